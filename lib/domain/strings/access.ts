@@ -1,0 +1,6 @@
+/** What people read when they may not, or when nothing is there. */
+export const accessStrings = {
+  notFound: "There is nothing here, or it is not open to you.",
+  forbidden: "Your role does not allow this. Ask a lead of the project or an admin.",
+  signIn: "Please sign in.",
+} as const;

@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import type { Actor } from "#lib/domain/access/actions.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import type { Outcome } from "#lib/domain/outcome.ts";
+import { commonStrings } from "#lib/domain/strings/common.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+
+/**
+ * The one way to write a server action: parse, find the actor, call, answer. The called function authorizes.
+ *
+ * Expected refusals become values that forms show in place; bugs and Next's own redirects stay thrown.
+ *
+ * @param schema what the input must look like; its messages are shown beside the fields
+ * @param run the work, in lib/server
+ */
+export function action<S extends z.ZodType, T>(
+  schema: S,
+  run: (input: z.output<S>, actor: Actor) => Promise<T>,
+): (input: z.input<S>) => Promise<Outcome<T>> {
+  return async (input) => {
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) {
+      return { ok: false, code: "invalid", message: commonStrings.checkFields, fields: fieldErrors(parsed.error) };
+    }
+    try {
+      return { ok: true, value: await run(parsed.data, await requireActor()) };
+    } catch (error) {
+      if (error instanceof Refused) {
+        return { ok: false, code: error.code, message: error.message, detail: error.detail };
+      }
+      throw error;
+    }
+  };
+}
+
+function fieldErrors(error: z.ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    fields[path] = [...(fields[path] ?? []), issue.message];
+  }
+  return fields;
+}
