@@ -1,0 +1,46 @@
+import {
+  type BaselineRecipe,
+  type Budgets,
+  type DeliberationRecipe,
+  type Role,
+  templateVersion,
+} from "./recipe.ts";
+
+const budgets: Budgets = {
+  attemptsPerTurn: 8,
+  largestOutputTokens: 8_192,
+  tokensPerDeliberation: 250_000,
+  callSeconds: 120,
+  turnSeconds: 600,
+  // A day: long enough for someone to find in the morning that a key expired overnight.
+  deliberationSeconds: 86_400,
+};
+
+function role(key: string, name: string, temperature: number, maxOutputTokens: number): Role {
+  return { key, name, instructions: null, sampling: { temperature, topP: null, maxOutputTokens } };
+}
+
+/** The recipe of arXiv 2505.21784: two agents in sequence, then an independent refiner. */
+export const aidsafe: DeliberationRecipe = {
+  kind: "deliberation",
+  name: "AIDSAFE",
+  templateVersion,
+  decomposer: role("decomposer", "Decomposer", 0.3, 1_024),
+  agents: [role("ada", "Ada", 0.7, 2_048), role("bo", "Bo", 0.7, 2_048)],
+  refiner: role("refiner", "Refiner", 0.2, 4_096),
+  rounds: 3,
+  stopRule: "all_agree",
+  budgets,
+};
+
+/** `LLM_ZS` of the same paper: one call that gives thoughts and response, to compare with. */
+export const zeroShot: BaselineRecipe = {
+  kind: "baseline",
+  name: "Zero-shot baseline",
+  templateVersion,
+  agent: role("llm_zs", "LLM_ZS", 0.7, 2_048),
+  budgets,
+};
+
+/** Recipes every project starts with, by the word the command line takes. */
+export const builtInRecipes = { aidsafe, "zero-shot": zeroShot } as const;

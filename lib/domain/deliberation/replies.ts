@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { storable } from "./storable.ts";
+
+/**
+ * What each stage gives, as one schema for three uses: sent to endpoints that take a schema, applied to
+ * every reply, applied again to every stored turn. Fields a model may leave out default to `null`; in the
+ * schema that is sent they are required, as strict structured output demands.
+ */
+const words = z
+  .string()
+  .overwrite((text) => storable(text).trim())
+  .refine((text) => text !== "", "must not be empty");
+
+const note = z.string().overwrite((text) => storable(text).trim());
+
+/** `Clause 5.2.` and `§5.2` mean `5.2`; anything else stays as it came, for people to see. */
+const clause = words.overwrite((text) => /^\D{0,12}(\d+\.\d+)\D?$/.exec(text)?.[1] ?? text);
+
+export const risks = ["benign", "ambiguous", "malicious"] as const;
+export const dispositions = ["comply", "safe_alternative", "refuse"] as const;
+export const labels = [
+  "sound",
+  "redundant",
+  "repetitive",
+  "deceptive",
+  "policy_inconsistent",
+  "unsupported",
+] as const;
+
+export const Disposition = z.enum(dispositions);
+export type Disposition = z.infer<typeof Disposition>;
+
+/** What a refiner, a person or a judge says of one thought. */
+export const Label = z.enum(labels);
+export type Label = z.infer<typeof Label>;
+
+const Intent = z.object({ text: words, kind: z.enum(["explicit", "implicit"]), risk: z.enum(risks) });
+export type Intent = z.infer<typeof Intent>;
+
+const thoughtFields = { text: words, clauses: z.array(clause) };
+
+export const IntentReply = z.object({
+  intents: z.array(Intent).refine((intents) => intents.length > 0, "must name at least one intent"),
+});
+
+export const AnswerReply = z.object({
+  thoughts: z
+    .array(z.object(thoughtFields))
+    .refine((thoughts) => thoughts.length > 0, "must hold at least one thought"),
+  response: words,
+  disposition: Disposition,
+});
+
+export const DeliberateReply = z.object({
+  verdict: z.enum(["agree", "revise"]),
+  reason: note,
+  newThoughts: z.array(z.object({ ...thoughtFields, replaces: words.nullable().default(null) })).default([]),
+  response: words.nullable().default(null),
+  disposition: Disposition,
+});
+
+export const RefineReply = z.object({
+  thoughts: z.array(
+    z.object({
+      id: words,
+      keep: z.boolean(),
+      label: Label,
+      why: note,
+      text: words.nullable().default(null),
+    }),
+  ),
+  response: words,
+  disposition: Disposition,
+});
+
+/** The schema of each stage's reply. */
+export const replySchemas = {
+  intent: IntentReply,
+  initial: AnswerReply,
+  deliberate: DeliberateReply,
+  refine: RefineReply,
+  baseline: AnswerReply,
+} as const;
+
+export type Reply<S extends keyof typeof replySchemas = keyof typeof replySchemas> = z.infer<
+  (typeof replySchemas)[S]
+>;

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { AnswerReply, DeliberateReply, IntentReply, RefineReply } from "./replies.ts";
+
+const place = { seq: z.int().nonnegative(), role: z.string() };
+const outsideRounds = { ...place, round: z.null() };
+
+/** One accepted agent message. Append-only; `seq` counts from 0 without gaps. */
+export const Turn = z.discriminatedUnion("stage", [
+  z.object({ stage: z.literal("intent"), ...outsideRounds, reply: IntentReply }),
+  z.object({ stage: z.literal("initial"), ...outsideRounds, reply: AnswerReply }),
+  z.object({ stage: z.literal("deliberate"), ...place, round: z.int().positive(), reply: DeliberateReply }),
+  z.object({ stage: z.literal("refine"), ...outsideRounds, reply: RefineReply }),
+  z.object({ stage: z.literal("baseline"), ...outsideRounds, reply: AnswerReply }),
+]);
+
+export type Turn = z.infer<typeof Turn>;
