@@ -1,0 +1,85 @@
+import type { FaultCode } from "./fault.ts";
+import type { Outcome } from "./outcome.ts";
+import type { RecipeKind } from "./recipe.ts";
+import type { Stage } from "./stage.ts";
+import type { Turn } from "./turn.ts";
+
+/** One call as the deliberation page shows it. Money in micro-dollars, time in milliseconds, instants in ISO 8601. */
+export type AttemptView = {
+  n: number;
+  endpoint: string;
+  model: string;
+  fault: FaultCode | null;
+  faultDetail: string | null;
+  finishReason: string | null;
+  retryAfterMs: number | null;
+  tokensIn: number | null;
+  tokensCached: number | null;
+  tokensOut: number | null;
+  costMicros: number;
+  latencyMs: number;
+  /** What came back, where it was not accepted. */
+  raw: string | null;
+  at: string;
+};
+
+/** A stored turn with what it took to get it. */
+export type TurnView = {
+  seq: number;
+  stage: Stage;
+  round: number | null;
+  role: string;
+  /** The role's name in the recipe. */
+  name: string;
+  model: string | null;
+  /** Null where its content was erased. */
+  turn: Turn | null;
+  /** What the model sent, where that is not the reply itself. */
+  raw: string | null;
+  attempts: AttemptView[];
+  at: string;
+};
+
+/** Everything the deliberation page shows. The live stream sends the whole of it anew after each turn. */
+export type DeliberationView = {
+  id: string;
+  /** `12.184`: run and prompt. */
+  ref: string;
+  runNumber: number;
+  prompt: {
+    number: number;
+    messages: { role: "system" | "user" | "assistant"; content: string }[];
+    severity: string;
+    category: string | null;
+    dataSet: string | null;
+    erased: boolean;
+  };
+  recipe: {
+    name: string;
+    version: number;
+    kind: RecipeKind;
+    rounds: number | null;
+    stopRule: "any_agrees" | "all_agree" | null;
+    /** Names of the agents by role key, in speaking order; an agent's place gives its hue. */
+    agents: { key: string; name: string }[];
+  };
+  synthetic: boolean;
+  turns: TurnView[];
+  /** Attempts since the last turn that gave none. */
+  faults: AttemptView[];
+  /** Who is being asked now, or would be next; null once it ended. */
+  next: { stage: Stage; round: number | null; role: string; name: string } | null;
+  state: "waiting" | "in_flight" | "paused" | "ended";
+  /** Why it waits, where it waits for more than its turn. */
+  waitingFor: string | null;
+  readyAt: string;
+  outcome: Outcome | null;
+  outcomeReason: string | null;
+  /** The record that came of it. */
+  record: { ref: string; status: string; kept: number; removed: number } | null;
+  /** Texts of the clauses in the run's policy set, by number. */
+  clauses: Record<string, { policy: string; text: string }>;
+  totals: { turns: number; attempts: number; tokens: number; costMicros: number; elapsedMs: number | null };
+  startedAt: string | null;
+  finishedAt: string | null;
+};
