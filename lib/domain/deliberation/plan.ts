@@ -17,6 +17,7 @@ export type Plan = {
   endpoints: Readonly<Record<string, string>>;
   /** In order of number. */
   policies: readonly PlannedPolicy[];
+  /** The run's seed mixed with the deliberation's id (`seedFor`), so that deliberations do not wait in step. */
   seed: number;
   /** Whether what the run gives becomes records to review. */
   reviewsOpen: boolean;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AnswerReply, DeliberateReply, IntentReply, RefineReply } from "./replies.ts";
+import { AnswerReply, DeliberateReply, IntentReply, RefineReply } from "./reply.ts";
 
 const place = { seq: z.int().nonnegative(), role: z.string() };
 const outsideRounds = { ...place, round: z.null() };

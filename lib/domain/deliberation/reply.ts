@@ -13,6 +13,18 @@ const words = z
 
 const note = z.string().overwrite((text) => storable(text).trim());
 
+/** A word from a list. `Safe alternative` means `safe_alternative`. */
+function oneOf<const T extends readonly string[]>(list: T) {
+  const tidy = (value: unknown) =>
+    typeof value === "string"
+      ? value
+          .trim()
+          .toLowerCase()
+          .replaceAll(/[\s-]+/g, "_")
+      : value;
+  return z.preprocess(tidy, z.enum(list));
+}
+
 /** `Clause 5.2.` and `§5.2` mean `5.2`; anything else stays as it came, for people to see. */
 const clause = words.overwrite((text) => /^\D{0,12}(\d+\.\d+)\D?$/.exec(text)?.[1] ?? text);
 
@@ -27,14 +39,14 @@ export const labels = [
   "unsupported",
 ] as const;
 
-export const Disposition = z.enum(dispositions);
+export const Disposition = oneOf(dispositions);
 export type Disposition = z.infer<typeof Disposition>;
 
 /** What a refiner, a person or a judge says of one thought. */
-export const Label = z.enum(labels);
+export const Label = oneOf(labels);
 export type Label = z.infer<typeof Label>;
 
-const Intent = z.object({ text: words, kind: z.enum(["explicit", "implicit"]), risk: z.enum(risks) });
+const Intent = z.object({ text: words, kind: oneOf(["explicit", "implicit"]), risk: oneOf(risks) });
 export type Intent = z.infer<typeof Intent>;
 
 const thoughtFields = { text: words, clauses: z.array(clause) };
@@ -52,7 +64,7 @@ export const AnswerReply = z.object({
 });
 
 export const DeliberateReply = z.object({
-  verdict: z.enum(["agree", "revise"]),
+  verdict: oneOf(["agree", "revise"]),
   reason: note,
   newThoughts: z.array(z.object({ ...thoughtFields, replaces: words.nullable().default(null) })).default([]),
   response: words.nullable().default(null),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Label } from "./replies.ts";
+import { Label } from "./reply.ts";
 import { stages } from "./stage.ts";
 
 /** Who wrote, changed or removed something. People stay unnamed here: the revision says who. */

@@ -1,0 +1,129 @@
+import { deliberationStrings as strings } from "#lib/domain/strings/deliberation.ts";
+import type { Fault, FaultCode } from "./fault.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Plan } from "./plan.ts";
+import { rolesOf } from "./recipe.ts";
+import { fraction } from "./seed.ts";
+import type { Ask, Due, Finish, Step } from "./step.ts";
+
+/** Longest wait that an endpoint may ask for; after that it is asked again whatever it said. */
+const longestRetryAfterMs = 10 * 60_000;
+
+/** First and longest wait of the back-off. An endpoint that is only busy is given more time. */
+const firstWaitMs = 1_000;
+const longestWaitMs = 60_000;
+const longestBusyWaitMs = 5 * 60_000;
+
+/** Faults that say nothing about the turn: they do not count as attempts at it. */
+const turnedAway: readonly FaultCode[] = ["bad_key", "no_quota", "no_model", "rate_limited", "overloaded"];
+
+/**
+ * The one retry policy. Given the turn that is due and the attempts made for it so far, says whether to
+ * ask (plainly, or differently after a bad reply), to wait, or to give up with a named outcome.
+ */
+export function retry(plan: Plan, due: Due, allFaults: readonly Fault[]): Step {
+  const faults = allFaults.filter((fault) => fault.seq === due.seq);
+  const last = faults.at(-1);
+  const ask = askAfter(plan, due, faults);
+  if (!last) return ask;
+
+  switch (last.code) {
+    case "cancelled":
+      return finish("cancelled", null);
+    case "budget":
+      return finish("budget_spent", null);
+    case "deadline":
+      return finish("endpoint_failed", strings.reasons.deadline(faults.at(-2)?.code ?? null));
+    case "bad_request":
+    case "too_long":
+      return finish("endpoint_failed", strings.reasons[last.code](last.detail ?? null));
+    case "bad_key":
+    case "no_quota":
+    case "no_model":
+      return { kind: "wait", for: "endpoint", because: last.code, ask };
+    case "rate_limited":
+    case "overloaded":
+      return wait(plan, ask, faults, last, longestBusyWaitMs);
+    case "lost":
+      // The worker died, not the endpoint: there is nothing to wait for.
+      return isSpent(plan, faults) ? finish("endpoint_failed", strings.reasons.spent(last.code)) : ask;
+    case "timeout":
+    case "network":
+    case "server_error":
+    case "cut_reply":
+      return isSpent(plan, faults)
+        ? finish("endpoint_failed", strings.reasons.spent(last.code))
+        : wait(plan, ask, faults, last, longestWaitMs);
+    case "bad_json":
+      return isSpent(plan, faults) || count(faults, ["bad_json"]) > 1
+        ? finish("unparseable", strings.reasons.unparseable(last.detail ?? null))
+        : ask;
+    case "refused":
+    case "content_filtered":
+      return isSpent(plan, faults) || count(faults, ["refused", "content_filtered"]) > 1
+        ? finish("agent_refused", strings.reasons[last.code])
+        : ask;
+    case "truncated":
+      return isSpent(plan, faults) ||
+        count(faults, ["truncated"]) > 1 ||
+        ask.maxOutputTokens === limitOf(plan, due)
+        ? finish("truncated", strings.reasons.truncated(ask.maxOutputTokens))
+        : ask;
+  }
+}
+
+/** How to ask, given everything that went wrong with this turn's replies before. */
+function askAfter(plan: Plan, due: Due, faults: readonly Fault[]): Ask {
+  const limit = limitOf(plan, due);
+  const wasTruncated = count(faults, ["truncated"]) > 0;
+  const unread = faults.findLast((fault) => fault.code === "bad_json");
+  return {
+    ...due,
+    kind: "ask",
+    maxOutputTokens: wasTruncated ? Math.max(limit, plan.recipe.budgets.largestOutputTokens) : limit,
+    reframe: count(faults, ["refused", "content_filtered"]) > 0,
+    repair: unread ? { fault: unread.detail ?? "", raw: unread.raw ?? "" } : null,
+  };
+}
+
+/** The larger of what the endpoint asked for and our own back-off, both spread so that many do not return at once. */
+function wait(plan: Plan, ask: Ask, faults: readonly Fault[], last: Fault, longest: number): Step {
+  const failures = count(faults, [
+    "rate_limited",
+    "overloaded",
+    "timeout",
+    "network",
+    "server_error",
+    "cut_reply",
+  ]);
+  const spread = fraction(plan.seed, ask.seq, faults.length);
+  const backOff = Math.min(firstWaitMs * 2 ** (failures - 1), longest) * (0.5 + spread / 2);
+  const asked = Math.min(last.retryAfterMs ?? 0, longestRetryAfterMs) * (1 + spread / 10);
+  return {
+    kind: "wait",
+    for: "time",
+    ms: Math.round(Math.max(backOff, asked)),
+    because: last.code,
+    ask,
+  };
+}
+
+/** Whether the turn has had all the attempts or all the time in calls that the recipe gives it. */
+function isSpent({ recipe: { budgets } }: Plan, faults: readonly Fault[]): boolean {
+  const attempts = faults.filter((fault) => !turnedAway.includes(fault.code)).length;
+  const inCalls = faults.reduce((total, fault) => total + (fault.latencyMs ?? 0), 0);
+  return attempts >= budgets.attemptsPerTurn || inCalls >= budgets.turnSeconds * 1_000;
+}
+
+function limitOf({ recipe }: Plan, { role }: Due): number {
+  const cast = rolesOf(recipe).find(({ key }) => key === role);
+  return cast?.sampling.maxOutputTokens ?? recipe.budgets.largestOutputTokens;
+}
+
+function count(faults: readonly Fault[], codes: readonly FaultCode[]): number {
+  return faults.filter((fault) => codes.includes(fault.code)).length;
+}
+
+function finish(outcome: Outcome, reason: string | null): Finish {
+  return { kind: "finish", outcome, reason };
+}
