@@ -1,0 +1,57 @@
+import { prismaAdapter } from "@better-auth/prisma-adapter";
+import { betterAuth } from "better-auth";
+import { nextCookies } from "better-auth/next-js";
+import { db } from "#lib/server/database/client.ts";
+import { env } from "#lib/server/env.ts";
+import { secretFor } from "#lib/server/secret.ts";
+import { passwordLength } from "#lib/domain/people/password.ts";
+import { sessionDays, startSession } from "./start-session.ts";
+import { throttleSignIn } from "./throttle-sign-in.ts";
+
+let made: ReturnType<typeof create> | undefined;
+
+/**
+ * The one instance of better-auth: hashed passwords, sessions and their signed cookies. Made on first use,
+ * since a build imports this module without having a secret.
+ *
+ * What it deliberately does not do: nobody signs up by themselves (people come by invitation), sessions are
+ * not cached in cookies (each request reads the database), nothing is sent anywhere.
+ */
+export function auth(): ReturnType<typeof create> {
+  made ??= create();
+  return made;
+}
+
+function create() {
+  return betterAuth({
+    appName: "Colloquy",
+    baseURL: env.url,
+    secret: secretFor("sessions"),
+    database: prismaAdapter(db, { provider: "postgresql" }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
+    user: {
+      additionalFields: {
+        role: { type: "string", required: false, input: false },
+        banned: { type: "boolean", required: false, input: false },
+      },
+    },
+    // No sliding renewal: a read never writes, and a page cannot set cookies while it renders.
+    session: { expiresIn: sessionDays * 86_400, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    advanced: {
+      cookiePrefix: "colloquy",
+      useSecureCookies: env.url.startsWith("https://"),
+      database: { generateId: false, joins: true },
+      ipAddress: { disableIpTracking: true },
+    },
+    // Ours counts failures per account and address instead; see throttle-sign-in.ts.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+    plugins: [startSession, throttleSignIn, nextCookies()],
+  });
+}

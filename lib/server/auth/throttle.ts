@@ -1,0 +1,48 @@
+/** How many tries a key has within a window, and when the oldest window ends. */
+type Window = { tries: number; endsAt: number };
+
+/** Old windows are swept out when this many keys are held, so that made-up e-mail addresses cost no memory. */
+const sweepAt = 10_000;
+
+/**
+ * Counts tries per key. Kept in the memory of the web process: a restart forgives, which costs an attacker
+ * far more than it gives.
+ *
+ * @param limit.max tries that one key has per window
+ * @param limit.windowMs length of the window, from its first try
+ */
+export class Throttle {
+  readonly #windows = new Map<string, Window>();
+  readonly #limit: { max: number; windowMs: number };
+
+  constructor(limit: { max: number; windowMs: number }) {
+    this.#limit = limit;
+  }
+
+  /** Counts one try. Returns 0 where it is allowed, else how long to wait, in milliseconds. */
+  take(key: string, now: number): number {
+    const window = this.#windows.get(key);
+    if (!window || window.endsAt <= now) {
+      if (this.#windows.size >= sweepAt) this.#sweep(now);
+      this.#windows.set(key, { tries: 1, endsAt: now + this.#limit.windowMs });
+      return 0;
+    }
+    if (window.tries >= this.#limit.max) return window.endsAt - now;
+    window.tries += 1;
+    return 0;
+  }
+
+  /** Takes one try back: it was not a wrong guess. */
+  giveBack(key: string): void {
+    const window = this.#windows.get(key);
+    if (window && window.tries > 0) window.tries -= 1;
+  }
+
+  forget(key: string): void {
+    this.#windows.delete(key);
+  }
+
+  #sweep(now: number): void {
+    for (const [key, window] of this.#windows) if (window.endsAt <= now) this.#windows.delete(key);
+  }
+}

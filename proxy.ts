@@ -1,0 +1,38 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { accessStrings } from "#lib/domain/strings/access.ts";
+import { pagePathHeader } from "#lib/server/access/page-path.ts";
+import { isSameOrigin } from "#lib/server/access/same-origin.ts";
+import { contentPolicy } from "#lib/server/auth/content-policy.ts";
+
+/**
+ * Hardens every answer; never the lock. Who may do what is decided where data is read and written
+ * (`authorize`), and stays so when this file does not run.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (!isSameOrigin(request, process.env.COLLOQUY_URL || undefined)) {
+    const error = { code: "forbidden", message: accessStrings.otherOrigin };
+    return NextResponse.json({ error }, { status: 403 });
+  }
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const policy = contentPolicy(nonce, process.env.NODE_ENV === "development");
+
+  // Next.js finds the nonce for its own scripts in this request header, and pages find it in `x-nonce`.
+  const passedOn = new Headers(request.headers);
+  passedOn.set("content-security-policy", policy);
+  passedOn.set("x-nonce", nonce);
+  passedOn.delete(pagePathHeader);
+  if (isPage(request)) passedOn.set(pagePathHeader, request.nextUrl.pathname + request.nextUrl.search);
+
+  const response = NextResponse.next({ request: { headers: passedOn } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+function isPage(request: NextRequest): boolean {
+  return request.method === "GET" && !request.nextUrl.pathname.startsWith("/api/");
+}
+
+export const config = {
+  // Uploads stay out: Next.js cuts bodies that pass through here at 10 MB. They check their origin themselves.
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/projects/[^/]+/uploads).*)"],
+};
