@@ -1,0 +1,124 @@
+"use client";
+
+import { Check } from "lucide-react";
+import Link from "next/link";
+import { DropdownMenu as Radix } from "radix-ui";
+import type { ComponentProps, ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { Kbd } from "./kbd.tsx";
+
+type MenuProps = {
+  trigger: ReactNode;
+  align?: "start" | "end";
+  side?: "top" | "right" | "bottom";
+  className?: string;
+  children: ReactNode;
+};
+
+/** A menu of things to do, opened by a button. */
+export function Menu({ trigger, align = "end", side = "bottom", className, children }: MenuProps) {
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className={cx(
+            "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-80 animate-rise overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-float outline-none",
+            className,
+          )}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+const itemStyle =
+  "flex items-center gap-2.5 rounded-chip px-2.5 py-1.5 text-sm outline-none select-none pointer-coarse:py-2.5 " +
+  "data-highlighted:bg-hover data-disabled:opacity-50 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-ink-3";
+
+type MenuItemProps = Omit<ComponentProps<typeof Radix.Item>, "asChild"> & {
+  danger?: boolean;
+  /** The key that does the same. */
+  shortcut?: string;
+};
+
+/** One thing to do. */
+export function MenuItem({ danger = false, shortcut, className, children, ...rest }: MenuItemProps) {
+  return (
+    <Radix.Item
+      {...rest}
+      className={cx(itemStyle, danger ? "text-bad [&>svg]:text-bad!" : "text-ink", className)}
+    >
+      {children}
+      {shortcut && (
+        <span className="ml-auto pl-4">
+          <Kbd>{shortcut}</Kbd>
+        </span>
+      )}
+    </Radix.Item>
+  );
+}
+
+/** One place to go. */
+export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Radix.Item asChild>
+      <Link href={href} className={cx(itemStyle, "text-ink")}>
+        {children}
+      </Link>
+    </Radix.Item>
+  );
+}
+
+type MenuChoiceProps<Value extends string> = {
+  label: string;
+  value: Value | undefined;
+  options: readonly { value: Value; label: string; icon?: ReactNode }[];
+  onValueChange: (value: Value) => void;
+};
+
+/** An exclusive choice inside a menu. */
+export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  const { label, value, options, onValueChange } = props;
+  return (
+    <>
+      <MenuLabel>{label}</MenuLabel>
+      <Radix.RadioGroup
+        aria-label={label}
+        value={value ?? ""}
+        onValueChange={(next) => onValueChange(next as Value)}
+      >
+        {options.map((option) => (
+          <Radix.RadioItem
+            key={option.value}
+            value={option.value}
+            onSelect={(event) => event.preventDefault()}
+            className={cx(itemStyle, "text-ink")}
+          >
+            {option.icon}
+            {option.label}
+            <Radix.ItemIndicator className="ml-auto">
+              <Check aria-hidden className="size-4 text-accent" />
+            </Radix.ItemIndicator>
+          </Radix.RadioItem>
+        ))}
+      </Radix.RadioGroup>
+    </>
+  );
+}
+
+/** Names the items under it. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Radix.Label className="px-2.5 pt-1.5 pb-1 text-xs text-ink-3">{children}</Radix.Label>;
+}
+
+/** Sets groups of items apart. */
+export function MenuSeparator() {
+  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { Popover as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+type PopoverProps = {
+  trigger: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  side?: "top" | "right" | "bottom" | "left";
+  align?: "start" | "center" | "end";
+  /** What it holds, for screen readers, where its text does not say. */
+  label?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A floating panel that stays open while it is used. */
+export function Popover(props: PopoverProps) {
+  const { trigger, open, onOpenChange, side = "bottom", align = "start", label, className, children } = props;
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          side={side}
+          align={align}
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label={label}
+          className={cx(
+            "z-50 max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1.5rem)] animate-rise overflow-y-auto rounded-lg border border-line bg-surface p-3.5 text-sm shadow-float outline-none",
+            className,
+          )}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

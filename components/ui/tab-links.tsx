@@ -1,0 +1,24 @@
+import Link from "next/link";
+import { tabListStyle, tabStyle } from "./tab-style.ts";
+
+export type TabLink = { href: string; label: string; count?: number; current: boolean };
+
+/** Tabs that are pages of their own, or filters kept in the address. */
+export function TabLinks({ label, items }: { label: string; items: readonly TabLink[] }) {
+  return (
+    <nav aria-label={label} className={tabListStyle}>
+      <ul className="flex gap-5.5">
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link href={item.href} aria-current={item.current ? "page" : undefined} className={tabStyle}>
+              {item.label}
+              {item.count !== undefined && (
+                <span className="text-ink-3 tabular-nums">{item.count.toLocaleString("en")}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,120 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+type Align = "start" | "end";
+
+type TableProps = {
+  /** What the rows are, for screen readers. */
+  label: string;
+  /** Keeps the head in view while the page scrolls under the app's header. */
+  sticky?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A dense table with hairlines. On a phone each row becomes a block, and each cell shows its own label. */
+export function Table({ label, sticky = false, className, children }: TableProps) {
+  return (
+    <table
+      aria-label={label}
+      className={cx(
+        "w-full border-collapse text-sm tabular-nums max-sm:block",
+        sticky && "[&_thead]:sticky [&_thead]:top-13 [&_thead]:z-10 [&_thead]:bg-paper",
+        className,
+      )}
+    >
+      {children}
+    </table>
+  );
+}
+
+/** The head; takes HeaderCells. */
+export function TableHead({ children }: { children: ReactNode }) {
+  return (
+    <thead className="shadow-[inset_0_-1px_var(--line)] max-sm:sr-only">
+      <tr>{children}</tr>
+    </thead>
+  );
+}
+
+/** The name of a column. */
+export function HeaderCell({
+  align = "start",
+  className,
+  ...rest
+}: Omit<ComponentProps<"th">, "align"> & { align?: Align }) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cx(
+        "py-2 pr-4 text-xs font-semibold whitespace-nowrap text-ink-3 last:pr-0",
+        align === "end" ? "text-right" : "text-left",
+        className,
+      )}
+    />
+  );
+}
+
+/** The rows. */
+export function TableBody({ children }: { children: ReactNode }) {
+  return <tbody className="max-sm:block">{children}</tbody>;
+}
+
+/** One row; a RowLink inside makes all of it clickable. */
+export function Row({ selected, className, ...rest }: ComponentProps<"tr"> & { selected?: boolean }) {
+  return (
+    <tr
+      {...rest}
+      aria-selected={selected}
+      className={cx(
+        "relative border-b border-line has-[a[data-row-link]]:hover:bg-hover max-sm:block max-sm:py-2.5",
+        selected && "bg-accent-soft",
+        className,
+      )}
+    />
+  );
+}
+
+type CellProps = Omit<ComponentProps<"td">, "align"> & {
+  /** The column's name, shown before the value where rows are stacked. Leave it out for what names the row. */
+  label?: string;
+  align?: Align;
+};
+
+/** One value of a row. */
+export function Cell({ label, align = "start", className, children, ...rest }: CellProps) {
+  return (
+    <td
+      {...rest}
+      className={cx(
+        "py-2.5 pr-4 align-baseline last:pr-0",
+        "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 max-sm:pr-0 max-sm:text-left",
+        align === "end" && "sm:text-right",
+        className,
+      )}
+    >
+      {label && (
+        <span aria-hidden className="shrink-0 text-xs text-ink-3 sm:hidden">
+          {label}
+        </span>
+      )}
+      <div className={cx("min-w-0", label && "max-sm:text-right")}>{children}</div>
+    </td>
+  );
+}
+
+/** The link that names a row and covers it. */
+export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...rest}
+      data-row-link
+      className={cx(
+        "font-medium text-ink after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent",
+        className,
+      )}
+    />
+  );
+}
