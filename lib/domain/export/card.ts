@@ -1,0 +1,100 @@
+import { dataCardStrings as say } from "#lib/domain/strings/data-card.ts";
+import { leftOutReasons } from "./left-out.ts";
+import type { Manifest } from "./manifest.ts";
+
+/** The data card of a release: the manifest in sentences, as Markdown. */
+export function dataCard(manifest: Manifest): string {
+  const parts = [
+    `# ${oneLine(manifest.project.name)}: ${oneLine(manifest.snapshot.name)}`,
+    ...syntheticNote(manifest),
+    ...whatItIs(manifest),
+    ...howItWasMade(manifest),
+    ...sources(manifest),
+    ...gaps(manifest),
+    `## ${say.limits.title}`,
+    list(say.limits.list),
+    `## ${say.check.title}`,
+    say.check.sentence(manifest.file),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function syntheticNote({ synthetic, rows }: Manifest): string[] {
+  return synthetic.any ? [`> **${say.syntheticTitle}.** ${say.synthetic(synthetic.rows, rows)}`] : [];
+}
+
+function whatItIs({ project, snapshot, format }: Manifest): string[] {
+  const { what } = say;
+  return [
+    `## ${what.title}`,
+    what.sentence(oneLine(project.name), snapshot.number),
+    `${what.format[format]} ${what.id}`,
+  ];
+}
+
+function howItWasMade({ provenance }: Manifest): string[] {
+  const { how } = say;
+  const { recipes, models, policySets, importedRows, editedRows, reviewers } = provenance;
+  return [
+    `## ${how.title}`,
+    how.sentence,
+    [
+      ...(importedRows > 0 ? [how.imported(importedRows)] : []),
+      how.edited(editedRows),
+      how.reviewers(reviewers),
+    ].join(" "),
+    ...listed(
+      how.recipes,
+      recipes.map((r) => how.recipe(oneLine(r.name), r.version, r.kind, r.rows)),
+    ),
+    ...listed(
+      how.models,
+      models.map((m) =>
+        how.model(oneLine(m.model), oneLine(m.endpoint), m.version, m.roles.join(", "), m.synthetic),
+      ),
+    ),
+    ...listed(
+      how.policies,
+      policySets.map(({ set, policies, rows }) =>
+        how.policySet(
+          set,
+          policies.map((p) => how.policy(p.number, oneLine(p.title), p.version)).join("; "),
+          rows,
+        ),
+      ),
+    ),
+  ];
+}
+
+function sources({ provenance }: Manifest): string[] {
+  const lines = provenance.sources.map(({ name, licence, attribution, rows }) => {
+    const line = say.sources.source(
+      oneLine(name ?? say.sources.unnamed),
+      oneLine(licence ?? say.sources.unknownLicence),
+      rows,
+    );
+    return attribution === null ? line : `${line}. ${attribution}`;
+  });
+  return [`## ${say.sources.title}`, say.sources.sentence, list(lines)];
+}
+
+function gaps({ snapshot, erasedItems }: Manifest): string[] {
+  const lines = leftOutReasons
+    .filter((reason) => snapshot.leftOut[reason] > 0)
+    .map((reason) => `${say.gaps.records(snapshot.leftOut[reason])}: ${say.gaps.reasons[reason]}`);
+  if (erasedItems > 0) lines.push(say.gaps.erasedItems(erasedItems));
+  return [`## ${say.gaps.title}`, lines.length > 0 ? list(lines) : say.gaps.nothing];
+}
+
+function listed(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [`### ${title}`, list(lines)] : [];
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join("\n");
+}
+
+/** Names that people gave must not start headings or lists of their own. */
+function oneLine(name: string): string {
+  return name.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>#|]/g, "\\$&");
+}

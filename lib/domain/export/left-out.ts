@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** Why records of a project are not in a snapshot, in the order in which the reasons are looked at. */
+export const leftOutReasons = [
+  /** No approval in force: still in review, asked to change, rejected, withdrawn or superseded. */
+  "not_approved",
+  /** Approved, but a clause that it cites has changed since. */
+  "stale",
+  /** Mixed into the queue as known-bad. */
+  "planted",
+  "erased",
+  /** The filter did not ask for it. */
+  "filtered",
+  /** Another record of the same prompt was approved later. */
+  "older_approval",
+] as const;
+
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+const count = z.int().nonnegative();
+
+/** How many records were left out, by reason. A record counts once, for the first reason that holds. */
+export const LeftOut = z.object({
+  not_approved: count,
+  stale: count,
+  planted: count,
+  erased: count,
+  filtered: count,
+  older_approval: count,
+} satisfies Record<LeftOutReason, typeof count>);
+
+export type LeftOut = z.infer<typeof LeftOut>;

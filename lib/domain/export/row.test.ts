@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { columns, formats } from "./formats.ts";
+import { promptText, type RowContent, rowLine } from "./row.ts";
+import { closeUp, joinThoughts, splitThoughts } from "./thoughts-text.ts";
+
+const content: RowContent = {
+  messages: [{ role: "user", content: "How do I kill a Python process?" }],
+  thoughts: ["“Kill” is the ordinary word here.", "Safe ways come first."],
+  response: "Press Ctrl+C.",
+  ref: "12.184",
+  revision: 3,
+};
+
+const someContent = fc.record({
+  messages: fc.array(
+    fc.record({
+      role: fc.constantFrom("system" as const, "user" as const, "assistant" as const),
+      content: fc.string(),
+    }),
+    { minLength: 1 },
+  ),
+  thoughts: fc.array(fc.string({ unit: fc.constantFrom("a", "é", "\n", " ", "\r", "<", "\t", "\u2028") })),
+  response: fc.string({ unit: "grapheme" }),
+  ref: fc.constantFrom("1.1", "i3.184"),
+  revision: fc.integer({ min: 1, max: 9 }),
+});
+
+describe("a row in AIDSAFE's shape", () => {
+  test("holds prompt, thoughts and response as text, and its id last", () => {
+    expect(JSON.parse(rowLine("aidsafe", content))).toEqual({
+      prompt: "How do I kill a Python process?",
+      thoughts: "“Kill” is the ordinary word here.\n\nSafe ways come first.",
+      response: "Press Ctrl+C.",
+      id: "12.184@3",
+    });
+  });
+
+  test("writes a conversation turn by turn", () => {
+    expect(
+      promptText([
+        { role: "system", content: "You sell bikes." },
+        { role: "user", content: "Hello" },
+        { role: "assistant", content: "Hi!" },
+        { role: "user", content: "Which one?" },
+      ]),
+    ).toBe("System: You sell bikes.\n\nUser: Hello\n\nAssistant: Hi!\n\nUser: Which one?");
+  });
+
+  test("falls apart into the thoughts it was made of", () => {
+    fc.assert(
+      fc.property(someContent, (some) => {
+        const row = JSON.parse(rowLine("aidsafe", some)) as { thoughts: string; response: string };
+        expect(splitThoughts(row.thoughts)).toEqual(
+          some.thoughts.map(closeUp).filter((thought) => thought !== ""),
+        );
+        expect(row.response).toBe(some.response);
+      }),
+    );
+  });
+});
+
+describe("a row of chat messages", () => {
+  test("keeps all turns and puts the thoughts into think tags", () => {
+    const turns = [
+      { role: "system" as const, content: "You sell bikes." },
+      { role: "user" as const, content: "Which one?" },
+    ];
+    expect(JSON.parse(rowLine("messages", { ...content, messages: turns }))).toEqual({
+      messages: [
+        ...turns,
+        {
+          role: "assistant",
+          content:
+            "<think>\n“Kill” is the ordinary word here.\n\nSafe ways come first.\n</think>\n\nPress Ctrl+C.",
+        },
+      ],
+      id: "12.184@3",
+    });
+  });
+
+  test("is cut at one place only, even where a text quotes the tags", () => {
+    const quoting = { ...content, thoughts: ["It says </think> and < Think >."], response: "Write <think>." };
+    const { messages } = JSON.parse(rowLine("messages", quoting)) as { messages: { content: string }[] };
+    expect(messages.at(-1)?.content).toBe(
+      "<think>\nIt says [/think] and [think].\n</think>\n\nWrite [think].",
+    );
+  });
+});
+
+test.each(formats)("a row of %s is one line whose columns stand in the documented order", (format) => {
+  fc.assert(
+    fc.property(someContent, (some) => {
+      const line = rowLine(format, some);
+      expect(line.indexOf("\n")).toBe(line.length - 1);
+      expect(Object.keys(JSON.parse(line))).toEqual(columns[format]);
+      expect(rowLine(format, structuredClone(some))).toBe(line);
+    }),
+  );
+});
+
+test("joining what was split changes nothing", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string()), (thoughts) => {
+      const text = joinThoughts(thoughts);
+      expect(joinThoughts(splitThoughts(text))).toBe(text);
+    }),
+  );
+});

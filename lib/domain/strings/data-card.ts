@@ -1,0 +1,79 @@
+import type { Format } from "#lib/domain/export/formats.ts";
+import type { LeftOutReason } from "#lib/domain/export/left-out.ts";
+
+const rows = (n: number) => `${n.toLocaleString("en")} ${n === 1 ? "row" : "rows"}`;
+
+/** The sentences of a data card: what is handed over with a release, for whoever trains on it. */
+export const dataCardStrings = {
+  rows,
+  syntheticTitle: "Synthetic: not for training, no evidence of quality",
+  synthetic: (made: number, all: number) =>
+    `${made === all ? "All" : `${made.toLocaleString("en")} of ${all.toLocaleString("en")}`} rows come from the rehearsal endpoint, a script that stands in for a model so that the tool can be tried. They prove that the pipes hold water and nothing else: no statement about any model, policy or person follows from them.`,
+  what: {
+    title: "What it is",
+    sentence: (project: string, snapshot: number) =>
+      `Chains of thought with the responses they lead to, reasoned over the policies of the project “${project}”, each approved by a person. The file is a release of snapshot ${snapshot}, one row per prompt.`,
+    format: {
+      aidsafe:
+        "Each line is a JSON object. `prompt` is the user's message; a conversation is written turn by turn after `System:`, `User:` or `Assistant:`. `thoughts` is the chain of thought as text, a blank line between thoughts. `response` is the answer.",
+      messages:
+        "Each line is a JSON object with `messages`, as chat templates take them. Earlier turns and system text are kept. The last message is the assistant's: the chain of thought between `<think>` and `</think>`, then the response. Where a text itself quoted these tags, they are written with square brackets.",
+    } satisfies Record<Format, string>,
+    id: "`id` is the record and its revision, as in `12.184@3`. The same id always holds the same text, and leads back to every turn, edit and review behind it.",
+  },
+  how: {
+    title: "How it was made",
+    sentence:
+      "Agents deliberated over each prompt under the policies below: they named the intents behind it, wrote thoughts that cite clauses, revised them in rounds, and a refiner removed what was repetitive, deceptive or against policy. People then judged each chain of thought, changed what was wrong and approved it. Only the approved revision is here.",
+    imported: (n: number) =>
+      `${rows(n)} hold a chain of thought that was imported and then reviewed in the same way.`,
+    edited: (n: number) => `${rows(n)} were changed by a person before approval.`,
+    reviewers: (n: number) =>
+      `${n.toLocaleString("en")} ${n === 1 ? "person" : "people"} approved the rows; who they are is not part of the release.`,
+    recipe: (name: string, version: number, kind: string, n: number) =>
+      `${name} v${version} (${kind}): ${rows(n)}`,
+    recipes: "Recipes",
+    models: "Models",
+    model: (model: string, endpoint: string, version: number, roles: string, synthetic: boolean) =>
+      `${model}, endpoint ${endpoint} v${version}, as ${roles}${synthetic ? " (synthetic)" : ""}`,
+    policies: "Policies",
+    policySet: (set: number, policies: string, n: number) => `Set ${set}: ${rows(n)}. ${policies}`,
+    policy: (number: number, title: string, version: number) => `${number} ${title} (version ${version})`,
+  },
+  sources: {
+    title: "Sources and licences",
+    sentence:
+      "The prompts keep the terms of the data sets they came from. Check them before you pass this file on.",
+    unnamed: "prompts without a named source",
+    unknownLicence: "licence not stated on import",
+    source: (name: string, licence: string, n: number) => `${name}: ${licence}, ${rows(n)}`,
+  },
+  gaps: {
+    title: "What is not in it",
+    reasons: {
+      not_approved: "not approved",
+      stale: "approved, but a clause it cites has changed since",
+      planted: "known-bad examples used to check reviewers",
+      erased: "erased",
+      filtered: "not asked for by the filter",
+      older_approval: "another record of the same prompt was approved later",
+    } satisfies Record<LeftOutReason, string>,
+    records: (n: number) => `${n.toLocaleString("en")} ${n === 1 ? "record" : "records"}`,
+    nothing: "Every record of the project is in it.",
+    erasedItems: (n: number) =>
+      `${n.toLocaleString("en")} ${n === 1 ? "item was" : "items were"} erased after the snapshot was frozen and left no row.`,
+  },
+  limits: {
+    title: "Known limits",
+    list: [
+      "A chain of thought shows reasoning that fits the policies. It is not proof of what a model computes.",
+      "Policies are those of one organisation at one time. What is right under them may be wrong under others.",
+      "Prompts may describe harm. They are requests, kept as they were given.",
+      "Most rows were judged by few people. Read a sample before you train.",
+    ],
+  },
+  check: {
+    title: "Check the file",
+    sentence: (file: string) => `\`sha256sum ${file}\` must print the hash in \`${file}.manifest.json\`.`,
+  },
+} as const;
