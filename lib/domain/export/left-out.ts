@@ -2,13 +2,13 @@ import { z } from "zod";
 
 /** Why records of a project are not in a snapshot, in the order in which the reasons are looked at. */
 export const leftOutReasons = [
-  /** No approval in force: still in review, asked to change, rejected, withdrawn or superseded. */
-  "not_approved",
-  /** Approved, but a clause that it cites has changed since. */
-  "stale",
+  "erased",
   /** Mixed into the queue as known-bad. */
   "planted",
-  "erased",
+  /** A clause that it cites has changed since it was written. */
+  "stale",
+  /** No approval in force: still in review, asked to change, rejected, withdrawn or superseded. */
+  "not_approved",
   /** The filter did not ask for it. */
   "filtered",
   /** Another record of the same prompt was approved later. */
@@ -21,10 +21,10 @@ const count = z.int().nonnegative();
 
 /** How many records were left out, by reason. A record counts once, for the first reason that holds. */
 export const LeftOut = z.object({
-  not_approved: count,
-  stale: count,
-  planted: count,
   erased: count,
+  planted: count,
+  stale: count,
+  not_approved: count,
   filtered: count,
   older_approval: count,
 } satisfies Record<LeftOutReason, typeof count>);

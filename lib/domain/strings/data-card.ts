@@ -52,7 +52,7 @@ export const dataCardStrings = {
     title: "What is not in it",
     reasons: {
       not_approved: "not approved",
-      stale: "approved, but a clause it cites has changed since",
+      stale: "a clause that it cites has changed since",
       planted: "known-bad examples used to check reviewers",
       erased: "erased",
       filtered: "not asked for by the filter",
