@@ -1,0 +1,138 @@
+import { z } from "zod";
+import type { Plan } from "./plan.ts";
+import { rolesOf } from "./recipe.ts";
+import { replySchemas } from "./reply.ts";
+import { type Stage, stages } from "./stage.ts";
+import { currentThoughts, stateAfter } from "./state.ts";
+import type { Ask } from "./step.ts";
+import { ownInstructions, preamble, reframing, repairing, replyIn, shapes, tasks } from "./templates.ts";
+import type { Thought } from "./thoughts.ts";
+import type { Turn } from "./turn.ts";
+
+/** The part of a prompt that agents read: the conversation, ending with the message to answer. */
+export type Conversation = readonly { role: "system" | "user" | "assistant"; content: string }[];
+
+/** One LLM call, as the AI SDK takes it. */
+export type Request = {
+  instructions: string;
+  messages: { role: "user" | "assistant"; content: string }[];
+  schemaName: string;
+  /** JSON Schema (draft 2020-12) of the reply. The same object for every request of a stage. */
+  schema: JsonSchema;
+};
+
+export type JsonSchema = z.core.JSONSchema.JSONSchema;
+
+const longestShownReply = 8_000;
+
+/**
+ * The request for a step. Policies come first and everything that changes from turn to turn comes last, so
+ * that requests of one run share a long beginning.
+ *
+ * @param turns the turns that `step` was decided on
+ */
+export function promptFor(plan: Plan, prompt: Conversation, turns: readonly Turn[], step: Ask): Request {
+  const content = [dataBlock(inputsFor(plan, prompt, turns, step.stage)), ...taskFor(plan, step)].join(
+    "\n\n",
+  );
+  return {
+    instructions: preamble,
+    messages: [{ role: "user", content }, ...repairMessages(step)],
+    schemaName: schemaNameOf(step.stage),
+    schema: schemas[step.stage],
+  };
+}
+
+export function schemaNameOf(stage: Stage): string {
+  return `${stage}_reply`;
+}
+
+/** Everything a stage may see, in the order of how seldom it changes. */
+function inputsFor(
+  plan: Plan,
+  prompt: Conversation,
+  turns: readonly Turn[],
+  stage: Stage,
+): Record<string, unknown> {
+  const { intents, thoughts, response, disposition } = stateAfter(plan.recipe, turns);
+  const policies = plan.policies.map(({ number, title, intro, clauses }) => ({
+    number,
+    title,
+    intro,
+    clauses: Object.fromEntries(clauses.map((clause) => [clause.number, clause.text])),
+  }));
+  const inputs = { policies, prompt };
+  switch (stage) {
+    case "intent":
+    case "baseline":
+      return inputs;
+    case "initial":
+      return { ...inputs, intents };
+    case "deliberate":
+      return { ...inputs, intents, thoughts: currentThoughts(thoughts).map(shown), response, disposition };
+    case "refine":
+      return { ...inputs, intents, thoughts: withSuccessors(thoughts), response, disposition };
+  }
+}
+
+function shown({ id, text, clauses }: Thought) {
+  return { id, text, clauses };
+}
+
+function withSuccessors(thoughts: readonly Thought[]) {
+  return thoughts.map((thought) => {
+    const replacedBy = thoughts.filter(({ from }) => from.includes(thought.id)).map(({ id }) => id);
+    return replacedBy.length === 0 ? shown(thought) : { ...shown(thought), replacedBy };
+  });
+}
+
+/**
+ * Inputs as one delimited block. A line that reads `</data>` can only be the real end: JSON holds no line
+ * breaks inside its strings, and `</` is written as `<\/`.
+ */
+export function dataBlock(inputs: Record<string, unknown>): string {
+  const lines = Object.entries(inputs).map(
+    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `<data>\n{${lines.join(",\n").replaceAll("</", "<\\/")}}\n</data>`;
+}
+
+/** Reads a block back out of a request; `null` where there is none. */
+export function readDataBlock(content: string): unknown {
+  const block = /^<data>\n(.*)\n<\/data>$/ms.exec(content)?.[1];
+  return block === undefined ? null : JSON.parse(block);
+}
+
+function taskFor(plan: Plan, step: Ask): string[] {
+  const role = rolesOf(plan.recipe).find(({ key }) => key === step.role);
+  return [
+    tasks[step.stage],
+    ...(role?.instructions ? [ownInstructions(role.name, role.instructions)] : []),
+    ...(step.reframe ? [reframing] : []),
+    replyIn(shapes[step.stage]),
+  ];
+}
+
+function repairMessages({ repair }: Ask): Request["messages"] {
+  if (repair === null) return [];
+  const raw = repair.raw.trim().slice(0, longestShownReply);
+  // Some endpoints refuse an empty message.
+  const shownReply = raw === "" ? [] : [{ role: "assistant" as const, content: raw }];
+  return [...shownReply, { role: "user", content: repairing(repair.fault) }];
+}
+
+const schemas = Object.fromEntries(stages.map((stage) => [stage, jsonSchemaOf(stage)])) as Record<
+  Stage,
+  JsonSchema
+>;
+
+function jsonSchemaOf(stage: Stage): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(replySchemas[stage], {
+    io: "output",
+    // Strict structured output knows no defaults.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.default;
+    },
+  });
+  return schema;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { aidsafe, builtInRecipes, zeroShot } from "./built-in-recipes.ts";
+import { Recipe, rolesOf } from "./recipe.ts";
+
+describe("a recipe", () => {
+  test.each(Object.entries(builtInRecipes))("%s comes with the product and is valid", (_, recipe) => {
+    expect(Recipe.parse(JSON.parse(JSON.stringify(recipe)))).toEqual(recipe);
+  });
+
+  test("casts a role for every stage", () => {
+    expect(rolesOf(aidsafe).map(({ key, stages }) => `${key}: ${stages.join(", ")}`)).toEqual([
+      "decomposer: intent",
+      "ada: initial, deliberate",
+      "bo: deliberate",
+      "refiner: refine",
+    ]);
+    expect(rolesOf(zeroShot).map(({ key, stages }) => `${key}: ${stages.join(", ")}`)).toEqual([
+      "llm_zs: baseline",
+    ]);
+  });
+
+  test.each<[string, object, string]>([
+    [
+      "two roles of one key",
+      { refiner: { ...aidsafe.refiner, key: "bo" } },
+      "Two roles have the key bo. Give each its own.",
+    ],
+    ["a single agent", { agents: aidsafe.agents.slice(1) }, "Too small"],
+    ["no rounds", { rounds: 0 }, "Too small"],
+    ["a word it does not know", { round: 2 }, "Unrecognized key"],
+    ["templates it does not have", { templateVersion: 2 }, "Invalid input"],
+    ["a kind that cannot be run", { kind: "grading" }, "Invalid"],
+  ])("is refused with %s", (_, changes, message) => {
+    const parsed = Recipe.safeParse({ ...aidsafe, ...changes });
+    expect(parsed.error?.issues.map((issue) => issue.message).join()).toContain(message);
+  });
+});
