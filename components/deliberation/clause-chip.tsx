@@ -1,0 +1,37 @@
+"use client";
+
+import { Chip } from "#components/ui/chip.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import type { DeliberationView } from "#lib/domain/deliberation/view.ts";
+import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
+
+/** A cited clause; opens its text. One that the policies do not hold is dashed and says so. */
+export function ClauseChip({ clause, clauses }: { clause: string; clauses: DeliberationView["clauses"] }) {
+  const known = clauses[clause];
+  return (
+    <Popover trigger={<Chip variant={known ? "solid" : "dashed"}>{clause}</Chip>}>
+      {known ? (
+        <>
+          <p className="font-medium text-sm">
+            {clause} · {known.policy}
+          </p>
+          <p className="mt-1 text-[13.5px] text-ink-2">{known.text}</p>
+        </>
+      ) : (
+        <p className="text-[13.5px] text-ink-2">{strings.unknownClause(clause)}</p>
+      )}
+    </Popover>
+  );
+}
+
+/** The clauses of a thought in a row, or the remark that it cites none. */
+export function ClauseChips({
+  cited,
+  clauses,
+}: {
+  cited: readonly string[];
+  clauses: DeliberationView["clauses"];
+}) {
+  if (cited.length === 0) return <Chip variant="dashed">{strings.citesNoClause}</Chip>;
+  return cited.map((clause) => <ClauseChip key={clause} clause={clause} clauses={clauses} />);
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { Conversation } from "#components/deliberation/conversation.tsx";
+import { EndCard } from "#components/deliberation/end-card.tsx";
+import { Now } from "#components/deliberation/now.tsx";
+import { ThoughtGrid } from "#components/deliberation/thought-grid.tsx";
+import { Attempts } from "#components/deliberation/turn-details.tsx";
+import { useLive } from "#components/live/use-live.ts";
+import { Messages } from "#components/prompts/messages.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+import type { DeliberationView } from "#lib/domain/deliberation/view.ts";
+import { formatCost, formatSpan } from "#lib/domain/run/format.ts";
+import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
+
+/** One deliberation from prompt to end, live while it runs. */
+export function DeliberationPage({
+  initial,
+  slug,
+  streamUrl,
+}: {
+  initial: DeliberationView;
+  slug: string;
+  streamUrl: string;
+}) {
+  const deliberation = useLive(initial.outcome === null ? streamUrl : null, initial);
+  const { prompt, turns } = deliberation;
+  const asked = prompt.messages.at(-1)?.content ?? strings.erased;
+  return (
+    <div className="mx-auto max-w-[1060px]">
+      <PageHeader title={asked} meta={<Facts deliberation={deliberation} />} />
+      {prompt.messages.length > 1 ? (
+        <div className="mb-6">
+          <Messages messages={prompt.messages.slice(0, -1)} />
+        </div>
+      ) : null}
+      <Tabs defaultValue="conversation">
+        <TabList label={strings.conversation}>
+          <Tab value="conversation">{strings.conversation}</Tab>
+          <Tab value="grid">{strings.grid}</Tab>
+        </TabList>
+        <TabPanel value="conversation">
+          <Conversation deliberation={deliberation} />
+          <Now deliberation={deliberation} />
+        </TabPanel>
+        <TabPanel value="grid">
+          <ThoughtGrid deliberation={deliberation} />
+        </TabPanel>
+      </Tabs>
+      {turns.length > 0 || deliberation.outcome ? <EndCard deliberation={deliberation} slug={slug} /> : null}
+      {deliberation.outcome !== null && deliberation.faults.length > 0 ? (
+        <div className="mt-4 sm:ml-[110px]">
+          <Attempts attempts={deliberation.faults} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Facts({ deliberation }: { deliberation: DeliberationView }) {
+  const { recipe, totals, synthetic, outcome, finishedAt } = deliberation;
+  return (
+    <>
+      {outcome === null ? (
+        <Badge tone="accent">{strings.live}</Badge>
+      ) : finishedAt ? (
+        <span>
+          {strings.finishedAt} <Time value={finishedAt} />
+        </span>
+      ) : null}
+      {synthetic ? (
+        <Tooltip content={strings.syntheticHint}>
+          <span>
+            <Badge tone="warn">{strings.synthetic}</Badge>
+          </span>
+        </Tooltip>
+      ) : null}
+      <span>
+        {strings.recipe}{" "}
+        <b>
+          {recipe.name} v{recipe.version}
+        </b>
+      </span>
+      <span>
+        {strings.turns(totals.turns)}, {strings.attempts(totals.attempts)}
+      </span>
+      {totals.elapsedMs === null ? null : <span>{formatSpan(totals.elapsedMs)}</span>}
+      <span>{strings.tokens(totals.tokens)}</span>
+      <span>{formatCost(totals.costMicros)}</span>
+      {recipe.stopRule ? (
+        <span>
+          {strings.stopRuleName} <b>{strings.stopRule[recipe.stopRule]}</b>
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { ClauseChips } from "#components/deliberation/clause-chip.tsx";
+import { ResponseChange } from "#components/deliberation/response-change.tsx";
+import { ThoughtLine } from "#components/deliberation/thought-line.tsx";
+import { TurnFrame } from "#components/deliberation/turn.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import type { Turn } from "#lib/domain/deliberation/turn.ts";
+import type { DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
+import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
+
+type TurnProps<S extends Turn["stage"]> = {
+  view: TurnView;
+  turn: Extract<Turn, { stage: S }>;
+  deliberation: DeliberationView;
+  /** The response as it stood before this turn. */
+  before: string | null;
+  /** Text of every thought said so far, by id. */
+  said: ReadonlyMap<string, string>;
+};
+
+const riskTone = { benign: "ok", ambiguous: "warn", malicious: "bad" } as const;
+
+function IntentTurn({ view, turn, deliberation }: TurnProps<"intent">) {
+  const { intents } = turn.reply;
+  return (
+    <TurnFrame view={view} deliberation={deliberation} aside={strings.intents(intents.length)}>
+      <ul className="mt-1.5 space-y-1 text-[13.5px] text-ink-2">
+        {intents.map((intent) => (
+          <li key={`${intent.kind}:${intent.text}`} className="flex flex-wrap items-baseline gap-x-2">
+            <span>{intent.text}</span>
+            <span className="text-ink-3 text-xs">{strings.intentKind[intent.kind]}</span>
+            <Badge tone={riskTone[intent.risk]}>{strings.risk[intent.risk]}</Badge>
+          </li>
+        ))}
+      </ul>
+    </TurnFrame>
+  );
+}
+
+function AnswerTurn({ view, turn, deliberation }: TurnProps<"initial"> | TurnProps<"baseline">) {
+  const { thoughts, response, disposition } = turn.reply;
+  return (
+    <TurnFrame view={view} deliberation={deliberation} aside={strings.disposition[disposition]}>
+      {thoughts.map((thought, index) => (
+        // A turn never changes, so the place in it is an identity.
+        <ThoughtLine key={`t${view.seq}.${index + 1}`} text={thought.text}>
+          <ClauseChips cited={thought.clauses} clauses={deliberation.clauses} />
+        </ThoughtLine>
+      ))}
+      <ResponseChange before={null} after={response} />
+    </TurnFrame>
+  );
+}
+
+function DeliberateTurn({ view, turn, deliberation, before, said }: TurnProps<"deliberate">) {
+  const { verdict, reason, newThoughts, response } = turn.reply;
+  const quiet = newThoughts.length === 0 && response === null;
+  return (
+    <TurnFrame
+      view={view}
+      deliberation={deliberation}
+      verdict={newThoughts.length > 0 ? "revise" : verdict}
+      aside={quiet ? reason : undefined}
+    >
+      {quiet ? null : <p className="mt-1 text-[13.5px] text-ink-2">{reason}</p>}
+      {newThoughts.map((thought, index) => {
+        const replaced = thought.replaces === null ? undefined : said.get(thought.replaces);
+        return (
+          <div key={`t${view.seq}.${index + 1}`}>
+            {replaced ? <ThoughtLine removed text={replaced} /> : null}
+            <ThoughtLine text={thought.text}>
+              <ClauseChips cited={thought.clauses} clauses={deliberation.clauses} />
+            </ThoughtLine>
+          </div>
+        );
+      })}
+      {response === null ? null : <ResponseChange before={before} after={response} />}
+    </TurnFrame>
+  );
+}
+
+function RefineTurn({ view, turn, deliberation, before, said }: TurnProps<"refine">) {
+  const { thoughts, response } = turn.reply;
+  const removed = thoughts.filter((thought) => !thought.keep);
+  const edited = thoughts.filter((thought) => thought.keep && thought.text !== null);
+  return (
+    <TurnFrame view={view} deliberation={deliberation}>
+      {removed.map((thought) => (
+        <ThoughtLine key={thought.id} removed text={said.get(thought.id) ?? thought.id}>
+          <Chip>{`${strings.label[thought.label]}: ${thought.why}`}</Chip>
+        </ThoughtLine>
+      ))}
+      {edited.map((thought) => (
+        <div key={thought.id}>
+          <ThoughtLine removed text={said.get(thought.id) ?? thought.id} />
+          <ThoughtLine text={thought.text ?? ""}>
+            <span className="text-ink-3">{thought.why}</span>
+          </ThoughtLine>
+        </div>
+      ))}
+      <p className="mt-1.5 text-[13.5px] text-ink-2">
+        {strings.refiner.kept(thoughts.length - removed.length, thoughts.length)},{" "}
+        {strings.refiner.edited(edited.length)};{" "}
+        {response === before ? strings.refiner.responseSame : strings.refiner.responseChanged}.
+      </p>
+      {response === before ? null : <ResponseChange before={before} after={response} />}
+    </TurnFrame>
+  );
+}
+
+/** One turn, in the form of its stage. */
+export function TurnCard(props: {
+  view: TurnView;
+  deliberation: DeliberationView;
+  before: string | null;
+  said: ReadonlyMap<string, string>;
+}) {
+  const { turn } = props.view;
+  switch (turn?.stage) {
+    case undefined:
+      return <TurnFrame view={props.view} deliberation={props.deliberation} />;
+    case "intent":
+      return <IntentTurn {...props} turn={turn} />;
+    case "initial":
+    case "baseline":
+      return <AnswerTurn {...props} turn={turn as Extract<Turn, { stage: "initial" }>} />;
+    case "deliberate":
+      return <DeliberateTurn {...props} turn={turn} />;
+    case "refine":
+      return <RefineTurn {...props} turn={turn} />;
+  }
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useLive } from "#components/live/use-live.ts";
+import { OutcomeBar } from "#components/runs/outcome-bar.tsx";
+import { type RunControlActions, RunControls } from "#components/runs/run-controls.tsx";
+import { RunStatus } from "#components/runs/run-status.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Progress } from "#components/ui/progress.tsx";
+import { Stat, StatRow } from "#components/ui/stat.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
+import { formatCost, formatSpan } from "#lib/domain/run/format.ts";
+import type { RunProgress as Figures } from "#lib/domain/run/view.ts";
+import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
+
+/** The live head of a run: what stands in its way, how far it is, and the buttons that steer it. */
+export function RunProgress({
+  initial,
+  streamUrl,
+  runId,
+  actions,
+}: {
+  initial: Figures;
+  streamUrl: string;
+  runId: string;
+  /** Null for people who only look. */
+  actions: RunControlActions | null;
+}) {
+  const over = initial.status === "finished" || initial.status === "cancelled";
+  const figures = useLive(over ? null : streamUrl, initial);
+  const closed = outcomes.reduce((sum, outcome) => sum + (figures.outcomes[outcome] ?? 0), 0);
+  const failed = outcomes.reduce((sum, o) => sum + (gaveThoughts(o) ? 0 : (figures.outcomes[o] ?? 0)), 0);
+  return (
+    <div className="mb-8 space-y-4">
+      <Obstacles figures={figures} open={figures.subjects - closed} />
+      <div className="flex flex-wrap items-center gap-3">
+        <RunStatus status={figures.status} />
+        <span className="text-ink-2 text-sm tabular-nums">{strings.doneOf(closed, figures.subjects)}</span>
+        {actions ? (
+          <div className="ml-auto">
+            <RunControls
+              runId={runId}
+              status={figures.status}
+              open={figures.subjects - closed}
+              failed={failed}
+              actions={actions}
+            />
+          </div>
+        ) : null}
+      </div>
+      <Progress label={strings.progress} value={closed} max={figures.subjects} />
+      <StatRow>
+        <Stat label={strings.inFlight} value={figures.inFlight.toLocaleString("en")} />
+        <Stat label={strings.waiting} value={figures.waiting.toLocaleString("en")} />
+        <Stat label={strings.failed} value={failed.toLocaleString("en")} />
+        <Stat label={strings.tokens} value={(figures.tokensIn + figures.tokensOut).toLocaleString("en")} />
+        <Stat
+          label={strings.cost}
+          value={formatCost(figures.costMicros)}
+          hint={figures.capMicros === null ? undefined : strings.ofCap(formatCost(figures.capMicros))}
+        />
+        <Stat
+          label={strings.eta}
+          value={figures.etaSeconds === null ? strings.etaUnknown : formatSpan(figures.etaSeconds * 1000)}
+        />
+        <Stat
+          label={strings.waste}
+          value={figures.turns === 0 ? strings.etaUnknown : (figures.attempts / figures.turns).toFixed(2)}
+          hint={strings.wasteHint}
+        />
+      </StatRow>
+      <OutcomeBar counts={figures.outcomes} subjects={figures.subjects} />
+    </div>
+  );
+}
+
+/** Banners for what stands still: no worker, or an endpoint that stopped. */
+function Obstacles({ figures, open }: { figures: Figures; open: number }) {
+  if (open === 0) return null;
+  return (
+    <>
+      {figures.workers === 0 ? (
+        <Notice tone="bad" title={strings.noWorker}>
+          {strings.noWorkerText}
+        </Notice>
+      ) : null}
+      {figures.stoppedEndpoints.map((endpoint) => (
+        <Notice
+          key={endpoint.name}
+          tone="bad"
+          title={strings.stopped(endpoint.name)}
+          action={<TextLink href="/admin/endpoints">{strings.toEndpoints}</TextLink>}
+        >
+          {strings.stoppedReason[endpoint.reason] ?? endpoint.reason} {strings.stoppedText(figures.waiting)}
+        </Notice>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/**
+ * A cost for people.
+ *
+ * @param micros micro-dollars
+ * @returns two digits behind the point from a dollar on, four below, `$0` for nothing
+ */
+export function formatCost(micros: number): string {
+  if (micros === 0) return "$0";
+  const dollars = micros / 1_000_000;
+  if (dollars < 0.0001) return "<$0.0001";
+  return `$${dollars.toFixed(dollars < 1 ? 4 : 2)}`;
+}
+
+/**
+ * A span of time for people: `0.4 s`, `48 s`, `3 min 20 s`, `2 h 5 min`.
+ *
+ * @param ms milliseconds
+ */
+export function formatSpan(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
