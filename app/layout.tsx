@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ThemeProvider } from "#components/theme/theme-provider.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
@@ -9,6 +10,7 @@ import "#app/globals.css";
 export const metadata: Metadata = {
   title: { default: commonStrings.productName, template: `%s · ${commonStrings.productName}` },
   description: commonStrings.productSentence,
+  icons: { icon: "/icon.svg", apple: "/apple-icon.png" },
   referrer: "same-origin",
   robots: { index: false, follow: false },
 };
@@ -18,14 +20,16 @@ export const viewport: Viewport = {
     { media: "(prefers-color-scheme: light)", color: "#ffffff" },
     { media: "(prefers-color-scheme: dark)", color: "#1f1e1b" },
   ],
+  viewportFit: "cover",
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
-  // The theme is set on <html> by a script before React sees it.
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  // The theme is set on <html> by a script, before React sees it.
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        <ThemeProvider>
+        <ThemeProvider nonce={nonce}>
           <TooltipProvider>{children}</TooltipProvider>
           <Toaster />
         </ThemeProvider>

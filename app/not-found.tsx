@@ -1,0 +1,11 @@
+import { Message } from "#components/shell/message.tsx";
+import { shellStrings } from "#lib/domain/strings/shell.ts";
+
+/** Says the same of what does not exist and of what the person may not know of. */
+export default function NotFound() {
+  return (
+    <main className="px-6">
+      <Message {...shellStrings.notFound} />
+    </main>
+  );
+}

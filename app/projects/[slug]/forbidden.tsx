@@ -1,0 +1,7 @@
+import { Message } from "#components/shell/message.tsx";
+import { shellStrings } from "#lib/domain/strings/shell.ts";
+
+/** As the root's, inside the frame. */
+export default function Forbidden() {
+  return <Message {...shellStrings.forbidden} />;
+}

@@ -1,0 +1,63 @@
+import type { Crumb } from "#components/ui/breadcrumbs.tsx";
+import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
+
+const { crumbs } = strings;
+
+/** What each part of an address under a project is called; `one` names a thing by its number. */
+const sections: Record<string, { label: string; one?: (number: string) => string }> = {
+  prompts: { label: strings.prompts, one: crumbs.prompt },
+  runs: { label: strings.runs, one: crumbs.run },
+  review: { label: strings.review, one: crumbs.record },
+  policies: { label: strings.policies, one: crumbs.policy },
+  guidelines: { label: strings.guidelines },
+  "data-sets": { label: strings.dataSets, one: crumbs.dataSet },
+  settings: { label: strings.settings },
+};
+
+/** Last words of an address that are pages of their own. */
+const pages: Record<string, string> = { import: crumbs.import, new: crumbs.newRun, edit: crumbs.edit };
+
+/**
+ * Where a page of a project lies, read from its address: every word in it is one of the glossary, every number
+ * one that people see, so nothing has to be loaded.
+ */
+export function projectCrumbs(pathname: string, project: { name: string; slug: string }): Crumb[] {
+  const root = `/projects/${project.slug}`;
+  const trail: Crumb[] = [{ label: project.name, href: root }];
+  const [section, thing, part, number] = pathname.slice(root.length + 1).split("/");
+  if (!section) return trail;
+
+  if (section === "imports") {
+    trail.push({ label: strings.prompts, href: `${root}/prompts` });
+    if (thing) trail.push({ label: crumbs.importNumber(thing) });
+    return trail;
+  }
+
+  const known = sections[section];
+  if (!known) return trail;
+  trail.push({ label: known.label, href: `${root}/${section}` });
+  if (!thing) return trail;
+  const href = `${root}/${section}/${thing}`;
+  trail.push({ label: pages[thing] ?? known.one?.(decodeURIComponent(thing)) ?? thing, href });
+  if (!part) return trail;
+  if (section === "runs") trail.push({ label: crumbs.deliberation(`${thing}.${part}`) });
+  else if (part === "versions" && number) trail.push({ label: crumbs.version(number) });
+  else if (pages[part]) trail.push({ label: pages[part] });
+  return trail;
+}
+
+const adminPages: Record<string, string> = {
+  endpoints: strings.endpoints,
+  people: strings.people,
+  audit: strings.audit,
+};
+
+/** Where a page of the administration lies, read from its address. */
+export function adminCrumbs(pathname: string): Crumb[] {
+  const [, , section = "", thing] = pathname.split("/");
+  const label = adminPages[section];
+  const trail: Crumb[] = [{ label: strings.administration, href: "/admin/endpoints" }];
+  if (label) trail.push({ label, href: `/admin/${section}` });
+  if (thing) trail.push({ label: thing === "new" ? crumbs.newEndpoint : crumbs.endpoint });
+  return trail;
+}

@@ -1,0 +1,81 @@
+import {
+  BookOpenText,
+  Database,
+  FileText,
+  House,
+  type LucideIcon,
+  MessagesSquare,
+  NotebookPen,
+  Plug,
+  ScrollText,
+  Settings,
+  SquareCheckBig,
+  Users,
+} from "lucide-react";
+import type { Actor, ProjectAction, ProjectRole } from "#lib/domain/access/actions.ts";
+import { can } from "#lib/domain/access/can.ts";
+import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
+
+export type NavItem = { href: string; label: string; Icon: LucideIcon; count?: number };
+
+/** What stands together in the navigation, in order. */
+export type NavGroup = readonly NavItem[];
+
+type Entry = readonly [path: string, label: string, Icon: LucideIcon, action: ProjectAction];
+
+/** A project's pages: first the way of a prompt into a data set, then what it is judged by. */
+const projectEntries: readonly (readonly Entry[])[] = [
+  [["", strings.home, House, "project.read"]],
+  [
+    ["/prompts", strings.prompts, FileText, "prompts.read"],
+    ["/runs", strings.runs, MessagesSquare, "runs.read"],
+    ["/review", strings.review, SquareCheckBig, "records.review"],
+    ["/data-sets", strings.dataSets, Database, "dataSets.read"],
+  ],
+  [
+    ["/policies", strings.policies, ScrollText, "policies.read"],
+    ["/guidelines", strings.guidelines, BookOpenText, "policies.read"],
+  ],
+  [["/settings", strings.settings, Settings, "project.configure"]],
+];
+
+/** The pages of a project that this person's role opens. Hiding is a courtesy; the lock is on the server. */
+export function projectNav(
+  actor: Actor,
+  role: ProjectRole | null,
+  slug: string,
+  waitingForMe: number,
+): readonly NavGroup[] {
+  return projectEntries
+    .map((entries) =>
+      entries
+        .filter(([, , , action]) => can(actor, action, role))
+        .map(([path, label, Icon]) => ({
+          href: `/projects/${slug}${path}`,
+          label,
+          Icon,
+          count: path === "/review" && waitingForMe > 0 ? waitingForMe : undefined,
+        })),
+    )
+    .filter((group) => group.length > 0);
+}
+
+export const adminNav: readonly NavGroup[] = [
+  [
+    { href: "/admin/endpoints", label: strings.endpoints, Icon: Plug },
+    { href: "/admin/people", label: strings.people, Icon: Users },
+    { href: "/admin/audit", label: strings.audit, Icon: NotebookPen },
+  ],
+];
+
+/** The item a page belongs to: the one whose address is the longest start of the page's. */
+export function currentItem(groups: readonly NavGroup[], pathname: string): NavItem | undefined {
+  const path = pathname.replace(/\/imports(\/|$)/, "/prompts$1");
+  return groups
+    .flat()
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .reduce<NavItem | undefined>(
+      (best, item) => (best && best.href.length > item.href.length ? best : item),
+      undefined,
+    );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { Chip } from "#components/ui/chip.tsx";
+import type { Actor, ProjectRole } from "#lib/domain/access/actions.ts";
+import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
+import { projectCrumbs } from "./crumbs.ts";
+import { Frame } from "./frame.tsx";
+import { projectNav } from "./nav.ts";
+import { ProjectSwitch } from "./project-switch.tsx";
+
+/** What the frame of a project needs to know of it. */
+export type ProjectFacts = {
+  project: { name: string; slug: string };
+  role: ProjectRole | null;
+  /** Records that wait for this person. */
+  waitingForMe: number;
+  /** Holds data of the rehearsal endpoint. */
+  synthetic: boolean;
+  /** All projects the person is in. */
+  projects: readonly { name: string; slug: string }[];
+};
+
+type ProjectShellProps = {
+  actor: Extract<Actor, { kind: "person" }>;
+  facts: ProjectFacts;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** The frame around a project's pages. */
+export function ProjectShell({ actor, facts, signOut, children }: ProjectShellProps) {
+  const { project, role, waitingForMe, synthetic, projects } = facts;
+  return (
+    <Frame
+      person={actor}
+      signOut={signOut}
+      crumbs={projectCrumbs(usePathname(), project)}
+      switcher={projects.length > 1 && <ProjectSwitch projects={projects} />}
+      nav={{ label: strings.projectPages, groups: projectNav(actor, role, project.slug, waitingForMe) }}
+      navNote={synthetic && <SyntheticNote />}
+    >
+      {children}
+    </Frame>
+  );
+}
+
+function SyntheticNote() {
+  return (
+    <div className="px-2.5 text-xs text-ink-3">
+      <Chip variant="dashed">{strings.synthetic}</Chip>
+      <p className="mt-1.5">{strings.syntheticSentence}</p>
+    </div>
+  );
+}
