@@ -19,6 +19,7 @@ const Environment = z.object({
     "must have 16 characters or more",
   ),
   COLLOQUY_URL: optional.refine(isWebUrl, "must look like https://colloquy.example.org"),
+  COLLOQUY_PROXIES: optional.refine((count) => !count || /^\d$/.test(count), "must be a number from 0 to 9"),
   COLLOQUY_DEMO: optional.refine((demo) => !demo || demo === "0" || demo === "1", "must be 0 or 1"),
   HOST: optional,
   PORT: optional.refine((port) => !port || isPort(port), "must be a number from 0 to 65535"),
@@ -38,6 +39,8 @@ export type Env = {
   port: number;
   /** Where people reach the product, without a trailing slash. */
   url: string;
+  /** How many proxies of our own stand in front and append to X-Forwarded-For; that header is believed only then. */
+  proxies: number;
   /** Whether the demonstration project was asked for (true), declined (false) or left to the database's kind. */
   demonstration: boolean | undefined;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -65,6 +68,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     host,
     port,
     url: (given.COLLOQUY_URL ?? `http://${reachable(host)}:${port}`).replace(/\/+$/, ""),
+    proxies: Number(given.COLLOQUY_PROXIES ?? 0),
     demonstration: given.COLLOQUY_DEMO === undefined ? undefined : given.COLLOQUY_DEMO === "1",
     logLevel: given.LOG_LEVEL ?? "info",
   };
