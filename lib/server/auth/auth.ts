@@ -1,10 +1,10 @@
-import { prismaAdapter } from "@better-auth/prisma-adapter";
 import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
+import { passwordLength } from "#lib/domain/people/password.ts";
 import { db } from "#lib/server/database/client.ts";
 import { env } from "#lib/server/env.ts";
 import { secretFor } from "#lib/server/secret.ts";
-import { passwordLength } from "#lib/domain/people/password.ts";
 import { sessionDays, startSession } from "./start-session.ts";
 import { throttleSignIn } from "./throttle-sign-in.ts";
 
@@ -40,8 +40,14 @@ function create() {
         banned: { type: "boolean", required: false, input: false },
       },
     },
+    // A deactivated person gets no session, by whatever way they come; `actorOf` ends those they have.
+    databaseHooks: { session: { create: { before: refuseDeactivated } } },
     // No sliding renewal: a read never writes, and a page cannot set cookies while it renders.
-    session: { expiresIn: sessionDays * 86_400, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: sessionDays * 86_400,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+    },
     advanced: {
       cookiePrefix: "colloquy",
       useSecureCookies: env.url.startsWith("https://"),
@@ -54,4 +60,9 @@ function create() {
     logger: { level: "error" },
     plugins: [startSession, throttleSignIn, nextCookies()],
   });
+}
+
+async function refuseDeactivated({ userId }: { userId: string }): Promise<false | undefined> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { banned: true } });
+  return user?.banned === false ? undefined : false;
 }

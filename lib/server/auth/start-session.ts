@@ -17,10 +17,10 @@ export const startSession = {
       { method: "POST", body: z.object({ userId: z.uuid() }) },
       async (context) => {
         const user = await context.context.internalAdapter.findUserById(context.body.userId);
-        if (!user) throw new APIError("NOT_FOUND");
-        const session = await context.context.internalAdapter.createSession(user.id);
+        const session = user && (await context.context.internalAdapter.createSession(user.id));
+        if (!session) throw new APIError("FORBIDDEN");
         await setSessionCookie(context, { session, user });
-        return context.json({ sessionId: session.id });
+        return context.json({ user: { id: user.id } });
       },
     ),
   },

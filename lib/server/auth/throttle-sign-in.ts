@@ -27,7 +27,11 @@ export const throttleSignIn = {
           const waitMs = perAccount.take(account, now) || perAddress.take(address, now);
           if (waitMs > 0) {
             const message = peopleStrings.tooManyTries(Math.ceil(waitMs / 60_000));
-            throw new APIError("TOO_MANY_REQUESTS", { message }, { "retry-after": String(Math.ceil(waitMs / 1000)) });
+            throw new APIError(
+              "TOO_MANY_REQUESTS",
+              { message },
+              { "retry-after": String(Math.ceil(waitMs / 1000)) },
+            );
           }
         }),
       },
@@ -50,7 +54,10 @@ function isSignIn(context: { path?: string }): boolean {
   return context.path === "/sign-in/email";
 }
 
-function keysOf(context: { body?: { email?: unknown }; headers?: Headers }): { account: string; address: string } {
+function keysOf(context: { body?: { email?: unknown }; headers?: Headers }): {
+  account: string;
+  address: string;
+} {
   const address = clientAddress(context.headers ?? new Headers(), env.proxies);
   return { address, account: `${String(context.body?.email).trim().toLowerCase()} ${address}` };
 }

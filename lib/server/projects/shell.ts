@@ -1,0 +1,73 @@
+import type { Actor, ProjectAction, ProjectRole } from "#lib/domain/access/actions.ts";
+import { can } from "#lib/domain/access/can.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import { accessStrings } from "#lib/domain/strings/access.ts";
+import { authorize } from "#lib/server/access/authorize.ts";
+import { db } from "#lib/server/database/client.ts";
+
+/** A project as pages and addresses name it. */
+export type ProjectHandle = { id: string; name: string; slug: string };
+
+/** What stands around every page of a project. */
+export type Shell = {
+  project: ProjectHandle;
+  /** Null for admins who are no members. */
+  role: ProjectRole | null;
+  /** Records that this person could take up now; 0 for those who do not review. */
+  waitingForMe: number;
+  /** Whether any run of the project was made up by a script. */
+  synthetic: boolean;
+  /** Where the person can switch to, by name. */
+  projects: { name: string; slug: string }[];
+};
+
+/**
+ * Loads a project by its slug and authorizes. An unknown slug and a project of others look the same.
+ *
+ * @throws Refused `not_found`, or `forbidden` to members whose role does not allow it
+ */
+export async function requireProject(
+  actor: Actor,
+  slug: string,
+  action: ProjectAction,
+): Promise<{ project: ProjectHandle; role: ProjectRole | null }> {
+  const project = await db.project.findUnique({
+    where: { slug },
+    select: { id: true, name: true, slug: true },
+  });
+  if (!project) throw new Refused("not_found", accessStrings.notFound);
+  return { project, role: await authorize(actor, action, { projectId: project.id }) };
+}
+
+/**
+ * Loads what stands around every page of a project.
+ *
+ * @throws Refused `not_found`
+ */
+export async function loadShell(actor: Actor, slug: string): Promise<Shell> {
+  const { project, role } = await requireProject(actor, slug, "project.read");
+  const [waitingForMe, synthetic, projects] = await Promise.all([
+    countWaiting(actor, project.id, role),
+    db.run.findFirst({ where: { projectId: project.id, synthetic: true }, select: { id: true } }),
+    projectsOf(actor),
+  ]);
+  return { project, role, waitingForMe, synthetic: synthetic !== null, projects };
+}
+
+/** The projects a person is a member of, by name; all of them for the operator. */
+export async function projectsOf(actor: Actor): Promise<{ name: string; slug: string }[]> {
+  return db.project.findMany({
+    where: actor.kind === "person" ? { memberships: { some: { userId: actor.userId } } } : {},
+    select: { name: true, slug: true },
+    orderBy: [{ name: "asc" }, { slug: "asc" }],
+  });
+}
+
+async function countWaiting(actor: Actor, projectId: string, role: ProjectRole | null): Promise<number> {
+  if (!can(actor, "records.review", role)) return 0;
+  const { _sum } = await db.recordTally.aggregate({
+    where: { projectId, status: "awaiting_review" },
+    _sum: { n: true },
+  });
+  return _sum.n ?? 0;
+}
