@@ -1,9 +1,11 @@
 import type { z } from "zod";
-import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
 import { commonStrings } from "#lib/domain/strings/common.ts";
-import { requireActor } from "#lib/server/access/actor.ts";
+import { type PersonActor, requireActor } from "#lib/server/access/actor.ts";
+
+/** A server action as components get it. */
+type ServerAction<S extends z.ZodType, T> = (input: z.input<S>) => Promise<Outcome<T>>;
 
 /**
  * The one way to write a server action: parse, find the actor, call, answer. The called function authorizes.
@@ -15,15 +17,24 @@ import { requireActor } from "#lib/server/access/actor.ts";
  */
 export function action<S extends z.ZodType, T>(
   schema: S,
-  run: (input: z.output<S>, actor: Actor) => Promise<T>,
-): (input: z.input<S>) => Promise<Outcome<T>> {
+  run: (input: z.output<S>, actor: PersonActor) => Promise<T>,
+): ServerAction<S, T> {
+  return openAction(schema, async (input) => run(input, await requireActor()));
+}
+
+/** The same for the few things that people do before they are signed in. */
+export function openAction<S extends z.ZodType, T>(
+  schema: S,
+  run: (input: z.output<S>) => Promise<T>,
+): ServerAction<S, T> {
   return async (input) => {
     const parsed = schema.safeParse(input);
     if (!parsed.success) {
-      return { ok: false, code: "invalid", message: commonStrings.checkFields, fields: fieldErrors(parsed.error) };
+      const fields = fieldErrors(parsed.error);
+      return { ok: false, code: "invalid", message: commonStrings.checkFields, fields };
     }
     try {
-      return { ok: true, value: await run(parsed.data, await requireActor()) };
+      return { ok: true, value: await run(parsed.data) };
     } catch (error) {
       if (error instanceof Refused) {
         return { ok: false, code: error.code, message: error.message, detail: error.detail };

@@ -24,6 +24,7 @@ export const commonStrings = {
   dropFiles: "Drop a file here, or choose one",
   dropFilesMany: "Drop files here, or choose some",
   tryAgain: "Try again",
+  checkFields: "Something is missing or not right. Each place says what.",
   notReached: "The server did not answer. What you entered is still here; try again.",
   notifications: "Messages",
   noValue: "none",
