@@ -20,7 +20,6 @@ const columnTypes = new Map<number, (typeof ColumnTypeEnum)[keyof typeof ColumnT
   [26, Int64],
   [1003, TextArray],
   [1009, TextArray],
-  [1114, DateTime],
   [1184, DateTime],
 ]);
 const parsedByPg = new Set([16, 21, 23, 1003, 1009]);
@@ -108,7 +107,11 @@ async function connectToScratch(url: string): Promise<SqlDriverAdapter> {
 function asQueryable(client: pg.Client): SqlQueryable {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (oid: number, format?: "text" | "binary") =>
-      parsedByPg.has(oid) ? pg.types.getTypeParser(oid, format) : (text: string) => text,
+      oid === 1184
+        ? toIso
+        : parsedByPg.has(oid)
+          ? pg.types.getTypeParser(oid, format)
+          : (text: string) => text,
   };
   const run = ({ sql, args }: SqlQuery) =>
     client.query({ text: sql, values: args, rowMode: "array", types }).catch(refuse);
@@ -124,6 +127,10 @@ function asQueryable(client: pg.Client): SqlQueryable {
     },
     executeRaw: async (query) => (await run(query)).rowCount ?? 0,
   };
+}
+
+function toIso(timestamp: string): string {
+  return new Date(timestamp).toISOString();
 }
 
 function refuse(error: unknown): never {

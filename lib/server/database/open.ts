@@ -1,0 +1,34 @@
+import { env } from "#lib/server/env.ts";
+import { confirmSecret } from "#lib/server/secret.ts";
+import { closeConnections } from "./client.ts";
+import { startEmbedded } from "./embedded.ts";
+import { migrate } from "./migrate.ts";
+import { databaseUrl } from "./url.ts";
+
+/** The database of this process, ready for use. */
+export type OpenDatabase = {
+  /** Closes all connections; the last process to leave the embedded server stops it. */
+  close(): Promise<void>;
+};
+
+/**
+ * Makes the database ready: starts or joins the embedded server where DATABASE_URL is unset, applies what migrations
+ * are missing and compares secrets. For everything that is not a request of the web server: start, workers, command line.
+ *
+ * @throws Error with a sentence for the terminal, if it cannot be used
+ */
+export async function openDatabase(): Promise<OpenDatabase> {
+  const embedded = env.databaseUrl ? undefined : await startEmbedded(env.dataDirectory);
+  const close = async () => {
+    await closeConnections();
+    await embedded?.stop();
+  };
+  try {
+    await migrate(databaseUrl());
+    await confirmSecret();
+    return { close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
