@@ -16,7 +16,7 @@ export const ProjectSlug = z
   .max(60, projectStrings.slugTooLong)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, projectStrings.slugMalformed);
 
-/** A slug made from a name: `Prüfung № 2` becomes `prufung-2`. Scripts without Latin letters give `project`. */
+/** A slug made from a name: `Prüfung 2` becomes `prufung-2`. Scripts without Latin letters give `project`. */
 export function slugOf(name: string): string {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const slug = plain

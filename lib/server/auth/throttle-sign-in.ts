@@ -2,14 +2,14 @@ import { APIError, createAuthMiddleware } from "better-auth/api";
 import { peopleStrings } from "#lib/domain/strings/people.ts";
 import { env } from "#lib/server/env.ts";
 import { clientAddress } from "./client-address.ts";
-import { Throttle } from "./throttle.ts";
+import { sharedThrottle } from "./throttle.ts";
 
 const windowMs = 15 * 60_000;
 
 /** Guessing one password. Per address too, so that a stranger cannot lock somebody else out from afar. */
-const perAccount = new Throttle({ max: 10, windowMs });
+const perAccount = sharedThrottle("sign-in per account", { max: 10, windowMs });
 /** Trying one password on many accounts. */
-const perAddress = new Throttle({ max: 200, windowMs });
+const perAddress = sharedThrottle("sign-in per address", { max: 200, windowMs });
 
 /**
  * better-auth plugin: wrong passwords are counted per account and address, and per address. Counting comes

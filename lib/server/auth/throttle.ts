@@ -5,8 +5,8 @@ type Window = { tries: number; endsAt: number };
 const sweepAt = 10_000;
 
 /**
- * Counts tries per key. Kept in the memory of the web process: a restart forgives, which costs an attacker
- * far more than it gives.
+ * Counts tries per key. Kept in the memory of the web process: a restart forgives, which helps nobody much
+ * who has to guess thousands of times.
  *
  * @param limit.max tries that one key has per window
  * @param limit.windowMs length of the window, from its first try
@@ -45,4 +45,15 @@ export class Throttle {
   #sweep(now: number): void {
     for (const [key, window] of this.#windows) if (window.endsAt <= now) this.#windows.delete(key);
   }
+}
+
+// Pages and route handlers are bundled apart and would count apart.
+const shared = globalThis as typeof globalThis & { colloquyThrottles?: Map<string, Throttle> };
+
+/** The one throttle of this name in the process, made on first use. */
+export function sharedThrottle(name: string, limit: { max: number; windowMs: number }): Throttle {
+  shared.colloquyThrottles ??= new Map();
+  const known = shared.colloquyThrottles.get(name) ?? new Throttle(limit);
+  shared.colloquyThrottles.set(name, known);
+  return known;
 }

@@ -8,7 +8,7 @@ import { appendAudit } from "#lib/server/audit/append.ts";
 import { auth } from "#lib/server/auth/auth.ts";
 import { redeemLink } from "#lib/server/auth/one-time-link.ts";
 import { checkPassword, hashPassword, savePassword, withPassword } from "#lib/server/auth/password.ts";
-import { Throttle } from "#lib/server/auth/throttle.ts";
+import { sharedThrottle } from "#lib/server/auth/throttle.ts";
 import { db } from "#lib/server/database/client.ts";
 import { isUniqueViolation } from "#lib/server/database/unique-violation.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -24,7 +24,7 @@ export type OwnAccount = {
 };
 
 /** Whoever sits at a browser that was left signed in may not guess either. */
-const guesses = new Throttle({ max: 10, windowMs: 15 * 60_000 });
+const guesses = sharedThrottle("own password", { max: 10, windowMs: 15 * 60_000 });
 
 /** The person's own account, seen from the browser of this request. */
 export async function loadAccount(actor: PersonActor, requestHeaders: Headers): Promise<OwnAccount> {

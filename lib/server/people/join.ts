@@ -91,7 +91,11 @@ async function accept(tx: Prisma.TransactionClient, token: string, actor: Person
 }
 
 /** Marks an open invitation as accepted. Of two that try at once, the second finds it used. */
-async function markAccepted(tx: Prisma.TransactionClient, token: string, userId: string): Promise<Invitation> {
+async function markAccepted(
+  tx: Prisma.TransactionClient,
+  token: string,
+  userId: string,
+): Promise<Invitation> {
   const now = new Date();
   const [invitation] = await tx.invitation.updateManyAndReturn({
     where: { tokenHash: hashToken(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },

@@ -81,7 +81,7 @@ function rowsOf(number: number, text: string, { projectId, createdById }: Fresh)
 }
 
 function parsed(number: number, text: string): PolicyText {
-  const result = parsePolicy(text, { policy: number, removed: [] });
+  const result = parsePolicy(text, { policy: number, lastGiven: 0, removed: [] });
   if (!result.ok) throw new Error(`Starting policy ${number} cannot be read.`);
   return result.policy;
 }
