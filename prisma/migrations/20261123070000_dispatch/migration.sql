@@ -1,0 +1,138 @@
+-- What dispatch needs: deadlines that a pause and a retry move, indexes by run, and the lease of endpoint limits.
+
+-- AlterTable
+ALTER TABLE "runs" ADD COLUMN     "resumed_at" TIMESTAMPTZ(3);
+
+-- AlterTable
+ALTER TABLE "deliberations" ADD COLUMN     "retried_at" TIMESTAMPTZ(3);
+
+-- AlterTable
+ALTER TABLE "endpoint_meters" ADD COLUMN     "openings" SMALLINT NOT NULL DEFAULT 0,
+ADD COLUMN     "adjusted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+
+-- AlterTable; permits live for seconds.
+DELETE FROM "endpoint_permits";
+ALTER TABLE "endpoint_permits" ADD COLUMN     "wanted" INTEGER NOT NULL;
+
+-- DropIndex
+DROP INDEX "deliberations_due";
+
+-- CreateIndex
+CREATE INDEX "deliberations_due" ON "deliberations"("run_id", "ready_at") WHERE (outcome IS NULL AND worker_id IS NULL);
+
+-- CreateIndex
+CREATE INDEX "deliberations_begun" ON "deliberations"("run_id", "ready_at") WHERE (outcome IS NULL AND worker_id IS NULL AND attempt_count > 0);
+
+-- CreateIndex
+CREATE INDEX "deliberations_waiting" ON "deliberations"("run_id", "waiting_for") WHERE (outcome IS NULL AND waiting_for IS NOT NULL);
+
+-- CreateIndex
+CREATE INDEX "runs_unfinished" ON "runs"("id") WHERE (finished_at IS NULL);
+
+-- A worker's report on an endpoint and its next share of the limits, in one round trip.
+--
+-- A function, not a statement: each query in it sees what others committed while it waited for the meter's row,
+-- and no worker that is stopped in the middle can keep the row locked.
+--
+--   in_use     calls in flight now              wanted    calls it would have in flight if it could
+--   need_*     what its next calls take         back_*    what it had leased and gives back; may be negative
+--   answered, pushed_back, failed               calls that ended since the last lease: well, with "slow down", with
+--                                               a fault of the endpoint
+--
+-- `slots` is how many calls the worker may have in flight until the lease ends. Calls that already are beyond it
+-- stay counted until they end: what is taken back from one worker is given to another only then.
+create function lease_endpoint(
+  of_endpoint uuid, for_worker uuid, in_use int, wanted int,
+  need_requests float8, need_tokens float8, back_requests float8, back_tokens float8,
+  answered int, pushed_back int, failed int, lease_ms int,
+  out slots int, out requests float8, out tokens float8, out is_stopped boolean, out closed_ms float8
+) language plpgsql as $$
+declare
+  moment constant timestamptz := clock_timestamp();
+  patience constant int := 10; -- faults in a row before no call is made for a while
+  m endpoint_meters;
+  e endpoints;
+  others int;
+  at_once int;
+  share int;
+  elapsed float8;
+  request_burst float8;
+  token_burst float8;
+begin
+  insert into endpoint_meters (endpoint_id, concurrency, filled_at)
+    select id, max_concurrent, moment - interval '1 h' from endpoints where id = of_endpoint
+    on conflict (endpoint_id) do nothing;
+  select * into strict m from endpoint_meters where endpoint_id = of_endpoint for update;
+  select * into strict e from endpoints where id = of_endpoint;
+  is_stopped := e.state = 'stopped';
+
+  -- Concurrency: halved when pushed back, growing back by one, either at most once a second.
+  m.concurrency := least(m.concurrency, e.max_concurrent);
+  if pushed_back > 0 and m.adjusted_at < moment - interval '1 s' then
+    m.concurrency := greatest(1, m.concurrency / 2);
+    m.adjusted_at := moment;
+  elsif answered > 0 and pushed_back = 0 and m.adjusted_at < moment - interval '1 s' then
+    m.concurrency := least(e.max_concurrent, m.concurrency + 1);
+    m.adjusted_at := moment;
+  end if;
+
+  -- Breaker: after many faults in a row no call for a while, then one at a time until one succeeds.
+  if answered > 0 then
+    m.faults_in_row := 0;
+    m.open_until := null;
+    m.openings := 0;
+  elsif failed > 0 then
+    m.faults_in_row := m.faults_in_row + failed;
+    if m.faults_in_row >= patience and coalesce(m.open_until <= moment, true) then
+      m.open_until := moment + least(60, 5 * 2 ^ least(m.openings, 4)) * interval '1 s';
+      m.openings := m.openings + 1;
+    end if;
+  end if;
+  closed_ms := greatest(0, coalesce(extract(epoch from m.open_until - moment) * 1000, 0));
+  at_once := case
+    when is_stopped or closed_ms > 0 then 0
+    when m.open_until is not null then 1
+    else floor(m.concurrency)
+  end;
+
+  -- Slots: what is free, less the fair share of others who want more than they have.
+  delete from endpoint_permits where endpoint_id = of_endpoint and expires_at < moment;
+  select at_once / (count(*)::int + 1) into share
+    from endpoint_permits p where p.endpoint_id = of_endpoint and p.worker_id <> for_worker and p.wanted > 0;
+  select coalesce(sum(greatest(p.slots, least(p.wanted, share))), 0) into others
+    from endpoint_permits p where p.endpoint_id = of_endpoint and p.worker_id <> for_worker;
+  slots := greatest(0, least(lease_endpoint.wanted, at_once - others));
+  if in_use = 0 and lease_endpoint.wanted = 0 then
+    delete from endpoint_permits where endpoint_id = of_endpoint and worker_id = for_worker;
+  else
+    insert into endpoint_permits as p (endpoint_id, worker_id, slots, wanted, expires_at)
+      values (of_endpoint, for_worker, greatest(slots, in_use), lease_endpoint.wanted, moment + lease_ms * interval '1 ms')
+      on conflict (endpoint_id, worker_id)
+      do update set slots = excluded.slots, wanted = excluded.wanted, expires_at = excluded.expires_at;
+  end if;
+
+  -- Buckets. With burst b and rate (limit - b + 0.9) / 61 a second, no 60 seconds hold more than the limit,
+  -- also where what was leased is used up to a second later.
+  elapsed := least(3600, extract(epoch from moment - m.filled_at));
+  requests := need_requests;
+  if e.requests_per_minute is not null then
+    request_burst := greatest(1, floor(e.requests_per_minute / 480.0));
+    m.requests_left := least(request_burst, m.requests_left + back_requests
+      + elapsed * (e.requests_per_minute - request_burst + 0.9) / 61);
+    requests := case when slots > 0 then greatest(0, least(need_requests, floor(m.requests_left))) else 0 end;
+    m.requests_left := m.requests_left - requests;
+  end if;
+  tokens := need_tokens;
+  if e.tokens_per_minute is not null then
+    token_burst := e.tokens_per_minute / 6.0;
+    m.tokens_left := least(token_burst, m.tokens_left + back_tokens
+      + elapsed * (e.tokens_per_minute - token_burst) / 61);
+    tokens := case when slots > 0 then greatest(0, least(need_tokens, m.tokens_left)) else 0 end;
+    m.tokens_left := m.tokens_left - tokens;
+  end if;
+
+  update endpoint_meters set concurrency = m.concurrency, adjusted_at = m.adjusted_at, faults_in_row = m.faults_in_row,
+    open_until = m.open_until, openings = m.openings, requests_left = m.requests_left, tokens_left = m.tokens_left,
+    filled_at = moment
+    where endpoint_id = of_endpoint;
+end $$;
