@@ -21,9 +21,12 @@ const pages: Record<string, string> = { import: crumbs.import, new: crumbs.newRu
  * Where a page of a project lies, read from its address: every word in it is one of the glossary, every number
  * one that people see, so nothing has to be loaded.
  */
-export function projectCrumbs(pathname: string, project: { name: string; slug: string }): Crumb[] {
+export function projectCrumbs(
+  pathname: string,
+  project: { name: string; slug: string },
+): [Crumb, ...Crumb[]] {
   const root = `/projects/${project.slug}`;
-  const trail: Crumb[] = [{ label: project.name, href: root }];
+  const trail: [Crumb, ...Crumb[]] = [{ label: project.name, href: root }];
   const [section, thing, part, number] = pathname.slice(root.length + 1).split("/");
   if (!section) return trail;
 

@@ -19,8 +19,6 @@ export type FrameProps = {
   person: Person;
   signOut: () => Promise<void>;
   crumbs: readonly Crumb[];
-  /** Stands between brand and crumbs. */
-  switcher?: ReactNode;
   nav?: { label: string; groups: readonly NavGroup[] };
   /** Stands at the foot of the navigation. */
   navNote?: ReactNode;
@@ -28,7 +26,7 @@ export type FrameProps = {
 };
 
 /** Header, navigation and content of every page behind the sign-in. */
-export function Frame({ person, signOut, crumbs, switcher, nav, navNote, children }: FrameProps) {
+export function Frame({ person, signOut, crumbs, nav, navNote, children }: FrameProps) {
   const [headerEnd, setHeaderEnd] = useState<HTMLElement | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const closeMenu = () => setMenuOpen(false);
@@ -56,9 +54,8 @@ export function Frame({ person, signOut, crumbs, switcher, nav, navNote, childre
           <BrandMark className="size-6 sm:hidden" />
           <span className="max-sm:sr-only">{commonStrings.productName}</span>
         </Link>
-        <div className="flex min-w-0 flex-1 items-center gap-1">
+        <div className="min-w-0 flex-1">
           <Breadcrumbs items={crumbs} />
-          {switcher}
         </div>
         <div
           ref={setHeaderEnd}

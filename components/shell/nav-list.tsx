@@ -20,7 +20,7 @@ export function NavList({ label, groups, onNavigate }: NavListProps) {
                 href={item.href}
                 onClick={onNavigate}
                 aria-current={item === current ? "page" : undefined}
-                className="group flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium text-ink-2 transition-colors duration-100 hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent pointer-coarse:h-11"
+                className="group flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium text-ink-2 transition-colors duration-100 hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-semibold aria-[current=page]:text-ink pointer-coarse:h-11"
               >
                 <item.Icon
                   aria-hidden

@@ -32,12 +32,13 @@ type ProjectShellProps = {
 /** The frame around a project's pages. */
 export function ProjectShell({ actor, facts, signOut, children }: ProjectShellProps) {
   const { project, role, waitingForMe, synthetic, projects } = facts;
+  const [root, ...below] = projectCrumbs(usePathname(), project);
+  const switcher = projects.length > 1 && <ProjectSwitch projects={projects} />;
   return (
     <Frame
       person={actor}
       signOut={signOut}
-      crumbs={projectCrumbs(usePathname(), project)}
-      switcher={projects.length > 1 && <ProjectSwitch projects={projects} />}
+      crumbs={[{ ...root, beside: switcher }, ...below]}
       nav={{ label: strings.projectPages, groups: projectNav(actor, role, project.slug, waitingForMe) }}
       navNote={synthetic && <SyntheticNote />}
     >

@@ -1,8 +1,13 @@
 import Link from "next/link";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { commonStrings } from "#lib/domain/strings/common.ts";
 
-export type Crumb = { label: string; href?: string };
+export type Crumb = {
+  label: string;
+  href?: string;
+  /** Stands beside it, such as a switch to its siblings. */
+  beside?: ReactNode;
+};
 
 /** Where the page lies; the last crumb is the page itself. On a phone only the way back and the page are shown. */
 export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
@@ -16,19 +21,20 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
                 /
               </li>
             )}
-            <li className="min-w-0 truncate max-sm:nth-last-[n+4]:hidden">
+            <li className="flex min-w-0 items-center gap-0.5 max-sm:nth-last-[n+4]:hidden">
               {crumb.href && index < items.length - 1 ? (
                 <Link
                   href={crumb.href}
-                  className="rounded-sm hover:text-ink hover:underline underline-offset-3"
+                  className="truncate rounded-sm underline-offset-3 hover:text-ink hover:underline"
                 >
                   {crumb.label}
                 </Link>
               ) : (
-                <span aria-current="page" className="font-[550] text-ink">
+                <span aria-current="page" className="truncate font-[550] text-ink">
                   {crumb.label}
                 </span>
               )}
+              {crumb.beside}
             </li>
           </Fragment>
         ))}

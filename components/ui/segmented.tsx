@@ -49,7 +49,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       aria-label={label}
       {...field.attributes}
       className={cx(
-        "inline-flex w-fit max-w-full overflow-x-auto rounded-md border border-line-strong bg-surface text-xs has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+        "inline-flex w-fit max-w-full flex-wrap gap-px overflow-hidden rounded-md border border-line-strong bg-line text-xs has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
         className,
       )}
     >
@@ -57,7 +57,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
         <label
           key={option.value}
           className={cx(
-            "flex cursor-pointer items-center gap-1.5 border-r border-line px-2.5 py-1 whitespace-nowrap text-ink-2 transition-colors duration-100 last:border-r-0 hover:bg-hover has-checked:font-[550] has-disabled:cursor-not-allowed has-disabled:opacity-60 pointer-coarse:min-h-9",
+            "flex grow cursor-pointer items-center justify-center gap-1.5 bg-surface px-2.5 py-1 whitespace-nowrap text-ink-2 transition-colors duration-100 hover:bg-sunken has-checked:font-[550] has-disabled:cursor-not-allowed has-disabled:opacity-60 pointer-coarse:min-h-9",
             chosen[option.tone ?? "accent"],
           )}
         >

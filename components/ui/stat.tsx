@@ -6,7 +6,7 @@ import { type Tone, textTone } from "./tone.ts";
 /** Numbers side by side, set apart by hairlines; takes Stats. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-px overflow-hidden border-y border-line bg-line">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-8 border-y border-line">
       {children}
     </dl>
   );
@@ -26,10 +26,13 @@ type StatProps = {
 /** One number with its name; inside a StatRow. */
 export function Stat({ label, value, hint, tone, href }: StatProps) {
   return (
-    <div className="relative bg-paper py-3.5 pr-4 pl-0.5 has-[a:hover]:bg-sunken">
+    <div className="relative py-3.5">
       <dt className="text-xs text-ink-3">
         {href ? (
-          <Link href={href} className="after:absolute after:inset-0">
+          <Link
+            href={href}
+            className="rounded-sm underline-offset-3 after:absolute after:inset-0 hover:text-ink hover:underline"
+          >
             {label}
           </Link>
         ) : (

@@ -23,7 +23,9 @@ export function TabList({ label, trailing, children }: TabListProps) {
         {children}
       </Radix.List>
       {trailing != null && (
-        <div className="ml-auto flex items-center gap-3.5 text-xs text-ink-2">{trailing}</div>
+        <div className="ml-auto flex items-center gap-3.5 self-center pb-0.5 text-xs text-ink-2">
+          {trailing}
+        </div>
       )}
     </div>
   );
