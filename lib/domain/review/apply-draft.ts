@@ -1,0 +1,75 @@
+import { type Author, isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
+import type { Content } from "#lib/domain/record/content.ts";
+import type { AddedThought, ReviewDraft } from "./draft.ts";
+
+const person: Author = { kind: "person" };
+
+/**
+ * What the base becomes by a draft. Edited thoughts keep their ids, removed ones stay and say so, added ones
+ * get ids `{revision}.{n}` in the order in which they were added.
+ *
+ * @param revision number of the revision that it becomes; null while it is a draft, where added thoughts go by
+ *   their keys
+ */
+export function applyDraft(draft: ReviewDraft, base: Content, revision: number | null): Content {
+  return {
+    thoughts: inPlace(
+      base.thoughts.map((thought) => judged(thought, draft)),
+      draft.added,
+      revision,
+    ),
+    response: draft.response?.trim() ?? base.response,
+    disposition: draft.disposition ?? base.disposition,
+  };
+}
+
+/** The thoughts that the reviewer has before them: those that would stand, and those just removed. */
+export function thoughtsAtHand(draft: ReviewDraft, base: Content): Thought[] {
+  return applyDraft(draft, base, null).thoughts.filter(
+    (thought) => isKept(thought) || draft.removed.includes(thought.id),
+  );
+}
+
+function judged(thought: Thought, draft: ReviewDraft): Thought {
+  const { removed, ...standing } = isEdited(thought, draft)
+    ? { ...thought, ...edited(thought, draft), edited: { by: person, why: draft.labels[thought.id] ?? "" } }
+    : thought;
+  if (draft.removed.includes(thought.id)) {
+    return { ...standing, removed: { by: person, label: draft.labels[thought.id] ?? null, why: "" } };
+  }
+  return removed && !draft.restored.includes(thought.id) ? { ...standing, removed } : standing;
+}
+
+/** Whether the draft changes what a thought of the base says or cites; space at the ends does not count. */
+export function isEdited(thought: Thought, draft: ReviewDraft): boolean {
+  const { text, clauses } = edited(thought, draft);
+  return text !== thought.text.trim() || clauses !== thought.clauses;
+}
+
+function edited(thought: Thought, draft: ReviewDraft): { text: string; clauses: string[] } {
+  const { text, clauses } = draft.edits[thought.id] ?? {};
+  return { text: (text ?? thought.text).trim(), clauses: clauses ?? thought.clauses };
+}
+
+/** Puts each added thought behind the one it follows; one whose place is gone goes to the end. */
+function inPlace(
+  thoughts: readonly Thought[],
+  added: readonly AddedThought[],
+  revision: number | null,
+): Thought[] {
+  const ids = new Map(
+    added.map(({ key }, index) => [key, revision === null ? key : `${revision}.${index + 1}`]),
+  );
+  const placed = [...thoughts];
+  for (const { key, after, text, clauses, from } of added) {
+    const thought = { id: ids.get(key) ?? key, text: text.trim(), clauses, author: person, from };
+    placed.splice(placeAfter(placed, after === null ? null : (ids.get(after) ?? after)), 0, thought);
+  }
+  return placed;
+}
+
+function placeAfter(thoughts: readonly Thought[], id: string | null): number {
+  if (id === null) return 0;
+  const place = thoughts.findIndex((thought) => thought.id === id);
+  return place < 0 ? thoughts.length : place + 1;
+}

@@ -1,0 +1,50 @@
+import { isKept } from "#lib/domain/deliberation/thoughts.ts";
+import type { Content } from "#lib/domain/record/content.ts";
+import { applyDraft } from "./apply-draft.ts";
+import { assess } from "./assess.ts";
+import type { ReviewDraft } from "./draft.ts";
+
+/** What still has to be said before a review can be submitted, and of which thoughts. */
+export type Missing =
+  | { kind: "labels"; thoughts: string[] }
+  | { kind: "decision" }
+  | { kind: "empty_thought"; thoughts: string[] }
+  | { kind: "no_thoughts" }
+  | { kind: "empty_response" }
+  | { kind: "what_to_change" }
+  | { kind: "why_rejected" };
+
+/** What is missing before Submit, the first thing to do first; empty where nothing is. */
+export function missingFrom(draft: ReviewDraft, base: Content): Missing[] {
+  const { decision, unlabelled, flawed, response, reasoning } = assess(draft, base);
+  const noted = draft.note.trim() !== "";
+  const { emptyThoughts, hasThoughts, hasResponse } = wholeness(draft, base);
+  const missing: Missing[] = [];
+  if (emptyThoughts.length > 0) missing.push({ kind: "empty_thought", thoughts: emptyThoughts });
+  switch (decision) {
+    case null:
+      missing.push(reasoning === null ? { kind: "labels", thoughts: unlabelled } : { kind: "decision" });
+      break;
+    case "approve":
+      if (!hasThoughts) missing.push({ kind: "no_thoughts" });
+      if (!hasResponse) missing.push({ kind: "empty_response" });
+      if (unlabelled.length > 0) missing.push({ kind: "labels", thoughts: unlabelled });
+      break;
+    case "request_changes":
+      if (!noted) missing.push({ kind: "what_to_change" });
+      break;
+    case "reject":
+      if (flawed.length === 0 && response !== "wrong" && !noted) missing.push({ kind: "why_rejected" });
+  }
+  return missing;
+}
+
+function wholeness(draft: ReviewDraft, base: Content) {
+  const { thoughts, response } = applyDraft(draft, base, null);
+  const kept = thoughts.filter(isKept);
+  return {
+    emptyThoughts: kept.filter(({ text }) => text === "").map(({ id }) => id),
+    hasThoughts: kept.length > 0,
+    hasResponse: response !== "",
+  };
+}

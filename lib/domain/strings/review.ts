@@ -1,0 +1,84 @@
+import type { Label } from "#lib/domain/deliberation/reply.ts";
+import type { RecordStatus } from "#lib/domain/record/status.ts";
+import type { Decision, NoteKind, ReasoningVerdict, ResponseVerdict } from "#lib/domain/review/draft.ts";
+import { deliberationStrings } from "./deliberation.ts";
+
+/** “1 thought”, “3 thoughts”. */
+function many(n: number, one: string, more = `${one}s`): string {
+  return `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
+}
+
+/** “thought 2”, “thoughts 2, 3 and 7”. */
+function named(numbers: readonly number[]): string {
+  if (numbers.length > 5) return many(numbers.length, "thought");
+  return `thought${numbers.length === 1 ? "" : "s"} ${list.format(numbers.map(String))}`;
+}
+
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** What the queue and the review room say. */
+export const reviewStrings = {
+  reasoning: {
+    question: "Reasoning",
+    answers: { sound: "sound", fixed: "fixed", flawed: "flawed" } satisfies Record<ReasoningVerdict, string>,
+  },
+  response: {
+    question: "Response",
+    answers: { right: "right", fixed: "fixed", wrong: "wrong" } satisfies Record<ResponseVerdict, string>,
+  },
+  decisions: {
+    approve: "approved",
+    request_changes: "asked for changes",
+    reject: "rejected",
+  } satisfies Record<Decision, string>,
+  statuses: {
+    awaiting_review: "awaiting review",
+    in_review: "in review",
+    needs_adjudication: "needs adjudication",
+    changes_requested: "changes requested",
+    approved: "approved",
+    rejected: "rejected",
+    stale: "stale",
+    superseded: "superseded",
+    withdrawn: "withdrawn",
+  } satisfies Record<RecordStatus, string>,
+  noteKinds: {
+    remark: "Note",
+    policy_gap: "Gap in the policy",
+    guidelines_gap: "Gap in the guidelines",
+  } satisfies Record<NoteKind, string>,
+
+  /** What Submit will do, put together by `sayOutcome`. */
+  sentence: {
+    approves: (changed: boolean) => (changed ? "Approves your version" : "Approves it as it is"),
+    asks: (changed: boolean) => (changed ? "Asks for changes to your version" : "Asks for changes"),
+    rejects: (changed: boolean) => (changed ? "Rejects it, also in your version" : "Rejects it"),
+    sound: (n: number) => `${many(n, "thought")} sound`,
+    fixed: (n: number) => `${many(n, "thought")} fixed`,
+    flawed: (n: number) => `${many(n, "thought")} flawed`,
+    added: (n: number) => `${n} added`,
+    removed: (n: number) => `${n} removed`,
+    restored: (n: number) => `${n} restored`,
+    because: (labels: readonly Label[]) =>
+      ` (${labels.map((label) => deliberationStrings.labels[label]).join(", ")})`,
+    response: {
+      right: "response as it was",
+      fixed: "response fixed",
+      wrong: "response wrong",
+    } satisfies Record<ResponseVerdict, string>,
+  },
+
+  /** What is missing before Submit; the numbers are those shown beside the thoughts. */
+  missing: {
+    labels: (numbers: readonly number[], all: boolean) =>
+      all
+        ? "Label the thoughts, or say that the reasoning is sound."
+        : `Label ${named(numbers)} too, or answer for the rest under Reasoning.`,
+    decision: "Mend what is flawed, or ask for changes, or reject.",
+    emptyThought: (numbers: readonly number[]) => `Write ${named(numbers)}, or remove it.`,
+    noThoughts: "A chain of thought needs at least one thought.",
+    emptyResponse: "Write a response.",
+    whatToChange: "Say in the note what should change.",
+    whyRejected: "Say why: label a thought, mark the response wrong, or write a note.",
+  },
+} as const;
