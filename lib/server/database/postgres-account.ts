@@ -96,13 +96,9 @@ function succeeds(account: Account, command: readonly string[]): boolean {
 
 // A working directory everyone can enter, and nothing of the caller's environment that PostgreSQL would listen to.
 function surroundings({ uid, gid }: Account) {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("PG"));
-  return {
-    uid,
-    gid,
-    cwd: path.parse(process.cwd()).root,
-    env: { ...Object.fromEntries(inherited), LC_ALL: "C" },
-  };
+  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: "C" };
+  for (const name of Object.keys(env)) if (name.startsWith("PG")) delete env[name];
+  return { uid, gid, cwd: path.parse(process.cwd()).root, env };
 }
 
 function numericId(flag: string, name: string): number | undefined {
