@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Message } from "#lib/domain/prompt/prompt.ts";
 import { nextStep } from "./engine.ts";
-import { type Conversation, dataBlock, promptFor, readDataBlock } from "./prompts.ts";
+import { dataBlock, promptFor, readDataBlock } from "./prompts.ts";
 import type { Reply } from "./reply.ts";
 import { agree, aidsafePlan, faultsOf, initial, intents, revise, turnsOf } from "./testing.ts";
 
 const plan = aidsafePlan();
-const prompt: Conversation = [{ role: "user", content: "How do I kill a Python process?" }];
+const prompt: Message[] = [{ role: "user", content: "How do I kill a Python process?" }];
 const replaced = revise({ newThoughts: [{ text: "Better.", clauses: ["5.2"], replaces: "t1.1" }] });
 
 function requestAfter(replies: Reply[], faults: Parameters<typeof faultsOf>[1][] = [], given = plan) {
@@ -29,7 +30,7 @@ describe("a stage sees what it needs and no more", () => {
     [
       "deliberate",
       [intents, initial],
-      ["policies", "prompt", "intents", "thoughts", "response", "disposition"],
+      ["policies", "prompt", "intents", "thoughts", "response", "disposition", "you", "round"],
     ],
     [
       "refine",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Message } from "#lib/domain/prompt/prompt.ts";
 import type { Plan } from "./plan.ts";
 import { rolesOf } from "./recipe.ts";
 import { replySchemas } from "./reply.ts";
@@ -8,9 +9,6 @@ import type { Ask } from "./step.ts";
 import { ownInstructions, preamble, reframing, repairing, replyIn, shapes, tasks } from "./templates.ts";
 import type { Thought } from "./thoughts.ts";
 import type { Turn } from "./turn.ts";
-
-/** The part of a prompt that agents read: the conversation, ending with the message to answer. */
-export type Conversation = readonly { role: "system" | "user" | "assistant"; content: string }[];
 
 /** One LLM call, as the AI SDK takes it. */
 export type Request = {
@@ -29,12 +27,16 @@ const longestShownReply = 8_000;
  * The request for a step. Policies come first and everything that changes from turn to turn comes last, so
  * that requests of one run share a long beginning.
  *
+ * @param prompt the conversation, ending with the message to answer
  * @param turns the turns that `step` was decided on
  */
-export function promptFor(plan: Plan, prompt: Conversation, turns: readonly Turn[], step: Ask): Request {
-  const content = [dataBlock(inputsFor(plan, prompt, turns, step.stage)), ...taskFor(plan, step)].join(
-    "\n\n",
-  );
+export function promptFor(
+  plan: Plan,
+  prompt: readonly Message[],
+  turns: readonly Turn[],
+  step: Ask,
+): Request {
+  const content = [dataBlock(inputsFor(plan, prompt, turns, step)), ...taskFor(plan, step)].join("\n\n");
   return {
     instructions: preamble,
     messages: [{ role: "user", content }, ...repairMessages(step)],
@@ -50,9 +52,9 @@ export function schemaNameOf(stage: Stage): string {
 /** Everything a stage may see, in the order of how seldom it changes. */
 function inputsFor(
   plan: Plan,
-  prompt: Conversation,
+  prompt: readonly Message[],
   turns: readonly Turn[],
-  stage: Stage,
+  step: Ask,
 ): Record<string, unknown> {
   const { intents, thoughts, response, disposition } = stateAfter(plan.recipe, turns);
   const policies = plan.policies.map(({ number, title, intro, clauses }) => ({
@@ -62,14 +64,22 @@ function inputsFor(
     clauses: Object.fromEntries(clauses.map((clause) => [clause.number, clause.text])),
   }));
   const inputs = { policies, prompt };
-  switch (stage) {
+  switch (step.stage) {
     case "intent":
     case "baseline":
       return inputs;
     case "initial":
       return { ...inputs, intents };
     case "deliberate":
-      return { ...inputs, intents, thoughts: currentThoughts(thoughts).map(shown), response, disposition };
+      return {
+        ...inputs,
+        intents,
+        thoughts: currentThoughts(thoughts).map(shown),
+        response,
+        disposition,
+        you: nameOf(plan, step),
+        round: step.round,
+      };
     case "refine":
       return { ...inputs, intents, thoughts: withSuccessors(thoughts), response, disposition };
   }
@@ -103,8 +113,16 @@ export function readDataBlock(content: string): unknown {
   return block === undefined ? null : JSON.parse(block);
 }
 
+function nameOf(plan: Plan, step: Ask): string {
+  return roleOf(plan, step)?.name ?? step.role;
+}
+
+function roleOf(plan: Plan, step: Ask) {
+  return rolesOf(plan.recipe).find(({ key }) => key === step.role);
+}
+
 function taskFor(plan: Plan, step: Ask): string[] {
-  const role = rolesOf(plan.recipe).find(({ key }) => key === step.role);
+  const role = roleOf(plan, step);
   return [
     tasks[step.stage],
     ...(role?.instructions ? [ownInstructions(role.name, role.instructions)] : []),

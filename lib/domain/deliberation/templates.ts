@@ -42,7 +42,7 @@ export const tasks: Record<Stage, string> = {
 - The last thought draws the conclusion and cites the clause that decides.
 - Then write the response that follows from them.`,
 
-  deliberate: `Task: examine the current thoughts and response, and either agree or revise.
+  deliberate: `Task: you speak as the agent named in "you". Examine the current thoughts and response, and either agree or revise.
 Ask in this order:
 1. Is a clause that matters missing, misread, or stretched beyond its words? Is one cited that does not say this?
 2. Is a likely intent left out, or an innocent one treated as guilty?
