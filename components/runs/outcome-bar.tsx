@@ -1,20 +1,23 @@
-import { gaveThoughts, type Outcome, outcomes } from "#lib/domain/deliberation/outcome.ts";
+import type { ChartColour } from "#components/charts/chart-colour.ts";
+import { ShareBar } from "#components/charts/share-bar.tsx";
+import { type Outcome, outcomes } from "#lib/domain/deliberation/outcome.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
-const colours: Record<Outcome, string> = {
-  consensus: "bg-ok",
-  rounds_spent: "bg-ok/60",
-  completed: "bg-ok",
-  agent_refused: "bg-warn",
-  unparseable: "bg-bad",
-  truncated: "bg-bad/70",
-  budget_spent: "bg-warn/70",
-  endpoint_failed: "bg-bad/85",
-  cancelled: "bg-line-strong",
+/** What an outcome is painted with, wherever it is plotted. */
+export const outcomeColour: Record<Outcome, ChartColour> = {
+  consensus: "ok",
+  rounds_spent: "accent",
+  completed: "ok",
+  agent_refused: "warn",
+  unparseable: "bad",
+  truncated: "bad",
+  budget_spent: "warn",
+  endpoint_failed: "bad",
+  cancelled: "neutral",
 };
 
-/** How the deliberations ended, as shares of one bar with every number written beside it. */
+/** How the deliberations of a run ended, every number written beside its share. */
 export function OutcomeBar({
   counts,
   subjects,
@@ -22,28 +25,11 @@ export function OutcomeBar({
   counts: Partial<Record<Outcome, number>>;
   subjects: number;
 }) {
-  const present = outcomes.flatMap((outcome) => {
-    const n = counts[outcome] ?? 0;
-    return n > 0 ? [{ outcome, n }] : [];
-  });
-  if (present.length === 0) return null;
-  return (
-    <figure>
-      <div aria-hidden className="flex h-2.5 gap-px overflow-hidden rounded-full bg-line">
-        {present.map(({ outcome, n }) => (
-          <div key={outcome} className={colours[outcome]} style={{ width: `${(100 * n) / subjects}%` }} />
-        ))}
-      </div>
-      <figcaption className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-ink-2 text-xs tabular-nums">
-        {present.map(({ outcome, n }) => (
-          <span key={outcome} className="inline-flex items-center gap-1.5">
-            <i aria-hidden className={`size-2 rounded-[3px] ${colours[outcome]}`} />
-            {deliberationPageStrings.outcome[outcome]}{" "}
-            <b className="font-medium text-ink">{n.toLocaleString("en")}</b>
-            {gaveThoughts(outcome) ? null : <span className="sr-only">({strings.failed})</span>}
-          </span>
-        ))}
-      </figcaption>
-    </figure>
-  );
+  const shares = outcomes.map((outcome) => ({
+    label: deliberationPageStrings.outcome[outcome],
+    value: counts[outcome] ?? 0,
+    colour: outcomeColour[outcome],
+  }));
+  if (shares.every(({ value }) => value === 0)) return null;
+  return <ShareBar label={strings.outcomes} shares={shares} total={subjects} />;
 }
