@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+import { generateClient } from "./scripts/generate.ts";
+
+// A time zone that is neither UTC nor whole hours away from it: what forgets the zone fails here.
+process.env.TZ = "Asia/Kathmandu";
+process.env.LOG_LEVEL = "silent";
+generateClient();
+
+const common = {
+  environment: "node",
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  teardownTimeout: 20_000,
+} as const;
+const everyFile = "./lib/server/testing/no-console-error.ts";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: "pure",
+          include: ["lib/domain/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
+          setupFiles: [everyFile],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: "server",
+          include: ["{app,bench,lib/server,prisma,scripts}/**/*.test.ts"],
+          globalSetup: "./lib/server/testing/server.ts",
+          setupFiles: [everyFile, "./lib/server/testing/setup.ts"],
+        },
+      },
+    ],
+  },
+});
