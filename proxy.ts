@@ -3,13 +3,15 @@ import { accessStrings } from "#lib/domain/strings/access.ts";
 import { pagePathHeader } from "#lib/server/access/page-path.ts";
 import { isSameOrigin } from "#lib/server/access/same-origin.ts";
 import { contentPolicy } from "#lib/server/auth/content-policy.ts";
+import { env } from "#lib/server/env.ts";
+import { lastProjectCookie, slugInPath } from "#lib/server/projects/last-project.ts";
 
 /**
  * Hardens every answer; never the lock. Who may do what is decided where data is read and written
  * (`authorize`), and stays so when this file does not run.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (!isSameOrigin(request, process.env.COLLOQUY_URL || undefined)) {
+  if (!isSameOrigin(request, env.url)) {
     const error = { code: "forbidden", message: accessStrings.otherOrigin };
     return NextResponse.json({ error }, { status: 403 });
   }
@@ -25,11 +27,20 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers: passedOn } });
   response.headers.set("content-security-policy", policy);
+  rememberProject(request, response);
   return response;
 }
 
 function isPage(request: NextRequest): boolean {
   return request.method === "GET" && !request.nextUrl.pathname.startsWith("/api/");
+}
+
+/** Pages cannot set cookies while they render, so the way back to the last project is noted here. */
+function rememberProject(request: NextRequest, response: NextResponse): void {
+  const slug = slugInPath(request.nextUrl.pathname);
+  const isVisit = isPage(request) && !request.headers.has("next-router-prefetch");
+  if (!slug || !isVisit || request.cookies.get(lastProjectCookie)?.value === slug) return;
+  response.cookies.set(lastProjectCookie, slug, { httpOnly: true, sameSite: "lax", maxAge: 365 * 86_400 });
 }
 
 export const config = {

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { settingsStrings } from "#lib/domain/strings/settings.ts";
+import { ProjectName } from "./name.ts";
+
+/** How many people may judge each record. */
+export const reviewsPerRecord = [1, 2, 3, 4, 5] as const;
+
+/** Bounds on how long a claim holds without a sign of life, in minutes. */
+export const claimMinutes = { min: 5, max: 240 } as const;
+
+/** What a lead changes about a project. */
+export const ProjectSettings = z.object({
+  name: ProjectName,
+  reviewsPerRecord: z.coerce
+    .number()
+    .refine(
+      (count) => (reviewsPerRecord as readonly number[]).includes(count),
+      settingsStrings.reviewsOutOfRange,
+    ),
+  claimMinutes: z.coerce
+    .number(settingsStrings.minutesOutOfRange(claimMinutes))
+    .int(settingsStrings.minutesOutOfRange(claimMinutes))
+    .min(claimMinutes.min, settingsStrings.minutesOutOfRange(claimMinutes))
+    .max(claimMinutes.max, settingsStrings.minutesOutOfRange(claimMinutes)),
+});

@@ -1,0 +1,50 @@
+/** The members of a project and what admins do about people. */
+export const memberStrings = {
+  members: "Members",
+  roleOf: (name: string) => `Role of ${name}`,
+  roleChanged: (name: string, role: string) => `${name} is ${role.toLowerCase()} now`,
+  remove: "Remove",
+  removeOf: (name: string) => `Remove ${name}`,
+  removeTitle: (name: string) => `Remove ${name} from this project?`,
+  removeDescription: "They can no longer open it. What they reviewed stays, under their name.",
+  removed: (name: string) => `${name} is no longer a member`,
+  add: "Add to a project",
+  addTitle: (name: string) => `Add ${name} to a project`,
+  addSubmit: "Add",
+  added: "Added to the project",
+  inAllProjects: "In all projects already",
+
+  signIn: "Signs in with",
+  byPassword: "e-mail and password",
+  noPassword: "nothing yet; make a reset link",
+  browsers: "Signed-in browsers",
+  resetLink: "Make reset link",
+  resetTitle: (name: string) => `A new password for ${name}?`,
+  resetDescription:
+    "Makes a link with which they choose a new password. It works once, within a day; their old password works until then.",
+  resetReady: "The reset link is ready",
+  signOut: "Sign out everywhere",
+  signOutTitle: (name: string) => `Sign ${name} out of every browser?`,
+  signOutDescription: "They can sign in again with their password. What they typed stays in their drafts.",
+  signedOut: (name: string) => `${name} is signed out everywhere`,
+  makeAdmin: "Make admin",
+  makeAdminTitle: (name: string) => `Make ${name} an admin?`,
+  makeAdminDescription:
+    "Admins connect endpoints and manage people. They read content only as members of its project.",
+  unmakeAdmin: "Take admin away",
+  unmakeAdminTitle: (name: string) => `Take admin away from ${name}?`,
+  unmakeAdminDescription:
+    "From their next click on they manage neither people nor endpoints. Their projects stay as they are.",
+  adminChanged: (name: string, isAdmin: boolean) =>
+    isAdmin ? `${name} is an admin now` : `${name} is no admin any more`,
+  deactivate: "Deactivate",
+  deactivateTitle: (name: string) => `Deactivate ${name}?`,
+  deactivateDescription:
+    "Every browser is signed out at once and they cannot sign in any more. What they did stays, under their name. You can reactivate them at any time.",
+  deactivated: (name: string) => `${name} is deactivated`,
+  reactivate: "Reactivate",
+  reactivateTitle: (name: string) => `Reactivate ${name}?`,
+  reactivateDescription: "They can sign in again with their password, and have the roles they had.",
+  reactivated: (name: string) => `${name} can sign in again`,
+  more: (name: string) => `What can be done about ${name}`,
+} as const;

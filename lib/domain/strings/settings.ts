@@ -1,0 +1,22 @@
+/** The settings of a project. */
+export const settingsStrings = {
+  title: "Settings",
+  pages: "Settings of this project",
+  general: "General",
+  people: "People",
+  audit: "Audit log",
+  name: "Name",
+  address: "Address",
+  addressHint: "Never changes, since links hold it.",
+  reviewsPerRecord: "Reviews per record",
+  reviewsHint:
+    "How many people judge each record, none of them seeing the others. Counts for records that come from now on.",
+  reviewsOutOfRange: "Choose 1 to 5 reviews.",
+  claimMinutes: "Minutes a claim holds",
+  claimHint:
+    "A record that someone opened goes back to the queue after this long without a sign of life. Their draft is kept.",
+  minutesOutOfRange: ({ min, max }: { min: number; max: number }) =>
+    `Enter whole minutes from ${min} to ${max}.`,
+  save: "Save settings",
+  saved: "Settings saved",
+} as const;
