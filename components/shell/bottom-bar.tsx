@@ -13,7 +13,7 @@ type BottomBarProps = { label: string; groups: readonly NavGroup[]; onMore: () =
 const places = 4;
 
 const itemStyle =
-  "flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3 focus-visible:-outline-offset-4 [&>svg]:size-5";
+  "relative flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3 focus-visible:-outline-offset-4 [&>svg]:size-5";
 
 /** The navigation at the thumb, on phones. */
 export function BottomBar({ label, groups, onMore }: BottomBarProps) {
@@ -34,6 +34,7 @@ export function BottomBar({ label, groups, onMore }: BottomBarProps) {
         >
           <item.Icon aria-hidden strokeWidth={1.75} />
           {item.label}
+          {item.count !== undefined && <WaitingMark count={item.count} />}
         </Link>
       ))}
       {shown.length < items.length && (
@@ -43,5 +44,17 @@ export function BottomBar({ label, groups, onMore }: BottomBarProps) {
         </button>
       )}
     </nav>
+  );
+}
+
+function WaitingMark({ count }: { count: number }) {
+  return (
+    <>
+      <span
+        aria-hidden
+        className="absolute top-2 left-1/2 ml-2 size-2 rounded-full bg-accent ring-2 ring-surface"
+      />
+      <span className="sr-only">, {strings.waiting(count)}</span>
+    </>
   );
 }

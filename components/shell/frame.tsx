@@ -50,7 +50,10 @@ export function Frame({ person, signOut, crumbs, nav, navNote, children }: Frame
             <Menu aria-hidden />
           </IconButton>
         )}
-        <Link href="/" className="flex items-center gap-2 rounded-sm font-read text-md font-semibold">
+        <Link
+          href="/"
+          className="flex items-center gap-2 rounded-sm font-read text-md font-semibold group-has-[[data-layout=room]]/frame:max-sm:hidden"
+        >
           <BrandMark className="size-6 sm:hidden" />
           <span className="max-sm:sr-only">{commonStrings.productName}</span>
         </Link>

@@ -20,7 +20,7 @@ export function UserMenu({ person, signOut }: UserMenuProps) {
         <button
           type="button"
           aria-label={strings.userMenu(person.name)}
-          className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent pointer-coarse:size-9"
+          className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-xs/none font-semibold text-accent pointer-coarse:size-9"
         >
           {initials(person.name)}
         </button>

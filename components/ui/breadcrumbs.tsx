@@ -1,6 +1,8 @@
+import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { commonStrings } from "#lib/domain/strings/common.ts";
+import { cx } from "./cx.ts";
 
 export type Crumb = {
   label: string;
@@ -9,35 +11,49 @@ export type Crumb = {
   beside?: ReactNode;
 };
 
-/** Where the page lies; the last crumb is the page itself. On a phone only the way back and the page are shown. */
+/** Where the page lies; the last crumb is the page itself. On a phone the one before it becomes a way back. */
 export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
+  const parent = items.at(-2);
   return (
-    <nav aria-label={commonStrings.breadcrumbs} className="min-w-0">
-      <ol className="flex min-w-0 items-center gap-1.5 text-ink-3">
-        {items.map((crumb, index) => (
-          <Fragment key={`${crumb.href}:${crumb.label}`}>
-            {index > 0 && (
-              <li aria-hidden className="max-sm:nth-last-[n+3]:hidden">
-                /
-              </li>
-            )}
-            <li className="flex min-w-0 items-center gap-0.5 max-sm:nth-last-[n+4]:hidden">
-              {crumb.href && index < items.length - 1 ? (
+    <nav aria-label={commonStrings.breadcrumbs} className="flex min-w-0 items-center text-ink-3">
+      {parent?.href && (
+        <Link
+          href={parent.href}
+          aria-label={commonStrings.backTo(parent.label)}
+          className="-ml-1.5 grid size-9 shrink-0 place-items-center rounded-md hover:text-ink sm:hidden"
+        >
+          <ChevronLeft aria-hidden className="size-5" />
+        </Link>
+      )}
+      <ol className="flex min-w-0 items-center gap-1.5">
+        {items.map((crumb, index) => {
+          const isPage = index === items.length - 1;
+          return (
+            <li
+              key={`${crumb.href}:${crumb.label}`}
+              className={cx("flex min-w-0 items-center gap-0.5", !isPage && "max-sm:hidden")}
+            >
+              {index > 0 && (
+                <span aria-hidden className="pr-1 max-sm:hidden">
+                  /
+                </span>
+              )}
+              {isPage || !crumb.href ? (
+                <span aria-current={isPage ? "page" : undefined} className="truncate font-[550] text-ink">
+                  {crumb.label}
+                </span>
+              ) : (
                 <Link
                   href={crumb.href}
                   className="truncate rounded-sm underline-offset-3 hover:text-ink hover:underline"
                 >
                   {crumb.label}
                 </Link>
-              ) : (
-                <span aria-current="page" className="truncate font-[550] text-ink">
-                  {crumb.label}
-                </span>
               )}
               {crumb.beside}
             </li>
-          </Fragment>
-        ))}
+          );
+        })}
       </ol>
     </nav>
   );

@@ -16,6 +16,7 @@ export const commonStrings = {
   older: "Older",
   pages: "Pages",
   breadcrumbs: "Where you are",
+  backTo: (page: string) => `Back to ${page}`,
   showTable: "Show as table",
   showChart: "Show as chart",
   sayName: (name: string) => `Type “${name}” to confirm`,
