@@ -1,0 +1,66 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
+import type { DeliberationRow } from "#lib/domain/run/view.ts";
+import { pool } from "#lib/server/database/client.ts";
+import { findRunById } from "#lib/server/runs/find.ts";
+
+const pageSize = 50;
+/** Characters of a prompt that a list shows. */
+const shownCharacters = 240;
+
+/** Which deliberations of a run: those with one outcome, all that ended without thoughts, or those still open. */
+export type DeliberationFilter = Outcome | "failed" | "open";
+
+/** `next` goes into `after` for the page after it: the id of the last row. */
+export type DeliberationPage = { rows: DeliberationRow[]; next: string | null };
+
+/**
+ * A page of a run's deliberations in order of the prompts' numbers.
+ *
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function listDeliberations(
+  actor: Actor,
+  runId: string,
+  page: { show?: DeliberationFilter | null; after?: string | null } = {},
+): Promise<DeliberationPage> {
+  await findRunById(actor, "runs.read", runId);
+  const { rows } = await pool.query<DeliberationRow>(
+    `select d.id, r.number || '.' || p.number as ref, p.number as "promptNumber",
+       left(p.text, ${shownCharacters}) as "promptText", p.severity, p.category,
+       case when d.outcome is not null then 'ended' when d.worker_id is not null then 'in_flight'
+         when r.status = 'paused' then 'paused' else 'waiting' end as state,
+       d.waiting_for as "waitingFor", d.outcome,
+       coalesce(s.turns, d.turn_count) as turns, coalesce(s.attempts, d.attempt_count) as attempts,
+       coalesce(s.cost, d.cost_micros)::float8 as "costMicros", c.status as "recordStatus"
+     from (
+       select * from deliberations
+       where run_id = $1 and ($2::uuid is null or id > $2) and ${conditionFor(page.show)}
+       order by id limit ${pageSize + 1}
+     ) d
+     join runs r on r.id = d.run_id
+     join prompts p on p.id = d.prompt_id
+     left join records c on c.deliberation_id = d.id
+     left join lateral (
+       select (count(*) filter (where fault is null))::int as turns, count(*)::int as attempts,
+         sum(cost_micros) as cost
+       from attempts where deliberation_id = d.id and d.worker_id is not null having count(*) > 0
+     ) s on true
+     order by d.id`,
+    [runId, page.after ?? null, ...(isOutcome(page.show) ? [page.show] : [])],
+  );
+  const shown = rows.slice(0, pageSize);
+  return { rows: shown, next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
+}
+
+function isOutcome(show: DeliberationFilter | null | undefined): show is Outcome {
+  return Boolean(show) && show !== "failed" && show !== "open";
+}
+
+function conditionFor(show: DeliberationFilter | null | undefined): string {
+  if (!show) return "true";
+  if (show === "open") return "outcome is null";
+  if (show === "failed")
+    return "outcome is not null and outcome not in ('consensus', 'rounds_spent', 'completed')";
+  return "outcome = $3::outcome";
+}

@@ -1,0 +1,91 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import { runStrings } from "#lib/domain/strings/run.ts";
+import { authorize } from "#lib/server/access/authorize.ts";
+import { appendAudit } from "#lib/server/audit/append.ts";
+import { db } from "#lib/server/database/client.ts";
+import { hintOfWork } from "#lib/server/worker/hints.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import { freezePlan } from "./freeze-plan.ts";
+import { chosenPrompts, type PromptChoice } from "./prompts.ts";
+
+/** What a run is started from. */
+export type RunStart = {
+  projectId: string;
+  recipeVersionId: string;
+  prompts: PromptChoice;
+  /** Endpoint by role key. */
+  roles: Readonly<Record<string, string>>;
+  /** Micro-dollars that it may spend by the price table; null is no cap. */
+  capMicros?: number | null;
+  /** 0 is bulk; higher goes first. */
+  priority?: number;
+};
+
+/** How long the insert of very many deliberations may take. */
+const longestInsertMs = 300_000;
+
+/**
+ * Starts a run: freezes its plan and inserts one deliberation per prompt. Workers begin at once.
+ *
+ * @throws Refused `not_found`, `forbidden`; `invalid` where the plan is not complete or no prompt fits
+ */
+export async function startRun(actor: Actor, start: RunStart): Promise<{ id: string; number: number }> {
+  const { projectId } = start;
+  await authorize(actor, "runs.start", { projectId });
+  return db.$transaction(
+    async (tx) => {
+      const plan = await freezePlan(tx, start);
+      const { lastRunNumber: number } = await tx.project.update({
+        where: { id: projectId },
+        data: { lastRunNumber: { increment: 1 } },
+        select: { lastRunNumber: true },
+      });
+      const run = await tx.run.create({
+        data: {
+          projectId,
+          planId: plan.id,
+          createdById: actor.kind === "person" ? actor.userId : null,
+          number,
+          kind: plan.kind,
+          synthetic: plan.synthetic,
+          subjects: 0,
+          budget: { create: { capMicros: start.capMicros ?? null } },
+        },
+        select: { id: true, number: true },
+      });
+      const subjects = await insertDeliberations(tx, run.id, start);
+      if (subjects === 0) throw new Refused("invalid", runStrings.noPrompts);
+      await tx.run.update({ where: { id: run.id }, data: { subjects } });
+      await appendAudit(tx, {
+        actor,
+        projectId,
+        action: "run.start",
+        objectKind: "run",
+        objectId: run.id,
+        detail: { number, subjects },
+      });
+      await hintOfWork(tx);
+      return run;
+    },
+    { maxWait: 10_000, timeout: longestInsertMs },
+  );
+}
+
+/**
+ * One statement whatever the number. Ids are UUIDv7 that count up in order of the prompts' numbers, so that a
+ * list in order of id is one in order of number: 48 bits of time, 26 of the count, 48 of chance.
+ */
+async function insertDeliberations(
+  tx: Prisma.TransactionClient,
+  runId: string,
+  start: RunStart,
+): Promise<number> {
+  return tx.$executeRaw`
+    insert into deliberations (id, run_id, prompt_id, priority)
+    select (
+        lpad(to_hex(${Date.now()}::bigint), 12, '0') || '7' || lpad(to_hex(n >> 14), 3, '0')
+        || to_hex(32768 | (n & 16383)) || lpad(to_hex((random() * 281474976710655)::bigint), 12, '0')
+      )::uuid, ${runId}::uuid, id, ${start.priority ?? 0}::smallint
+    from (${chosenPrompts(start.projectId, start.prompts)}) chosen`;
+}
