@@ -85,6 +85,7 @@ export const runPageStrings = {
   all: "All",
   open: "Open",
   plan: "Plan",
+  policies: "Policies",
   policySet: (n: number) => `Policies, version ${n}`,
   seed: "Seed",
   roles: "Roles",

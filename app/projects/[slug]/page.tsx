@@ -1,0 +1,24 @@
+import { load } from "#app/load.ts";
+import { watchDeliberation } from "#app/projects/[slug]/runs/actions.ts";
+import { HomePage } from "#components/home/home-page.tsx";
+import { WatchButton } from "#components/runs/watch-button.tsx";
+import { can } from "#lib/domain/access/can.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import { loadHome } from "#lib/server/projects/home.ts";
+import { requireProject } from "#lib/server/projects/shell.ts";
+
+export default async function ProjectPage({ params }: PageProps<"/projects/[slug]">) {
+  const [actor, { slug }] = await Promise.all([requireActor(), params]);
+  const { home, role } = await load(async () => {
+    const { project, role } = await requireProject(actor, slug, "project.read");
+    return { role, home: await loadHome(actor, project.id) };
+  });
+  return (
+    <HomePage
+      home={home}
+      slug={slug}
+      reviews={can(actor, "records.review", role)}
+      watch={can(actor, "runs.start", role) ? <WatchButton slug={slug} watch={watchDeliberation} /> : null}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { load } from "#app/load.ts";
+import { PromptDetail } from "#components/prompts/prompt-detail.tsx";
+import { ReadingPage } from "#components/shell/page-layout.tsx";
+import { promptStrings as strings } from "#lib/domain/strings/prompts.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import { requireProject } from "#lib/server/projects/shell.ts";
+import { loadPrompt } from "#lib/server/prompts/load.ts";
+
+type Props = PageProps<"/projects/[slug]/prompts/[number]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: strings.promptNumber(Number((await params).number)) };
+}
+
+export default async function PromptPage({ params }: Props) {
+  const [actor, { slug, number }] = await Promise.all([requireActor(), params]);
+  const prompt = await load(async () => {
+    const { project } = await requireProject(actor, slug, "prompts.read");
+    return loadPrompt(actor, project.id, Number(number));
+  });
+  return (
+    <ReadingPage>
+      <PromptDetail prompt={prompt} slug={slug} />
+    </ReadingPage>
+  );
+}

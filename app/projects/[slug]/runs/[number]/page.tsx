@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { load } from "#app/load.ts";
+import { cancelRun, pauseRun, resumeRun, retryRun } from "#app/projects/[slug]/runs/actions.ts";
+import { DeliberationsTable } from "#components/runs/deliberations-table.tsx";
+import { RunPlan } from "#components/runs/run-plan.tsx";
+import { RunProgress } from "#components/runs/run-progress.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { TabLinks } from "#components/ui/tab-links.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { can } from "#lib/domain/access/can.ts";
+import { type Outcome, outcomes } from "#lib/domain/deliberation/outcome.ts";
+import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
+import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import { listDeliberations } from "#lib/server/deliberations/list.ts";
+import { requireProject } from "#lib/server/projects/shell.ts";
+import { loadRun } from "#lib/server/runs/load.ts";
+
+type Props = PageProps<"/projects/[slug]/runs/[number]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: strings.runNumber(Number((await params).number)) };
+}
+
+export default async function RunPage({ params, searchParams }: Props) {
+  const [actor, { slug, number }, query] = await Promise.all([requireActor(), params, searchParams]);
+  const shown = outcomes.find((outcome) => outcome === query.outcome) ?? null;
+  const after = typeof query.after === "string" ? query.after : null;
+  const { run, page, role } = await load(async () => {
+    const { project, role } = await requireProject(actor, slug, "runs.read");
+    const run = await loadRun(actor, project.id, Number(number));
+    return { run, role, page: await listDeliberations(actor, run.id, { outcome: shown, after }) };
+  });
+  const base = `/projects/${slug}/runs/${run.number}`;
+  return (
+    <>
+      <PageHeader
+        title={strings.runNumber(run.number)}
+        meta={
+          <>
+            {run.synthetic ? <Badge tone="warn">{strings.synthetic}</Badge> : null}
+            <span>
+              <b>
+                {run.recipe} v{run.recipeVersion}
+              </b>
+            </span>
+            <span>{strings.policySet(run.policySet)}</span>
+            {run.createdBy ? <span>{run.createdBy}</span> : null}
+            <Time value={run.createdAt} />
+          </>
+        }
+      />
+      {run.synthetic ? <Notice className="mb-6">{strings.syntheticNotice}</Notice> : null}
+      <RunProgress
+        initial={run.progress}
+        streamUrl={`/api${base}/stream`}
+        runId={run.id}
+        actions={
+          can(actor, "runs.control", role)
+            ? { pause: pauseRun, resume: resumeRun, cancel: cancelRun, retry: retryRun }
+            : null
+        }
+      />
+      <Section title={strings.deliberations}>
+        <TabLinks label={strings.outcomes} items={outcomeTabs(base, run.progress.outcomes, shown)} />
+        {page.rows.length === 0 ? (
+          <p className="py-6 text-ink-2 text-sm">{strings.noneHere}</p>
+        ) : (
+          <DeliberationsTable rows={page.rows} slug={slug} runNumber={run.number} />
+        )}
+        <Pager
+          newer={after ? `${base}${shown ? `?outcome=${shown}` : ""}` : null}
+          older={page.next === null ? null : `${base}?${shown ? `outcome=${shown}&` : ""}after=${page.next}`}
+        />
+      </Section>
+      <RunPlan run={run} />
+    </>
+  );
+}
+
+function outcomeTabs(base: string, counts: Partial<Record<Outcome, number>>, shown: Outcome | null) {
+  const present = outcomes.filter((outcome) => counts[outcome] || outcome === shown);
+  return [
+    { href: base, label: strings.all, current: shown === null },
+    ...present.map((outcome) => ({
+      href: `${base}?outcome=${outcome}`,
+      label: deliberationPageStrings.outcome[outcome],
+      count: counts[outcome] ?? 0,
+      current: outcome === shown,
+    })),
+  ];
+}

@@ -1,0 +1,26 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { DescriptionList, Fact } from "#components/ui/description-list.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { RunView } from "#lib/domain/run/view.ts";
+import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
+
+/** What the run froze: recipe, policies, seed, and which endpoint plays which role. */
+export function RunPlan({ run }: { run: RunView }) {
+  return (
+    <Section title={strings.plan}>
+      <DescriptionList className="max-w-2xl">
+        <Fact term={strings.recipe}>
+          {run.recipe} v{run.recipeVersion}, {strings.kind[run.kind]}
+        </Fact>
+        <Fact term={strings.policies}>{strings.policySet(run.policySet)}</Fact>
+        <Fact term={strings.seed}>{run.seed}</Fact>
+        {run.roles.map((role) => (
+          <Fact key={role.key} term={role.name}>
+            {role.endpoint} · <span className="font-mono text-xs">{role.model}</span>{" "}
+            {role.synthetic ? <Badge tone="warn">{strings.synthetic}</Badge> : null}
+          </Fact>
+        ))}
+      </DescriptionList>
+    </Section>
+  );
+}
