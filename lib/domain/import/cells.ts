@@ -1,3 +1,5 @@
+import { storable } from "#lib/domain/deliberation/storable.ts";
+
 /** What a file can hold in one cell, once it has been read. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -7,15 +9,19 @@ export type Cells = Record<string, Json>;
 /** What is wrong with a row: in which column (null: in the row as a whole), and what to do, as a sentence. */
 export type Fault = { column: string | null; sentence: string };
 
-/** A row of a file as readers give it: numbered from 1, header not counted; with a fault if it cannot be read. */
-export type SourceRow = { row: number; cells: Cells; fault: Fault | null };
+/** What a reader made of one row; with a fault if it cannot be read. */
+export type ReadRow = { cells: Cells; fault: Fault | null };
+
+/** A row of a file, numbered from 1, header not counted. */
+export type SourceRow = ReadRow & { row: number };
 
 /**
- * Thrown where something in a file cannot be read. `candidateOf` turns it into the row's fault; where it names
- * its row itself, the file's structure is broken and the whole file is refused.
+ * Thrown where something in a row cannot be read. From `candidateOf`'s parts it becomes the row's fault. Thrown by
+ * a reader it means that the file's structure is broken there, and the whole file is refused.
  */
 export class RowFault extends Error {
   readonly fault: Fault;
+  /** Where it is not the row being read. */
   readonly row: number | null;
 
   constructor(column: string | null, sentence: string, row: number | null = null) {
@@ -39,6 +45,17 @@ export function isGroup(value: Json | undefined): value is { [key: string]: Json
 export function cellText(value: Json | undefined): string | null {
   if (value === null || value === undefined) return "";
   return typeof value === "object" ? null : String(value).trim();
+}
+
+/** The same value with all text and names made storable, and with nothing that JSON lacks. */
+export function storableCell(value: Json): Json {
+  if (typeof value === "string") return storable(value);
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (Array.isArray(value)) return value.map(storableCell);
+  if (!isGroup(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [storable(name), storableCell(part)]),
+  );
 }
 
 /** Text that is the JSON of a list or an object, parsed; everything else as it is. */

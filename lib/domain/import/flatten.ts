@@ -1,8 +1,6 @@
 import { importStrings } from "#lib/domain/strings/import.ts";
-import { type Cells, type Fault, isGroup, type Json, RowFault } from "./cells.ts";
+import { type Cells, isGroup, type Json, type ReadRow, RowFault } from "./cells.ts";
 import { usualNames, wordsOf } from "./column-names.ts";
-
-type Flat = { cells: Cells; fault: Fault | null };
 
 /**
  * Makes rows of a JSON object that is not itself a list of rows, by the first shape that fits:
@@ -16,7 +14,7 @@ type Flat = { cells: Cells; fault: Fault | null };
  * @returns null where the object is none of these
  * @throws RowFault with its row, where columns are not equally long
  */
-export function flattenObject(value: { [key: string]: Json }): Iterable<Flat> | null {
+export function flattenObject(value: { [key: string]: Json }): Iterable<ReadRow> | null {
   const entries = Object.entries(value);
   const names = entries.map(([name]) => name);
   const prompt = names.find(isPromptName);
@@ -32,7 +30,7 @@ export function flattenObject(value: { [key: string]: Json }): Iterable<Flat> | 
 }
 
 /** Makes a row of one item of a list: an object is a row, text is a prompt. */
-export function flattenItem(item: Json): Flat {
+export function flattenItem(item: Json): ReadRow {
   if (isGroup(item)) return { cells: item, fault: null };
   if (typeof item === "string") return { cells: { prompt: item }, fault: null };
   return { cells: {}, fault: { column: null, sentence: importStrings.faults.notARow } };
@@ -52,7 +50,7 @@ function listOf(cells: Json): Json[] | null {
     : null;
 }
 
-function* fromColumns(names: readonly string[], columns: readonly Json[][]): Iterable<Flat> {
+function* fromColumns(names: readonly string[], columns: readonly Json[][]): Iterable<ReadRow> {
   const sizes = columns.map((cells) => cells.length);
   const size = Math.max(...sizes);
   const short = sizes.findIndex((other) => other < size);
@@ -67,7 +65,7 @@ function* fromColumns(names: readonly string[], columns: readonly Json[][]): Ite
   }
 }
 
-function* fromGroups(value: Json, path: readonly string[]): Iterable<Flat> {
+function* fromGroups(value: Json, path: readonly string[]): Iterable<ReadRow> {
   if (isGroup(value) && (path.length === 0 || !isLeafRow(value))) {
     for (const [name, part] of Object.entries(value)) yield* fromGroups(part, [...path, name]);
   } else if (Array.isArray(value)) {
@@ -81,7 +79,7 @@ function isLeafRow(value: { [key: string]: Json }): boolean {
   return Object.entries(value).some(([name, part]) => isPromptName(name) && typeof part === "string");
 }
 
-function leaf(item: Json, path: readonly string[]): Flat {
+function leaf(item: Json, path: readonly string[]): ReadRow {
   const named = path.filter((name) => !/^\d+$/.test(name));
   const [category, ...deeper] = named.map((name) => name.trim().replace(/:$/, ""));
   const place: Cells = { category: category ?? null, subcategory: deeper.join(" › ") || null };

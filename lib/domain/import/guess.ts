@@ -34,7 +34,10 @@ const ambiguous = new Set(["input", "chosen", "text", "content", "sentence", "re
  * @param fileName names the data set where nothing in the file does
  */
 export function guessMapping(columns: readonly Column[], fileName: string): Guess {
-  const known = knownDataSet(columns.map(({ name }) => name));
+  const known = knownDataSet(
+    columns.map(({ name }) => name),
+    fileName,
+  );
   const reasons: Guess["reasons"] = {};
   const taken = new Set<string>();
   const take = (part: MappingPart, found: Found | null): string | null => {

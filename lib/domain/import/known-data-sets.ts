@@ -5,6 +5,8 @@ export type KnownDataSet = {
   name: string;
   licence: string | null;
   columns: readonly string[];
+  /** How its file is called, where its columns alone do not tell it. */
+  file?: RegExp;
   mapping: Partial<Mapping>;
 };
 
@@ -37,6 +39,13 @@ const knownDataSets: readonly KnownDataSet[] = [
     },
   },
   {
+    name: "CatQA",
+    licence: "Apache-2.0",
+    columns: ["category", "subcategory", "prompt"],
+    file: /^catqa/i,
+    mapping: { prompt: "prompt", category: { column: "category" }, subcategory: { column: "subcategory" } },
+  },
+  {
     name: "StrongREJECT",
     licence: "MIT",
     columns: ["category", "source", "forbidden_prompt"],
@@ -45,11 +54,12 @@ const knownDataSets: readonly KnownDataSet[] = [
 ];
 
 /** The public data set whose columns, and no others, the file has. */
-export function knownDataSet(columns: readonly string[]): KnownDataSet | null {
-  return (
-    knownDataSets.find(
-      (known) =>
-        known.columns.length === columns.length && known.columns.every((name) => columns.includes(name)),
-    ) ?? null
+export function knownDataSet(columns: readonly string[], fileName: string): KnownDataSet | null {
+  const found = knownDataSets.find(
+    (known) =>
+      known.columns.length === columns.length &&
+      known.columns.every((name) => columns.includes(name)) &&
+      (known.file?.test(fileName) ?? true),
   );
+  return found ?? null;
 }

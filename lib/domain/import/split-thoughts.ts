@@ -1,4 +1,4 @@
-import { isGroup, type Json, unpacked } from "./cells.ts";
+import { cellText, isGroup, type Json, unpacked } from "./cells.ts";
 
 /**
  * Splits an existing chain of thought into thoughts, by the first rule that fits:
@@ -18,8 +18,8 @@ export function splitThoughts(value: Json | undefined): string[] {
 }
 
 function itemText(item: Json): string {
-  if (isGroup(item)) return itemText(item.text ?? item.thought ?? item.content ?? item.step ?? null);
-  return Array.isArray(item) || item === null ? "" : String(item);
+  if (!isGroup(item)) return cellText(item) ?? "";
+  return cellText(item.text ?? item.thought ?? item.content ?? item.step) ?? "";
 }
 
 function splitText(text: string): string[] {

@@ -13,9 +13,13 @@ function count(n: number, one: string, more = `${one}s`): string {
 
 /** Everything people read about imports: the preview, and the sentence in the place where something is wrong. */
 export const importStrings = {
-  /** `prompts.csv, row 3, column “text”`: the place in front of every sentence about a row. */
+  /** `prompts.csv, row 3, column “text”`: the place in front of every sentence about a row. Row 0 is the header. */
   place: (file: string, row: number | null, column: string | null) =>
-    [file, row === null ? null : `row ${row}`, column === null ? null : `column “${column}”`]
+    [
+      file,
+      row === null ? null : row === 0 ? "header" : `row ${row}`,
+      column === null ? null : `column “${column}”`,
+    ]
       .filter((part) => part !== null)
       .join(", "),
   at: (place: string, sentence: string) => `${place}: ${sentence}`,
@@ -41,6 +45,9 @@ export const importStrings = {
       `this splits into ${n.toLocaleString("en")} thoughts; at most ${limit.toLocaleString("en")} fit in a record.`,
     oddLeaf: "here stands something that is neither text, nor a list, nor a group.",
     brokenLine: "this line is not valid JSON. Mend it, or leave it out.",
+    brokenJson: "this is not valid JSON. Mend it here, or save one JSON object per line as .jsonl.",
+    tooManyColumns: (n: number, limit: number) =>
+      `${n.toLocaleString("en")} columns; at most ${limit} are read. Keep those that matter.`,
     notARow: "this is neither an object nor text.",
     tooDeep: (limit: number) => `this is nested more than ${limit} levels deep.`,
     otherWidth: (cells: number, columns: readonly string[]) =>
@@ -56,6 +63,7 @@ export const importStrings = {
 
   /** Why a whole file is refused. */
   refusals: {
+    noFile: (file: string) => `There is no file ${file}.`,
     empty: (file: string) => `${file} is empty.`,
     noRows: (file: string, columns: readonly string[]) =>
       columns.length > 0
@@ -71,8 +79,6 @@ export const importStrings = {
       `${file} is not text in UTF-8 or UTF-16. Save it as UTF-8 and import again.`,
     brokenGzip: (file: string) =>
       `${file} is not a whole gzip file: it is cut off or damaged. Pack or upload it again.`,
-    brokenJson: (file: string, row: number) =>
-      `${file}, row ${row}: this is not valid JSON. Mend it there, or save one JSON object per line as .jsonl.`,
     brokenParquet: (file: string) =>
       `${file} is not a Parquet file that can be read: it is damaged or of an unusual kind. Write it again, or save it as JSONL.`,
     notTabular: (file: string) =>
@@ -89,8 +95,6 @@ export const importStrings = {
       `${file} has a row group of more than ${limit}. Write it with smaller row groups (about 10,000 rows), or save it as JSONL.`,
     tooManyRows: (file: string, limit: number) =>
       `${file} has more than ${limit.toLocaleString("en")} rows. Split it into several files.`,
-    tooManyColumns: (file: string, limit: number) =>
-      `${file} has more than ${limit} columns. Keep those that matter.`,
     interrupted: (file: string) =>
       `Reading ${file} was interrupted by a restart. Nothing was stored; upload it again.`,
     failed: (file: string) =>
