@@ -4,7 +4,6 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "#lib/server/env.ts";
-import { generateClient } from "./generate.ts";
 
 const name = process.argv[2] ?? "";
 if (!/^[a-z0-9-]+$/.test(name)) {
@@ -32,5 +31,4 @@ const at = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
 const folder = path.join("prisma/migrations", `${at}_${name.replaceAll("-", "_")}`);
 mkdirSync(path.join(root, folder));
 writeFileSync(path.join(root, folder, "migration.sql"), stdout);
-generateClient();
 console.log(`${folder}/migration.sql is yours to read and to complete.`);

@@ -17,7 +17,7 @@ export type Embedded = {
 };
 
 const startLimitMs = 60_000;
-const stopLimitSeconds = 6;
+const stopLimitSeconds = 4;
 const pauseMs = 200;
 const logLimitBytes = 8_000_000;
 

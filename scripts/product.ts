@@ -1,0 +1,69 @@
+import { createServer } from "node:net";
+import { firstSignInUrl } from "#lib/server/auth/first-sign-in.ts";
+import { closeConnections } from "#lib/server/database/client.ts";
+import { openDatabase } from "#lib/server/database/open.ts";
+import { env } from "#lib/server/env.ts";
+import { seedDemonstration } from "#prisma/seed.ts";
+import { build } from "./build.ts";
+import { startWeb } from "./web.ts";
+
+/** The running product. Disposing stops all that was started. */
+export type Product = AsyncDisposable & {
+  /** One line for the terminal: where to go, and how to sign in while nobody has a password. */
+  greeting: string;
+};
+
+/**
+ * Brings the whole product up: build, database, demonstration, web server with its worker.
+ *
+ * @param signal breaks the start off; what was started by then is stopped
+ * @throws Error with a sentence for the terminal
+ */
+export async function startProduct({
+  isDevelopment,
+  signal,
+}: {
+  isDevelopment: boolean;
+  signal: AbortSignal;
+}): Promise<Product> {
+  await using started = new AsyncDisposableStack();
+  await confirmPortIsFree();
+
+  const building = new AbortController();
+  started.defer(() => building.abort());
+  const isBuilt = isDevelopment ? undefined : build(AbortSignal.any([signal, building.signal]));
+  isBuilt?.catch(() => {}); // awaited below, whatever the database says
+
+  const database = await openDatabase();
+  started.defer(() => database.close());
+  const [url] = await Promise.all([prepare(), isBuilt]);
+  signal.throwIfAborted();
+
+  // The web server loads its own copy of the modules; it shall open its own connections too.
+  await closeConnections();
+  const web = await startWeb(isDevelopment);
+  started.defer(() => web.stop());
+  const running = started.move();
+  return {
+    greeting: url ? `Colloquy is ready. Sign in, once, with ${url}` : `Colloquy is ready at ${env.url}`,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+async function prepare(): Promise<string | null> {
+  if (env.demonstration ?? !env.databaseUrl) await seedDemonstration();
+  return firstSignInUrl();
+}
+
+/** Found out before a build of half a minute, not after it. */
+function confirmPortIsFree(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error) => {
+      reject(
+        new Error(`Colloquy cannot listen on ${env.host}:${env.port} (${error.message}). Set PORT or HOST.`),
+      );
+    });
+    probe.listen(env.port, env.host, () => probe.close(() => resolve()));
+  });
+}

@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import next from "next";
+import { closeConnections } from "#lib/server/database/client.ts";
+import { env, root } from "#lib/server/env.ts";
+import { stopInProcessWorker } from "#lib/server/in-process-worker.ts";
+
+const graceMs = 1_000;
+const workerPatienceMs = 4_000;
+
+/** A web server that answers requests. */
+export type Web = {
+  /** Lets answers under way finish for a second, then closes what is open, the worker and the database connections. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Serves the product on HOST and PORT; its worker comes with it, see instrumentation.ts.
+ *
+ * @param isDevelopment compiles pages as they are asked for and reloads them as they change
+ * @throws Error if the port is taken
+ */
+export async function startWeb(isDevelopment: boolean): Promise<Web> {
+  const server = createServer();
+  const app = next({ dev: isDevelopment, dir: root, hostname: env.host, port: env.port, httpServer: server });
+  const stop = async () => {
+    const isClosed = server.listening ? once(server, "close") : undefined;
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), graceMs).unref();
+    await Promise.race([stopInProcessWorker(), sleep(workerPatienceMs, undefined, { ref: false })]);
+    await isClosed;
+    await app.close();
+    await closeConnections();
+  };
+  try {
+    await app.prepare();
+    const answer = app.getRequestHandler();
+    server.on("request", (request, response) => void answer(request, response));
+    server.listen(env.port, env.host);
+    await once(server, "listening");
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
