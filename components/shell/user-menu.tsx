@@ -19,10 +19,10 @@ export function UserMenu({ person, signOut }: UserMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={strings.userMenu(person.name)}
           className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-xs/none font-semibold text-accent pointer-coarse:size-9"
         >
-          {initials(person.name)}
+          <span aria-hidden>{initials(person.name)}</span>
+          <span className="sr-only">{strings.userMenu(person.name)}</span>
         </button>
       }
     >

@@ -1,7 +1,7 @@
 "use client";
 
 import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cx } from "./cx.ts";
 
 type PopoverProps = {
@@ -10,7 +10,7 @@ type PopoverProps = {
   onOpenChange?: (open: boolean) => void;
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
-  /** What it holds, for screen readers, where its text does not say. */
+  /** What it holds, for screen readers; the trigger's own name if not given. */
   label?: string;
   className?: string;
   children: ReactNode;
@@ -19,9 +19,10 @@ type PopoverProps = {
 /** A floating panel that stays open while it is used. */
 export function Popover(props: PopoverProps) {
   const { trigger, open, onOpenChange, side = "bottom", align = "start", label, className, children } = props;
+  const triggerId = useId();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Trigger asChild id={triggerId}>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           side={side}
@@ -29,6 +30,7 @@ export function Popover(props: PopoverProps) {
           sideOffset={6}
           collisionPadding={12}
           aria-label={label}
+          aria-labelledby={label === undefined ? triggerId : undefined}
           className={cx(
             "z-50 max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1.5rem)] animate-rise overflow-y-auto rounded-lg border border-line bg-surface p-3.5 text-sm shadow-float outline-none",
             className,
