@@ -16,6 +16,8 @@ function openPool(): pg.Pool {
   const opened = new pg.Pool({
     Client: CurrentClient,
     application_name: "colloquy",
+    // Prisma's adapter drops the offset that PostgreSQL sends and takes every time for UTC. So let it be UTC.
+    options: "-c TimeZone=UTC",
     max: 20,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
