@@ -1,11 +1,12 @@
 "use client";
 
+import { BarePage } from "#components/shell/bare-page.tsx";
 import { ErrorMessage, type RouteError } from "#components/shell/error-message.tsx";
 
 export default function RouteErrorPage(props: RouteError) {
   return (
-    <main className="px-6">
+    <BarePage>
       <ErrorMessage {...props} />
-    </main>
+    </BarePage>
   );
 }

@@ -1,11 +1,12 @@
+import { BarePage } from "#components/shell/bare-page.tsx";
 import { Message } from "#components/shell/message.tsx";
 import { shellStrings } from "#lib/domain/strings/shell.ts";
 
 /** Says that the role does not reach, without saying what lies beyond. */
 export default function Forbidden() {
   return (
-    <main className="px-6">
+    <BarePage>
       <Message {...shellStrings.forbidden} />
-    </main>
+    </BarePage>
   );
 }

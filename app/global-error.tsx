@@ -1,5 +1,6 @@
 "use client";
 
+import { BarePage } from "#components/shell/bare-page.tsx";
 import { ErrorMessage, type RouteError } from "#components/shell/error-message.tsx";
 import { ThemeProvider } from "#components/theme/theme-provider.tsx";
 import { shellStrings } from "#lib/domain/strings/shell.ts";
@@ -12,9 +13,9 @@ export default function GlobalError(props: RouteError) {
       <body>
         <title>{shellStrings.broken.title}</title>
         <ThemeProvider>
-          <main className="px-6">
+          <BarePage>
             <ErrorMessage {...props} />
-          </main>
+          </BarePage>
         </ThemeProvider>
       </body>
     </html>

@@ -1,11 +1,12 @@
+import { BarePage } from "#components/shell/bare-page.tsx";
 import { Message } from "#components/shell/message.tsx";
 import { shellStrings } from "#lib/domain/strings/shell.ts";
 
 /** Says the same of what does not exist and of what the person may not know of. */
 export default function NotFound() {
   return (
-    <main className="px-6">
+    <BarePage>
       <Message {...shellStrings.notFound} />
-    </main>
+    </BarePage>
   );
 }

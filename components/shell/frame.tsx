@@ -90,7 +90,7 @@ export function Frame({ person, signOut, crumbs, nav, navNote, children }: Frame
       {nav && (
         <>
           <BottomBar {...nav} onMore={() => setMenuOpen(true)} />
-          <Sheet open={menuOpen} onOpenChange={setMenuOpen} side="left" title={commonStrings.productName}>
+          <Sheet open={menuOpen} onOpenChange={setMenuOpen} side="left" title={crumbs[0]?.label}>
             <NavList {...nav} onNavigate={closeMenu} />
             {navNote && <div className="mt-6">{navNote}</div>}
           </Sheet>

@@ -1,7 +1,9 @@
 "use client";
 
-import Link from "next/link";
+import type { LucideIcon } from "lucide-react";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { cx } from "#components/ui/cx.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 import { currentItem, type NavGroup } from "./nav.ts";
 
@@ -22,11 +24,7 @@ export function NavList({ label, groups, onNavigate }: NavListProps) {
                 aria-current={item === current ? "page" : undefined}
                 className="group flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium text-ink-2 transition-colors duration-100 hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-semibold aria-[current=page]:text-ink pointer-coarse:h-11"
               >
-                <item.Icon
-                  aria-hidden
-                  strokeWidth={1.75}
-                  className="size-4 shrink-0 text-ink-3 group-hover:text-ink-2 group-aria-[current=page]:text-accent"
-                />
+                <NavIcon Icon={item.Icon} />
                 <span className="truncate">{item.label}</span>
                 {item.count !== undefined && <WaitingCount count={item.count} />}
               </Link>
@@ -35,6 +33,21 @@ export function NavList({ label, groups, onNavigate }: NavListProps) {
         </ul>
       ))}
     </nav>
+  );
+}
+
+/** Pulses while its page is on the way. */
+function NavIcon({ Icon }: { Icon: LucideIcon }) {
+  const { pending } = useLinkStatus();
+  return (
+    <Icon
+      aria-hidden
+      strokeWidth={1.75}
+      className={cx(
+        "size-4 shrink-0 text-ink-3 group-hover:text-ink-2 group-aria-[current=page]:text-accent",
+        pending && "animate-pulse-slow text-accent!",
+      )}
+    />
   );
 }
 

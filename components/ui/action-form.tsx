@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { FormContext, type Refusal, type ServerAction, useAction } from "./action-state.ts";
 import { cx } from "./cx.ts";
 import { Notice } from "./notice.tsx";
@@ -24,6 +24,15 @@ type ActionFormProps<Input, Value> = {
 export function ActionForm<Input, Value>(props: ActionFormProps<Input, Value>) {
   const { action, read, onDone, onRefused, label, className, children } = props;
   const { run, busy, refusal } = useAction(action, { onDone, onRefused });
+  const alert = useRef<HTMLDivElement>(null);
+
+  // Leads to what has to be mended, which may be far above the button that was pressed.
+  useEffect(() => {
+    if (!refusal) return;
+    const atFault = alert.current?.closest("form")?.querySelector<HTMLElement>("[aria-invalid=true]");
+    if (atFault) atFault.focus();
+    else alert.current?.scrollIntoView({ block: "nearest" });
+  }, [refusal]);
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -33,9 +42,11 @@ export function ActionForm<Input, Value>(props: ActionFormProps<Input, Value>) {
   return (
     <FormContext value={{ busy, refusal }}>
       <form noValidate aria-label={label} onSubmit={handleSubmit} className={cx("grid gap-4.5", className)}>
-        <div aria-live="polite" className="empty:hidden">
-          {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-        </div>
+        {refusal && (
+          <div ref={alert} role="alert">
+            <Notice tone="bad">{refusal.message}</Notice>
+          </div>
+        )}
         {children}
       </form>
     </FormContext>

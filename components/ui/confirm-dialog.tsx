@@ -80,9 +80,11 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
           />
         </Field>
       )}
-      <div aria-live="polite" className="empty:hidden">
-        {refusal && <Notice tone="bad">{refusal.message}</Notice>}
-      </div>
+      {refusal && (
+        <div role="alert">
+          <Notice tone="bad">{refusal.message}</Notice>
+        </div>
+      )}
       <div className="flex flex-wrap justify-end gap-2.5">
         <Radix.Cancel asChild>
           <Button variant="quiet">{commonStrings.cancel}</Button>

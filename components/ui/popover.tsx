@@ -22,7 +22,9 @@ export function Popover(props: PopoverProps) {
   const triggerId = useId();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild id={triggerId}>{trigger}</Radix.Trigger>
+      <Radix.Trigger asChild id={triggerId}>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           side={side}

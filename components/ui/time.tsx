@@ -2,7 +2,6 @@
 
 import { useSyncExternalStore } from "react";
 import { relativeTime } from "./relative-time.ts";
-import { Tooltip } from "./tooltip.tsx";
 
 type TimeFormat = "datetime" | "date" | "time" | "seconds" | "relative";
 
@@ -42,12 +41,11 @@ export function Time({ value, format = "datetime" }: TimeProps) {
       ? [relative ?? absolute("datetime"), absolute("datetime")]
       : [absolute(format), relative];
 
-  const element = (
-    <time dateTime={date.toISOString()} className="whitespace-nowrap tabular-nums">
+  return (
+    <time dateTime={date.toISOString()} title={noted ?? undefined} className="whitespace-nowrap tabular-nums">
       {shown}
     </time>
   );
-  return noted === null ? element : <Tooltip content={noted}>{element}</Tooltip>;
 }
 
 const halfMinute = 30_000;

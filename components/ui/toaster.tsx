@@ -21,7 +21,11 @@ export function Toaster() {
           fontFamily: "var(--font-ui)",
         } as React.CSSProperties
       }
-      toastOptions={{ duration: 6000 }}
+      mobileOffset={{ bottom: "5.25rem" }}
+      toastOptions={{
+        duration: 6000,
+        actionButtonStyle: { background: "var(--accent)", color: "var(--accent-ink)" },
+      }}
     />
   );
 }
