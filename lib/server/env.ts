@@ -22,7 +22,7 @@ const Environment = z.object({
   COLLOQUY_PROXIES: optional.refine((count) => !count || /^\d$/.test(count), "must be a number from 0 to 9"),
   COLLOQUY_DEMO: optional.refine((demo) => !demo || demo === "0" || demo === "1", "must be 0 or 1"),
   HOST: optional,
-  PORT: optional.refine((port) => !port || isPort(port), "must be a number from 0 to 65535"),
+  PORT: optional.refine((port) => !port || isPort(port), "must be a number from 1 to 65535"),
   LOG_LEVEL: optional.pipe(z.enum(["debug", "info", "warn", "error", "silent"]).optional()),
 });
 
@@ -87,7 +87,7 @@ function reachable(host: string): string {
 }
 
 function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+  return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= 65_535;
 }
 
 function isWebUrl(text: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import { healthStrings } from "#lib/domain/strings/health.ts";
 import { pool } from "./database/client.ts";
 import { log } from "./log.ts";
+import { livingWorkers } from "./worker/living.ts";
 
 /** Whether the product can work at this moment. */
 export type Health =
@@ -22,11 +23,8 @@ export async function checkHealth(): Promise<Health> {
 }
 
 async function countWorkers(): Promise<number> {
-  const { rows } = await pool.query<{ n: number }>(
-    `select count(*)::int as n from workers
-     where stopped_at is null and beat_at > clock_timestamp() - interval '3.5 seconds'`,
-  );
-  return rows[0]?.n ?? 0;
+  const { rows } = await pool.query<{ count: number }>(livingWorkers);
+  return rows[0]?.count ?? 0;
 }
 
 function silence(): Promise<"silence"> {

@@ -1,60 +1,37 @@
 import pino from "pino";
 import { env } from "./env.ts";
 
-/** The only fields a log line may carry. Content, keys, people's words and addresses are not among them. */
-export const loggable: ReadonlySet<string> = new Set([
-  "err",
-  "code",
-  "status",
-  "method",
-  "route",
-  "host",
-  "port",
-  "pid",
-  "worker",
-  "job",
-  "run",
-  "deliberation",
-  "prompt",
-  "seq",
-  "attempt",
-  "stage",
-  "outcome",
-  "fault",
-  "endpoint",
-  "project",
-  "record",
-  "review",
-  "import",
-  "snapshot",
-  "actor",
-  "count",
-  "rows",
-  "bytes",
-  "durationMs",
-  "migration",
-  "signal",
-]);
+/** The only fields a log line may carry: ids, numbers and names of the program's own. */
+const loggable = new Set(
+  `err code status method route host port pid signal migration durationMs count rows bytes worker job project prompt
+   import run deliberation seq attempt stage outcome fault endpoint record review snapshot actor`.split(
+    /\s+/,
+  ),
+);
 
 const longestMessage = 300;
+const longestValue = 80;
+const keptFrames = 6;
 
 /**
- * The program's log: JSON lines on standard error, through an allow-list. A field it does not know is left out, so
- * that nothing a model, a person or an endpoint said can slip into a log by being passed along.
+ * Opens a log of JSON lines with an allow-list: a field it does not know, or whose value is more than a short word, is
+ * left out. So nothing that a model, a person or an endpoint said slips into a log by being passed along.
  */
-export const log = pino(
-  {
-    level: env.logLevel,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: {
-      level: (label) => ({ level: label }),
-      log: (fields) => Object.fromEntries(Object.entries(fields).filter(([name]) => loggable.has(name))),
+export function openLog(destination: pino.DestinationStream): pino.Logger {
+  return pino(
+    {
+      level: env.logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: onlyLoggable },
+      serializers: { err: describeError },
     },
-    serializers: { err: describeError },
-  },
-  pino.destination({ dest: 2, sync: true }),
-);
+    destination,
+  );
+}
+
+/** This process's log, on standard error. */
+export const log = openLog(pino.destination({ dest: 2, sync: true }));
 
 /**
  * What a log may say about an error: its name, code, a short message without secrets, and where it was thrown.
@@ -63,17 +40,13 @@ export const log = pino(
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
-  const isQuoting = error.name.startsWith("AI_");
+  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
   return {
     name: error.name,
     ...(typeof code === "string" && { code }),
     ...(typeof statusCode === "number" && { status: statusCode }),
-    ...(!isQuoting && { message: withoutSecrets(error.message) }),
-    at: error.stack
-      ?.split("\n")
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 6)
-      .map((line) => line.trim()),
+    ...(!error.name.startsWith("AI_") && { message: withoutSecrets(error.message) }),
+    at: frames.slice(0, keptFrames).map((line) => line.trim()),
   };
 }
 
@@ -85,4 +58,18 @@ export function withoutSecrets(message: string): string {
     .replace(/\b(api[-_ ]?key|token|secret|password)(["']?\s*[:=]\s*["']?)[^\s"',;]+/gi, "$1$2***")
     .replace(/\b(sk|pk|rk|key)-[\w-]{8,}/g, "$1-***")
     .slice(0, longestMessage);
+}
+
+function onlyLoggable(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, value]) => loggable.has(name) && (name === "err" || isShort(value)),
+    ),
+  );
+}
+
+function isShort(value: unknown): boolean {
+  return typeof value === "string"
+    ? value.length <= longestValue
+    : typeof value === "number" || typeof value === "boolean";
 }

@@ -36,20 +36,21 @@ export async function migrate(
   directory = path.join(root, "prisma/migrations"),
 ): Promise<string[]> {
   const migrations = readMigrations(directory);
+  const done: string[] = [];
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {}); // the query under way rejects as well
   await client.connect();
   try {
-    const done: string[] = [];
     for (;;) {
       const name = await applyNext(client, migrations);
-      if (!name) return done;
-      log.info({ migration: name }, "Applied a migration");
+      if (!name) break;
       done.push(name);
     }
   } finally {
     await client.end();
   }
+  if (done.length > 0) log.info({ count: done.length, migration: done.at(-1) }, "Applied migrations");
+  return done;
 }
 
 async function applyNext(client: pg.Client, migrations: readonly Migration[]): Promise<string | undefined> {

@@ -30,7 +30,8 @@ export function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
-async function execute(url: string, sql: string): Promise<void> {
+/** Runs a statement from the server's own database, where the one it is about may be copied, closed or dropped. */
+export async function execute(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: withDatabase(url, "postgres") });
   await client.connect();
   try {
