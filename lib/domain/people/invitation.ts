@@ -9,29 +9,20 @@ export const projectRoles = ["annotator", "lead", "reader"] as const;
 /** How long an invitation may be open, in days. */
 export const invitationDays = [1, 7, 30] as const;
 
-const common = {
-  /** Whom it is for: fills in the form and tells invitations apart. Not a condition, since nothing is mailed. */
-  email: z.union([z.literal("").transform(() => undefined), Email]).optional(),
-  days: z.coerce
-    .number()
-    .refine((days) => (invitationDays as readonly number[]).includes(days), peopleStrings.daysOutOfRange),
-};
-
-/** An invitation into one project. */
-export const ProjectInvitation = z.object({ ...common, slug: z.string(), role: z.enum(projectRoles) });
-
-/** An invitation into the installation: as an admin, into a project, both, or neither. */
-export const InstallationInvitation = z
+/** An invitation into a project, as an admin of the installation, both, or to an account only. */
+export const NewInvitation = z
   .object({
-    ...common,
-    isAdmin: z.boolean(),
-    slug: z.union([z.literal("").transform(() => undefined), z.string()]).optional(),
+    /** Whom it is for: fills in the form and tells invitations apart. Not a condition, since nothing is mailed. */
+    email: z.union([z.literal("").transform(() => undefined), Email]),
+    days: z.coerce
+      .number()
+      .refine((days) => (invitationDays as readonly number[]).includes(days), peopleStrings.daysOutOfRange),
+    /** Of the project; empty for none. */
+    slug: z.string(),
     role: z.enum(projectRoles).optional(),
+    isAdmin: z.boolean(),
   })
-  .refine((invitation) => !invitation.slug || invitation.role, {
-    path: ["role"],
-    error: peopleStrings.roleMissing,
-  });
+  .refine(({ slug, role }) => slug === "" || role, { path: ["role"], error: peopleStrings.roleMissing });
 
 /** What someone fills in who has no account yet. */
 export const NewAccount = z.object({

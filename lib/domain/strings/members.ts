@@ -8,11 +8,14 @@ export const memberStrings = {
   removeTitle: (name: string) => `Remove ${name} from this project?`,
   removeDescription: "They can no longer open it. What they reviewed stays, under their name.",
   removed: (name: string) => `${name} is no longer a member`,
+  project: "Project",
+  inNoProject: "In no project.",
+  removeFrom: (project: string) => `Remove from ${project}`,
+  removeFromTitle: (name: string, project: string) => `Remove ${name} from ${project}?`,
   add: "Add to a project",
   addTitle: (name: string) => `Add ${name} to a project`,
   addSubmit: "Add",
   added: "Added to the project",
-  inAllProjects: "In all projects already",
 
   signIn: "Signs in with",
   byPassword: "e-mail and password",
@@ -46,5 +49,4 @@ export const memberStrings = {
   reactivateTitle: (name: string) => `Reactivate ${name}?`,
   reactivateDescription: "They can sign in again with their password, and have the roles they had.",
   reactivated: (name: string) => `${name} can sign in again`,
-  more: (name: string) => `What can be done about ${name}`,
 } as const;

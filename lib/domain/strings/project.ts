@@ -17,6 +17,7 @@ export const projectStrings = {
   joinAsLead: "Join as lead",
   joinTitle: (name: string) => `Join ${name} as lead?`,
   joinDescription: "You will see its content and can change it. The audit log says so.",
+  joined: (name: string) => `You are a lead of ${name} now`,
   none: "You are in no project yet",
   noneHint: "Ask a lead for an invitation link. Once you are in a project, it stands here.",
   noneHintAdmin:

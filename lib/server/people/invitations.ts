@@ -2,12 +2,7 @@ import type { z } from "zod";
 import type { Actor, ProjectRole } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
 import { Refused } from "#lib/domain/errors.ts";
-import {
-  type InstallationInvitation,
-  type InvitationState,
-  invitationState,
-  type ProjectInvitation,
-} from "#lib/domain/people/invitation.ts";
+import { type InvitationState, invitationState, type NewInvitation } from "#lib/domain/people/invitation.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import type { PersonActor } from "#lib/server/access/actor.ts";
 import { authorize, authorizeInstallation } from "#lib/server/access/authorize.ts";
@@ -33,33 +28,30 @@ export type InvitationRow = {
 const listLength = 50;
 
 /**
- * Invites someone into a project.
+ * Makes an invitation. Leads invite into their projects; admins into all, as admins, or to an account only.
  *
  * @returns the link, which is shown once: only the hash of its token is kept
  * @throws Refused `not_found`, `forbidden`
  */
-export async function inviteToProject(
+export async function invite(
   actor: PersonActor,
-  { slug, role, email, days }: z.output<typeof ProjectInvitation>,
+  { slug, role, email, days, isAdmin }: z.output<typeof NewInvitation>,
 ): Promise<{ url: string }> {
-  const { project } = await requireProject(actor, slug, "members.manage");
-  return invite(actor, { projectId: project.id, role, email, isAdmin: false }, days);
-}
-
-/**
- * Invites someone into the installation, as an admin or into a project where that is asked.
- *
- * @returns the link, which is shown once
- * @throws Refused `not_found`, `forbidden`
- */
-export async function inviteToInstallation(
-  actor: PersonActor,
-  { slug, role, email, days, isAdmin }: z.output<typeof InstallationInvitation>,
-): Promise<{ url: string }> {
-  authorizeInstallation(actor, "people.manage");
-  if (!slug) return invite(actor, { email, isAdmin }, days);
-  const { project } = await requireProject(actor, slug, "members.manage");
-  return invite(actor, { projectId: project.id, role, email, isAdmin }, days);
+  if (isAdmin || slug === "") authorizeInstallation(actor, "people.manage");
+  const project = slug === "" ? null : (await requireProject(actor, slug, "members.manage")).project;
+  const terms = { projectId: project?.id, role: project ? role : undefined, isAdmin };
+  const token = newToken();
+  const expiresAt = new Date(Date.now() + days * 86_400_000);
+  await db.$transaction(async (tx) => {
+    const { id } = await tx.invitation.create({
+      data: { ...terms, email, tokenHash: hashToken(token), createdById: actor.userId, expiresAt },
+      select: { id: true },
+    });
+    const object = { projectId: terms.projectId, objectKind: "invitation", objectId: id };
+    const detail = { role: terms.role ?? null, isAdmin, days };
+    await appendAudit(tx, { actor, action: "invitation.create", ...object, detail });
+  });
+  return { url: `${env.url}/join/${token}` };
 }
 
 /** Invitations into one project, newest first. */
@@ -97,30 +89,6 @@ export async function revokeInvitation(actor: Actor, id: string): Promise<void> 
     const object = { projectId: projectId ?? undefined, objectKind: "invitation", objectId: id };
     await appendAudit(tx, { actor, action: "invitation.revoke", ...object });
   });
-}
-
-async function invite(
-  actor: PersonActor,
-  terms: { projectId?: string; role?: ProjectRole; email?: string; isAdmin: boolean },
-  days: number,
-): Promise<{ url: string }> {
-  const token = newToken();
-  const expiresAt = new Date(Date.now() + days * 86_400_000);
-  await db.$transaction(async (tx) => {
-    const { id } = await tx.invitation.create({
-      data: { ...terms, tokenHash: hashToken(token), createdById: actor.userId, expiresAt },
-      select: { id: true },
-    });
-    await appendAudit(tx, {
-      actor,
-      projectId: terms.projectId,
-      action: "invitation.create",
-      objectKind: "invitation",
-      objectId: id,
-      detail: { role: terms.role ?? null, isAdmin: terms.isAdmin, days },
-    });
-  });
-  return { url: `${env.url}/join/${token}` };
 }
 
 async function list(where: Prisma.InvitationWhereInput): Promise<InvitationRow[]> {

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { signOutHere } from "#app/sign-out.ts";
+import { NewProjectDialog } from "#components/people/new-project-dialog.tsx";
+import { ProjectsTable } from "#components/people/projects-table.tsx";
+import { PlainShell } from "#components/shell/plain-shell.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { can } from "#lib/domain/access/can.ts";
+import { projectStrings as strings } from "#lib/domain/strings/project.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import { listProjects } from "#lib/server/projects/list.ts";
+import { joinAsLead, makeProject } from "./actions.ts";
+
+export const metadata: Metadata = { title: strings.title };
+
+export default async function ProjectsPage() {
+  const actor = await requireActor();
+  const projects = await listProjects(actor);
+  const create = can(actor, "projects.create", null) && <NewProjectDialog create={makeProject} />;
+  return (
+    <PlainShell actor={actor} signOut={signOutHere} title={strings.title}>
+      <PageHeader title={strings.title} actions={projects.length > 0 && create} />
+      {projects.length > 0 ? (
+        <ProjectsTable projects={projects} join={joinAsLead} />
+      ) : (
+        <EmptyState title={strings.none} action={create}>
+          {create ? strings.noneHintAdmin : strings.noneHint}
+        </EmptyState>
+      )}
+    </PlainShell>
+  );
+}

@@ -1,0 +1,77 @@
+import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { auditStrings as strings } from "#lib/domain/strings/audit.ts";
+
+/** An event of the audit log. */
+export type AuditEvent = {
+  id: string;
+  at: Date;
+  actorKind: "person" | "operator" | "system";
+  actorName: string | null;
+  action: string;
+  objectName: string | null;
+  projectName: string | null;
+  reason: string | null;
+  detail: Record<string, unknown>;
+};
+
+type AuditTableProps = {
+  events: readonly AuditEvent[];
+  /** Whether the rows name their projects. */
+  showProject?: boolean;
+};
+
+/** Events, newest first. */
+export function AuditTable({ events, showProject = false }: AuditTableProps) {
+  return (
+    <Table label={strings.title}>
+      <TableHead>
+        <HeaderCell>{strings.when}</HeaderCell>
+        <HeaderCell>{strings.who}</HeaderCell>
+        <HeaderCell>{strings.what}</HeaderCell>
+        {showProject && <HeaderCell>{strings.where}</HeaderCell>}
+        <HeaderCell>{strings.facts}</HeaderCell>
+      </TableHead>
+      <TableBody>
+        {events.map((event) => (
+          <Row key={event.id}>
+            <Cell label={strings.when} className="text-ink-3">
+              <Time value={event.at} />
+            </Cell>
+            <Cell label={strings.who}>{actorOf(event)}</Cell>
+            <Cell label={strings.what}>
+              {strings.actions[event.action] ?? <code className="font-mono text-xs">{event.action}</code>}
+              {event.objectName && event.objectName !== event.actorName && (
+                <span className="font-medium"> {event.objectName}</span>
+              )}
+            </Cell>
+            {showProject && (
+              <Cell label={strings.where} className="text-ink-2">
+                {event.projectName ?? "–"}
+              </Cell>
+            )}
+            <Cell label={strings.facts} className="text-xs text-ink-3 wrap-anywhere">
+              {event.reason && <p className="text-sm text-ink">{event.reason}</p>}
+              {factsOf(event.detail)}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function actorOf({ actorKind, actorName }: AuditEvent): string {
+  return actorKind === "person" ? (actorName ?? strings.former) : strings[actorKind];
+}
+
+function factsOf(detail: Record<string, unknown>): string {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== false && value !== "")
+    .map(([name, value]) => (value === true ? name : `${name} ${format(value)}`))
+    .join(" · ");
+}
+
+function format(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

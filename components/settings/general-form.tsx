@@ -1,0 +1,61 @@
+"use client";
+
+import { toast } from "sonner";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import type { ServerAction } from "#components/ui/action-state.ts";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Segmented } from "#components/ui/segmented.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { claimMinutes, reviewsPerRecord } from "#lib/domain/project/settings.ts";
+import { settingsStrings as strings } from "#lib/domain/strings/settings.ts";
+
+type Settings = { name: string; reviewsPerRecord: number; claimMinutes: number };
+
+type GeneralFormProps = {
+  slug: string;
+  settings: Settings;
+  save: ServerAction<{ slug: string; name: string; reviewsPerRecord: string; claimMinutes: string }, void>;
+};
+
+/** Name of the project and how its records are reviewed. */
+export function GeneralForm({ slug, settings, save }: GeneralFormProps) {
+  return (
+    <ActionForm
+      action={save}
+      label={strings.general}
+      className="max-w-md"
+      read={(entered) => ({
+        slug,
+        name: String(entered.get("name")),
+        reviewsPerRecord: String(entered.get("reviewsPerRecord")),
+        claimMinutes: String(entered.get("claimMinutes")),
+      })}
+      onDone={() => toast.success(strings.saved)}
+    >
+      <Field label={strings.name} name="name">
+        <Input autoComplete="off" defaultValue={settings.name} />
+      </Field>
+      <Field label={strings.address} hint={strings.addressHint}>
+        <Input mono readOnly value={slug} />
+      </Field>
+      <Field label={strings.reviewsPerRecord} name="reviewsPerRecord" hint={strings.reviewsHint} group>
+        <Segmented
+          options={reviewsPerRecord.map((count) => ({ value: String(count), label: count }))}
+          defaultValue={String(settings.reviewsPerRecord)}
+        />
+      </Field>
+      <Field label={strings.claimMinutes} name="claimMinutes" hint={strings.claimHint}>
+        <Input
+          type="number"
+          inputMode="numeric"
+          min={claimMinutes.min}
+          max={claimMinutes.max}
+          defaultValue={settings.claimMinutes}
+          className="max-w-28"
+        />
+      </Field>
+      <SubmitButton className="justify-self-start">{strings.save}</SubmitButton>
+    </ActionForm>
+  );
+}
