@@ -4,8 +4,9 @@ import { runStrings } from "#lib/domain/strings/run.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
+import { uuid7InOrder } from "#lib/server/database/uuid7.ts";
 import { hintOfWork } from "#lib/server/worker/hints.ts";
-import type { Prisma } from "#prisma/generated/client.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import { freezePlan } from "./freeze-plan.ts";
 import { chosenPrompts, type PromptChoice } from "./prompts.ts";
 
@@ -72,10 +73,7 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
   );
 }
 
-/**
- * One statement whatever the number. Ids are UUIDv7 that count up in order of the prompts' numbers, so that a
- * list in order of id is one in order of number: 48 bits of time, 26 of the count, 48 of chance.
- */
+/** One statement whatever the number. Ids count up in order of the prompts' numbers. */
 async function insertDeliberations(
   tx: Prisma.TransactionClient,
   runId: string,
@@ -83,9 +81,6 @@ async function insertDeliberations(
 ): Promise<number> {
   return tx.$executeRaw`
     insert into deliberations (id, run_id, prompt_id, priority)
-    select (
-        lpad(to_hex(${Date.now()}::bigint), 12, '0') || '7' || lpad(to_hex(n >> 14), 3, '0')
-        || to_hex(32768 | (n & 16383)) || lpad(to_hex((random() * 281474976710655)::bigint), 12, '0')
-      )::uuid, ${runId}::uuid, id, ${start.priority ?? 0}::smallint
+    select ${uuid7InOrder(Prisma.sql`n`)}, ${runId}::uuid, id, ${start.priority ?? 0}::smallint
     from (${chosenPrompts(start.projectId, start.prompts)}) chosen`;
 }
