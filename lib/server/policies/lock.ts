@@ -1,0 +1,21 @@
+import type { Prisma } from "#prisma/generated/client.ts";
+
+type Tx = Pick<Prisma.TransactionClient, "$executeRaw">;
+
+/**
+ * Holds the policies of a project for a publication: publications take turns, so that policy sets count
+ * without gaps and none is built on one that is no longer in force. Waits for whoever holds them in force.
+ * Until the end of the transaction; take it before any row.
+ */
+export async function lockPolicies(tx: Tx, projectId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`policies ${projectId}`}, 0))`;
+}
+
+/**
+ * Keeps the policies of a project in force until the end of the transaction, for whoever stores what cites
+ * them: a publication marks as stale what is there before it, and what comes after it is written under the
+ * new set. Nobody waits for each other, only for a publication. Take it before any row.
+ */
+export async function holdPolicies(tx: Tx, projectId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended(${`policies ${projectId}`}, 0))`;
+}
