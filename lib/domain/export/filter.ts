@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const severities = ["none", "low", "medium", "high", "unrated"] as const;
+import { severities } from "#lib/domain/prompt/prompt.ts";
 
 /** Which approved records a snapshot takes. An empty list asks for nothing in particular: all pass. */
 export const SnapshotFilter = z.object({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { columns, formats } from "./formats.ts";
-import { promptText, type RowContent, rowLine } from "./row.ts";
+import { promptColumn, type RowContent, rowLine } from "./row.ts";
 import { closeUp, joinThoughts, splitThoughts } from "./thoughts-text.ts";
 
 const content: RowContent = {
@@ -38,7 +38,7 @@ describe("a row in AIDSAFE's shape", () => {
 
   test("writes a conversation turn by turn", () => {
     expect(
-      promptText([
+      promptColumn([
         { role: "system", content: "You sell bikes." },
         { role: "user", content: "Hello" },
         { role: "assistant", content: "Hi!" },
@@ -83,7 +83,7 @@ describe("a row of chat messages", () => {
     const quoting = { ...content, thoughts: ["It says </think> and < Think >."], response: "Write <think>." };
     const { messages } = JSON.parse(rowLine("messages", quoting)) as { messages: { content: string }[] };
     expect(messages.at(-1)?.content).toBe(
-      "<think>\nIt says [/think] and [think].\n</think>\n\nWrite [think].",
+      "<think>\nIt says [/think] and [Think].\n</think>\n\nWrite [think].",
     );
   });
 });

@@ -1,10 +1,6 @@
+import type { Message } from "#lib/domain/prompt/prompt.ts";
 import type { Format } from "./formats.ts";
 import { joinThoughts } from "./thoughts-text.ts";
-
-export interface Message {
-  role: "system" | "user" | "assistant";
-  content: string;
-}
 
 /** What one row is made of: an approved revision and the prompt it answers. */
 export interface RowContent {
@@ -29,7 +25,7 @@ export function rowLine(format: Format, content: RowContent): string {
   const row =
     format === "aidsafe"
       ? {
-          prompt: promptText(content.messages),
+          prompt: promptColumn(content.messages),
           thoughts: joinThoughts(content.thoughts),
           response: content.response,
           id,
@@ -49,7 +45,7 @@ export function rowId({ ref, revision }: Pick<RowContent, "ref" | "revision">): 
 const speakers = { system: "System", user: "User", assistant: "Assistant" } as const;
 
 /** A lone user message as it is; a conversation turn by turn, each after the name of who speaks. */
-export function promptText(messages: readonly Message[]): string {
+export function promptColumn(messages: readonly Message[]): string {
   const [only, ...others] = messages;
   if (only?.role === "user" && others.length === 0) return only.content;
   return messages.map(({ role, content }) => `${speakers[role]}: ${content}`).join("\n\n");
@@ -62,7 +58,7 @@ function answer({ thoughts, response }: RowContent): Message {
   };
 }
 
-/** Chat templates cut at the tags, wherever they stand; a tag that somebody quoted must not cut too. */
+/** Chat templates, and imports, cut at such tags wherever they stand; one that somebody quoted must not cut too. */
 function untagged(text: string): string {
-  return text.replaceAll(/<(\/?)\s*think\s*>/gi, "[$1think]");
+  return text.replaceAll(/<(\/?)\s*(think|thinking|thoughts?|reasoning)\s*>/gi, "[$1$2]");
 }

@@ -1,0 +1,137 @@
+import type { Format } from "#lib/domain/export/formats.ts";
+import type { LeftOutReason } from "#lib/domain/export/left-out.ts";
+import type { Severity } from "#lib/domain/prompt/prompt.ts";
+
+const count = (n: number, one: string, many = `${one}s`) =>
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
+/** What people read where data sets are built, frozen and taken out. */
+export const dataSetStrings = {
+  title: "Data sets",
+  description: "Approved records, frozen into a list that never changes, and the files made from it.",
+  crumb: (number: number) => `Data set ${number}`,
+  build: "Build a data set",
+  empty: {
+    title: "No data set yet",
+    lead: "Approve some records in the review queue, then freeze them into a data set here.",
+    reader: "A lead freezes approved records into data sets. They appear here, ready to download.",
+    toReview: "Go to the review queue",
+  },
+  table: { name: "Name", rows: "Rows", released: "Released as", frozen: "Frozen", notReleased: "not yet" },
+  items: (n: number) => count(n, "item"),
+  rows: (n: number) => count(n, "row"),
+  synthetic: "synthetic",
+  syntheticSome: (n: number) => `${n.toLocaleString("en")} synthetic`,
+  syntheticNote:
+    "Some rows come from the rehearsal endpoint, a script and no model. File name, manifest and card will say so. Do not train on them.",
+
+  nameMissing: "Give the data set a name.",
+  nameTooLong: "Keep the name under 120 characters.",
+  nothingMatches: "No approved record matches this filter. Take fewer conditions, or approve records first.",
+
+  filter: {
+    title: "What to take",
+    all: "All",
+    category: "Category",
+    severity: "Severity",
+    source: "Source",
+    origin: "Run or import",
+    synthetic: "Rehearsal data",
+    noCategory: "without a category",
+    noSource: "without a source",
+    run: (n: number) => `Run ${n}`,
+    import: (n: number) => `Import ${n}`,
+    severities: {
+      none: "none",
+      low: "low",
+      medium: "medium",
+      high: "high",
+      unrated: "unrated",
+    } satisfies Record<Severity, string>,
+    syntheticChoices: { include: "Take it too", exclude: "Leave it out", only: "Take nothing else" },
+    clear: "Take everything",
+    everything: "Everything that is approved",
+  },
+
+  preview: {
+    title: "What you get",
+    rows: (n: number) => (n === 1 ? "row, one per prompt" : "rows, one per prompt"),
+    leftOut: "Left out",
+    nothingLeftOut: "Every record of the project is in it.",
+    reasons: {
+      erased: "erased",
+      planted: "known-bad, planted to check reviewers",
+      stale: "stale: a clause they cite has changed",
+      not_approved: "not approved",
+      filtered: "not asked for by the filter",
+      older_approval: "same prompt, approved earlier than another",
+    } satisfies Record<LeftOutReason, string>,
+    firstRows: (n: number) => (n === 1 ? "First row" : `First ${n} rows`),
+    thoughts: (n: number) => count(n, "thought"),
+    earlierTurns: (n: number) => `${count(n, "earlier turn")} before it`,
+    response: "Response",
+    nothing: "No approved record matches",
+    nothingHint: "Take fewer conditions, or approve records in the review queue first.",
+  },
+
+  freeze: {
+    title: "Freeze it",
+    name: "Name",
+    nameHint: "People find the data set by it, such as “First release” or “Fraud only, May”.",
+    sentence: "The list of revisions becomes fixed. Later edits, approvals and policies do not change it.",
+    action: (n: number) => `Freeze ${count(n, "row")}`,
+  },
+
+  snapshot: {
+    frozen: "Frozen",
+    by: (name: string) => `by ${name}`,
+    byOperator: "from the command line",
+    hash: "Hash of the list",
+    copyHash: "Copy the hash",
+    filter: "Filter",
+    files: "Files",
+    taken: "How it was put together",
+    sinceTitle: "Not as it was when it was frozen",
+    sinceStale: (n: number) => `${count(n, "item cites", "items cite")} a clause that has changed since.`,
+    sinceNotApproved: (n: number) => `${count(n, "item is", "items are")} no longer approved.`,
+    sinceErased: (n: number) =>
+      `${count(n, "item was", "items were")} erased; downloads leave a counted gap.`,
+    sinceAdvice: "Freeze a new data set to have only what would be approved today.",
+  },
+
+  formats: {
+    aidsafe: {
+      name: "AIDSAFE",
+      columns: "prompt, thoughts, response, id",
+      hint: "Thoughts as text with a blank line between them.",
+    },
+    messages: {
+      name: "Chat messages",
+      columns: "messages, id",
+      hint: "Turns of the conversation; the chain of thought stands in <think> tags before the answer.",
+    },
+  } satisfies Record<Format, { name: string; columns: string; hint: string }>,
+
+  release: {
+    action: "Release",
+    busy: "Writing the file…",
+    notReleased: "Not released. A lead makes the file available here.",
+    leadHint:
+      "Writes the file once to count and hash it. Then it can be downloaded by all who may read data sets.",
+    download: "Download",
+    downloadAs: (name: string) => `Download ${name}`,
+    compressed: "Compressed",
+    manifest: "Manifest",
+    card: "Data card",
+    done: (name: string) => `Released as ${name}`,
+    sha: "SHA-256",
+    copySha: "Copy the SHA-256 of the file",
+  },
+
+  megabytes: (bytes: number) =>
+    bytes < 1000
+      ? `${bytes} B`
+      : bytes < 1_000_000
+        ? `${(bytes / 1000).toFixed(1)} kB`
+        : `${(bytes / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 })} MB`,
+} as const;

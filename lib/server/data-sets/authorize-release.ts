@@ -1,0 +1,41 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import type { Format } from "#lib/domain/export/formats.ts";
+import { accessStrings } from "#lib/domain/strings/access.ts";
+import { authorize } from "#lib/server/access/authorize.ts";
+import { db } from "#lib/server/database/client.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+const selection = {
+  id: true,
+  projectId: true,
+  number: true,
+  name: true,
+  filter: true,
+  leftOut: true,
+  itemCount: true,
+  itemsHash: true,
+  synthetic: true,
+  createdAt: true,
+  project: { select: { slug: true, name: true } },
+} as const satisfies Prisma.SnapshotSelect;
+
+/** What of a snapshot goes into a release. */
+export type ReleasedSnapshot = Prisma.SnapshotGetPayload<{ select: typeof selection }>;
+
+/**
+ * Finds a snapshot for whoever may take it out in this format: leads always, readers once it was released.
+ *
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function authorizeRelease(
+  actor: Actor,
+  snapshotId: string,
+  format: Format,
+): Promise<ReleasedSnapshot> {
+  const snapshot = await db.snapshot.findUnique({ where: { id: snapshotId }, select: selection });
+  if (!snapshot) throw new Refused("not_found", accessStrings.notFound);
+  const isReleased = (await db.release.count({ where: { snapshotId, format }, take: 1 })) > 0;
+  await authorize(actor, isReleased ? "dataSets.read" : "dataSets.release", snapshot);
+  return snapshot;
+}
