@@ -12,13 +12,16 @@ import { Section } from "#components/ui/section.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { can } from "#lib/domain/access/can.ts";
-import { type Outcome, outcomes } from "#lib/domain/deliberation/outcome.ts";
+import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
+import type { RunProgress as Progress } from "#lib/domain/run/view.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
-import { listDeliberations } from "#lib/server/deliberations/list.ts";
+import { type DeliberationFilter, listDeliberations } from "#lib/server/deliberations/list.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import { loadRun } from "#lib/server/runs/load.ts";
+
+const filters: readonly DeliberationFilter[] = ["open", "failed", ...outcomes];
 
 type Props = PageProps<"/projects/[slug]/runs/[number]">;
 
@@ -28,12 +31,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RunPage({ params, searchParams }: Props) {
   const [actor, { slug, number }, query] = await Promise.all([requireActor(), params, searchParams]);
-  const shown = outcomes.find((outcome) => outcome === query.outcome) ?? null;
+  const shown = filters.find((filter) => filter === query.show) ?? null;
   const after = typeof query.after === "string" ? query.after : null;
   const { run, page, role } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "runs.read");
     const run = await loadRun(actor, project.id, Number(number));
-    return { run, role, page: await listDeliberations(actor, run.id, { outcome: shown, after }) };
+    return { run, role, page: await listDeliberations(actor, run.id, { show: shown, after }) };
   });
   const base = `/projects/${slug}/runs/${run.number}`;
   return (
@@ -66,15 +69,15 @@ export default async function RunPage({ params, searchParams }: Props) {
         }
       />
       <Section title={strings.deliberations}>
-        <TabLinks label={strings.outcomes} items={outcomeTabs(base, run.progress.outcomes, shown)} />
+        <TabLinks label={strings.outcomes} items={tabs(base, run.progress, shown)} />
         {page.rows.length === 0 ? (
           <p className="py-6 text-ink-2 text-sm">{strings.noneHere}</p>
         ) : (
           <DeliberationsTable rows={page.rows} slug={slug} runNumber={run.number} />
         )}
         <Pager
-          newer={after ? `${base}${shown ? `?outcome=${shown}` : ""}` : null}
-          older={page.next === null ? null : `${base}?${shown ? `outcome=${shown}&` : ""}after=${page.next}`}
+          newer={after ? `${base}${shown ? `?show=${shown}` : ""}` : null}
+          older={page.next === null ? null : `${base}?${shown ? `show=${shown}&` : ""}after=${page.next}`}
         />
       </Section>
       <RunPlan run={run} />
@@ -82,15 +85,27 @@ export default async function RunPage({ params, searchParams }: Props) {
   );
 }
 
-function outcomeTabs(base: string, counts: Partial<Record<Outcome, number>>, shown: Outcome | null) {
-  const present = outcomes.filter((outcome) => counts[outcome] || outcome === shown);
-  return [
-    { href: base, label: strings.all, current: shown === null },
-    ...present.map((outcome) => ({
-      href: `${base}?outcome=${outcome}`,
+function tabs(base: string, progress: Progress, shown: DeliberationFilter | null) {
+  const { outcomes: counts, inFlight, waiting } = progress;
+  const failed = outcomes.reduce((sum, one) => sum + (gaveThoughts(one) ? 0 : (counts[one] ?? 0)), 0);
+  const groups = [
+    { filter: "open" as const, label: strings.open, count: inFlight + waiting },
+    { filter: "failed" as const, label: strings.failed, count: failed },
+    ...outcomes.map((outcome) => ({
+      filter: outcome,
       label: deliberationPageStrings.outcome[outcome],
       count: counts[outcome] ?? 0,
-      current: outcome === shown,
     })),
+  ];
+  return [
+    { href: base, label: strings.all, current: shown === null },
+    ...groups
+      .filter(({ count, filter }) => count > 0 || filter === shown)
+      .map(({ filter, label, count }) => ({
+        href: `${base}?show=${filter}`,
+        label,
+        count,
+        current: filter === shown,
+      })),
   ];
 }

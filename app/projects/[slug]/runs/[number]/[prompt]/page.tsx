@@ -16,7 +16,7 @@ export default async function Page({ params }: Props) {
   const [actor, { slug, number, prompt }] = await Promise.all([requireActor(), params]);
   const deliberation = await load(async () => {
     const { project } = await requireProject(actor, slug, "runs.read");
-    return loadDeliberation(actor, project.id, { run: Number(number), prompt: Number(prompt) });
+    return loadDeliberation(actor, project.id, Number(number), Number(prompt));
   });
   return (
     <DeliberationPage
