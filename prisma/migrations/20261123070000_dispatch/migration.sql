@@ -40,7 +40,8 @@ CREATE INDEX "runs_unfinished" ON "runs"("id") WHERE (finished_at IS NULL);
 --                                               a fault of the endpoint
 --
 -- `slots` is how many calls the worker may have in flight until the lease ends. Calls that already are beyond it
--- stay counted until they end: what is taken back from one worker is given to another only then.
+-- stay counted until they end: what is taken back from one worker is given to another only then. `requests` and
+-- `tokens` are null where there is no limit; `closed_ms` is for how long the breaker lets no call through.
 create function lease_endpoint(
   of_endpoint uuid, for_worker uuid, in_use int, wanted int,
   need_requests float8, need_tokens float8, back_requests float8, back_tokens float8,
@@ -114,7 +115,6 @@ begin
   -- Buckets. With burst b and rate (limit - b + 0.9) / 61 a second, no 60 seconds hold more than the limit,
   -- also where what was leased is used up to a second later.
   elapsed := least(3600, extract(epoch from moment - m.filled_at));
-  requests := need_requests;
   if e.requests_per_minute is not null then
     request_burst := greatest(1, floor(e.requests_per_minute / 480.0));
     m.requests_left := least(request_burst, m.requests_left + back_requests
@@ -122,7 +122,6 @@ begin
     requests := case when slots > 0 then greatest(0, least(need_requests, floor(m.requests_left))) else 0 end;
     m.requests_left := m.requests_left - requests;
   end if;
-  tokens := need_tokens;
   if e.tokens_per_minute is not null then
     token_burst := e.tokens_per_minute / 6.0;
     m.tokens_left := least(token_burst, m.tokens_left + back_tokens
