@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { Refused } from "#lib/domain/errors.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
 import { commonStrings } from "#lib/domain/strings/common.ts";
-import { type PersonActor, requireActor } from "#lib/server/access/actor.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
 
 /** A server action as components get it. */
 type ServerAction<S extends z.ZodType, T> = (input: z.input<S>) => Promise<Outcome<T>>;

@@ -32,7 +32,6 @@ export function authorizeInstallation(actor: Actor, action: InstallationAction):
   if (!can(actor, action, null)) throw new Refused("forbidden", accessStrings.forbidden);
 }
 
-
 async function roleIn(actor: Actor, projectId: string): Promise<ProjectRole | null> {
   if (actor.kind === "operator") return null;
   const membership = await db.membership.findUnique({

@@ -19,7 +19,9 @@ export function isSameOrigin(request: Pick<Request, "method" | "headers">, publi
   if (origin === null) return site === "same-origin";
   if (!URL.canParse(origin)) return false;
   const { host } = new URL(origin);
-  return host === request.headers.get("host") || (publicUrl !== undefined && host === new URL(publicUrl).host);
+  return (
+    host === request.headers.get("host") || (publicUrl !== undefined && host === new URL(publicUrl).host)
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { APIError } from "better-auth/api";
 import { z } from "zod";
 import { Refused } from "#lib/domain/errors.ts";
 import { peopleStrings } from "#lib/domain/strings/people.ts";
-import { actorOf } from "#lib/server/access/actor.ts";
+import { actorOf } from "#lib/server/access/actor-of.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
 import { auth } from "./auth.ts";

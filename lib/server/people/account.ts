@@ -3,7 +3,7 @@ import { Refused } from "#lib/domain/errors.ts";
 import type { PasswordChange, PasswordReset, Profile } from "#lib/domain/people/account.ts";
 import { isStandIn } from "#lib/domain/people/first-admin.ts";
 import { peopleStrings } from "#lib/domain/strings/people.ts";
-import type { PersonActor } from "#lib/server/access/actor.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { auth } from "#lib/server/auth/auth.ts";
 import { redeemLink } from "#lib/server/auth/one-time-link.ts";

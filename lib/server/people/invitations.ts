@@ -4,7 +4,7 @@ import { can } from "#lib/domain/access/can.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { type InvitationState, invitationState, type NewInvitation } from "#lib/domain/people/invitation.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
-import type { PersonActor } from "#lib/server/access/actor.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { authorize, authorizeInstallation } from "#lib/server/access/authorize.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { hashToken, newToken } from "#lib/server/auth/token.ts";

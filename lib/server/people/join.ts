@@ -3,7 +3,7 @@ import type { ProjectRole } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { invitationState, type NewAccount } from "#lib/domain/people/invitation.ts";
 import { peopleStrings } from "#lib/domain/strings/people.ts";
-import type { PersonActor } from "#lib/server/access/actor.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { hashPassword, savePassword } from "#lib/server/auth/password.ts";
 import { hashToken } from "#lib/server/auth/token.ts";

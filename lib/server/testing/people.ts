@@ -1,5 +1,5 @@
 import type { ProjectRole } from "#lib/domain/access/actions.ts";
-import type { PersonActor } from "#lib/server/access/actor.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { hashPassword, savePassword } from "#lib/server/auth/password.ts";
 import { enter } from "#lib/server/auth/sign-in.ts";
 import { db } from "#lib/server/database/client.ts";
