@@ -79,7 +79,8 @@ async function isFree(port: number): Promise<boolean> {
   return (await listenOnce(port)) === port;
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nothing listens on at this moment. */
+export async function freePort(): Promise<number> {
   const port = await listenOnce(0);
   if (port === undefined) throw new Error("No free port on 127.0.0.1 for the embedded PostgreSQL.");
   return port;

@@ -1,0 +1,95 @@
+// `npm test`: every check there is. Its last line is `N passed, N failed`; a check counts as one test.
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { z } from "zod";
+import "./generate.ts";
+import { freePort } from "#lib/server/database/embedded-cluster.ts";
+import { cleanUp, run } from "./bounded-run.ts";
+import { ensureBrowser } from "./browser.ts";
+
+type Tally = { passed: number; failed: number };
+
+const minute = 60_000;
+
+// All that the tests leave behind is in here: data directories, browser profiles, servers that a crash orphaned.
+const folder = mkdtempSync(path.join(tmpdir(), "colloquy-npm-test-"));
+Object.assign(process.env, { TMPDIR: folder, NEXT_TELEMETRY_DISABLED: "1" });
+
+const told = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => told.abort());
+
+const tally: Tally = { passed: 0, failed: 0 };
+try {
+  for (const step of [
+    check("biome", "check"),
+    check("tsc", "--noEmit"),
+    check("node", "scripts/check-lock.ts"),
+    check("knip"),
+    units,
+    journeys,
+  ]) {
+    told.signal.throwIfAborted();
+    const { passed, failed } = await step();
+    tally.passed += passed;
+    tally.failed += failed;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  tally.failed += 1;
+} finally {
+  cleanUp(folder);
+}
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0);
+
+function check(program: string, ...args: string[]): () => Promise<Tally> {
+  return async () => {
+    const isGood = await run(program, args, { limitMs: 5 * minute, signal: told.signal });
+    return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 };
+  };
+}
+
+async function units(): Promise<Tally> {
+  const report = path.join(folder, "units.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const isGood = await run("vitest", ["run", ...reporters], { limitMs: 15 * minute, signal: told.signal });
+  return tallyOf(report, isGood, (found) => {
+    const { numPassedTests, numTotalTests, numFailedTestSuites } = UnitReport.parse(found);
+    // A file that does not load has no tests to fail; one that is skipped proves nothing.
+    const failed = numTotalTests - numPassedTests;
+    return { passed: numPassedTests, failed: failed || numFailedTestSuites };
+  });
+}
+
+async function journeys(): Promise<Tally> {
+  const report = path.join(folder, "journeys.json");
+  const env = {
+    CHROMIUM_PATH: ensureBrowser(),
+    E2E_PORT: `${await freePort()}`,
+    E2E_DATA_DIR: path.join(folder, "journeys"),
+    E2E_REPORT: report,
+  };
+  const isGood = await run("playwright", ["test"], { limitMs: 25 * minute, signal: told.signal, env });
+  return tallyOf(report, isGood, (found) => {
+    const { expected, unexpected, flaky, skipped } = JourneyReport.parse(found).stats;
+    return { passed: expected, failed: unexpected + flaky + skipped };
+  });
+}
+
+const UnitReport = z.object({
+  numTotalTests: z.int(),
+  numPassedTests: z.int(),
+  numFailedTestSuites: z.int(),
+});
+const JourneyReport = z.object({
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
+});
+
+/** What a report says; a run that went wrong without saying so counts as one failure. */
+function tallyOf(report: string, isGood: boolean, read: (found: unknown) => Tally): Tally {
+  const tally = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, "utf8")))
+    : { passed: 0, failed: 0 };
+  return isGood || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+}
