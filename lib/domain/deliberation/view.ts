@@ -83,3 +83,6 @@ export type DeliberationView = {
   startedAt: string | null;
   finishedAt: string | null;
 };
+
+/** What was said, without what it took: all that the conversation needs. */
+export type Spoken = Pick<DeliberationView, "turns" | "recipe" | "clauses">;
