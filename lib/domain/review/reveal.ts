@@ -18,9 +18,9 @@ export function settledAt(submittedAt: Date): Date {
  * Whether a person may see what others did with a record: their reviews, the revisions these minted, and the
  * status that followed. Not before all that this person could say independently is said for good.
  *
- * @param round whether the record's newest round is closed
- * @param own when this person submitted a standing review in that round; null if not yet
+ * @param record whether the record is closed to further reviews
+ * @param own when this person submitted a standing review in its newest round; null if not yet
  */
-export function mayReveal(round: { closed: boolean }, own: Date | null, now: Date): boolean {
-  return own === null ? round.closed : !canUndo(own, now);
+export function mayReveal(record: { closed: boolean }, own: Date | null, now: Date): boolean {
+  return own === null ? record.closed : !canUndo(own, now);
 }

@@ -81,4 +81,20 @@ export const reviewStrings = {
     whatToChange: "Say in the note what should change.",
     whyRejected: "Say why: label a thought, mark the response wrong, or write a note.",
   },
+
+  /** Why a record cannot be claimed, or a claim is lost. What was written is never gone. */
+  noClaim: {
+    taken: "Somebody else is reviewing this record. Take the next one; what you wrote here is kept.",
+    closed: "This record is not open for review any more. What you wrote is kept.",
+    submitted: "You have given your review of this record already.",
+    policy_changed:
+      "The policies changed while you were reading. Claim the record anew to judge it by those in force; what you wrote is kept.",
+  },
+  savedElsewhere: "This review was saved in another tab or on another device since. Both versions are kept.",
+  erased: "The content of this record was erased.",
+  undoOver: "The time to take this back is over. A lead can withdraw an approval.",
+  withdraw: {
+    reasonMissing: "Say why.",
+    notApproved: "No approval of this record is in force.",
+  },
 } as const;

@@ -1,0 +1,162 @@
+import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
+import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
+import type { Spoken } from "#lib/domain/deliberation/view.ts";
+import type { Message, Severity } from "#lib/domain/prompt/prompt.ts";
+import type { Content } from "#lib/domain/record/content.ts";
+import type { RecordStatus } from "#lib/domain/record/status.ts";
+import type { Decision, NoteKind, ReasoningVerdict, ResponseVerdict, ReviewDraft } from "./draft.ts";
+
+/** Counts of what waits stop here: “1,000+”. */
+export const waitingLimit = 1_000;
+
+/** Whether a claim still holds (until when, in ISO 8601), or why it does not. */
+export type ClaimState = { until: string } | { lost: "taken" | "closed" | "submitted" | "policy_changed" };
+
+/** What the server says to a save. Instants in ISO 8601. */
+export type SavedDraft = { version: number; savedAt: string; claim: ClaimState };
+
+/** What is stored where a save was refused because the draft was saved elsewhere. */
+export type DraftConflict = { version: number; savedAt: string; content: ReviewDraft };
+
+/** A revision in the room. */
+export type RoomRevision = Content & {
+  id: string;
+  number: number;
+  /** Null where it was made by a person whom the reader may not know yet. */
+  author: { kind: "deliberation" | "import" | "person"; name: string | null };
+  at: string;
+};
+
+/** A review in the history of a record: one's own, or one that may be seen. */
+export type ReviewLine = {
+  id: string;
+  by: string;
+  mine: boolean;
+  decision: Decision;
+  reasoning: ReasoningVerdict | null;
+  responseVerdict: ResponseVerdict | null;
+  note: string | null;
+  noteKind: NoteKind;
+  labels: Record<string, Label>;
+  /** Number of the revision it minted; null where it changed no text. */
+  revision: number | null;
+  at: string;
+};
+
+/** What happened to a record, oldest first, as far as the reader may see it. */
+export type HistoryLine =
+  | { kind: "made"; at: string; revision: RoomRevision }
+  | { kind: "round"; at: string; opening: "changes_requested" | "policy_changed" | "first"; number: number }
+  | { kind: "review"; at: string; review: ReviewLine; revision: RoomRevision | null }
+  | { kind: "approval_withdrawn"; at: string; by: string | null; reason: string | null };
+
+/** A policy as the round judges by it. */
+export type RoomPolicy = { number: number; title: string; clauses: { number: string; text: string }[] };
+
+/** How the reader stands to the record. */
+export type Standing =
+  /** Has claimed it and works on it. */
+  | "reviewing"
+  /** Could claim it. */
+  | "offered"
+  /** Has submitted or skipped it in the open round. */
+  | "done"
+  /** Only looks. */
+  | "reading";
+
+/** A record as the review room shows it to one person. Nothing of others is in it before its time. */
+export type Room = {
+  project: { slug: string; name: string };
+  record: {
+    ref: string;
+    severity: Severity;
+    synthetic: boolean;
+    outcome: Outcome | null;
+    /** Null while it would tell what others did. */
+    status: RecordStatus | null;
+    /** When its content was erased; everything said in it is gone then. */
+    erasedAt: string | null;
+    /** Page of the deliberation that made it, by run and prompt; null for imported ones. */
+    deliberation: { run: number; prompt: number } | null;
+  };
+  prompt: {
+    number: number;
+    messages: Message[];
+    dataSet: string | null;
+    category: string | null;
+    sourceRow: number | null;
+  };
+  intents: Intent[];
+  policySet: number;
+  policies: RoomPolicy[];
+  guidelines: string | null;
+  /** What is, or was, to be judged. */
+  given: RoomRevision;
+  /** What is to be read: what the draft starts from, or what the record says by now. */
+  shown: RoomRevision;
+  /** Why it is offered once more. */
+  brief: { kind: "changes_requested"; notes: string[] } | { kind: "policy_changed" } | null;
+  standing: Standing;
+  /** The reader's own review of the newest round. */
+  review: {
+    id: string;
+    status: "pending" | "draft" | "submitted" | "skipped";
+    draft: ReviewDraft;
+    /** Of the stored draft; 0 where none is. */
+    version: number;
+    savedAt: string | null;
+    claimedUntil: string | null;
+    /** Until when it can be taken back. */
+    undoUntil: string | null;
+  } | null;
+  /** How many other people judge the record independently. */
+  others: number;
+  history: HistoryLine[];
+  /** What was said; null for imported records. */
+  deliberation: Omit<Spoken, "clauses"> | null;
+  mayWithdraw: boolean;
+};
+
+/** Lists of the queue page. */
+export const queueViews = [
+  "waiting",
+  "mine",
+  "needs_adjudication",
+  "changes_requested",
+  "approved",
+  "rejected",
+  "stale",
+  "superseded",
+  "withdrawn",
+] as const;
+
+export type QueueView = (typeof queueViews)[number];
+
+/** A record in a list; `text` is cut to what a list shows. */
+export type RecordRow = {
+  ref: string;
+  text: string;
+  severity: Severity;
+  category: string | null;
+  dataSet: string | null;
+  synthetic: boolean;
+  erased: boolean;
+  /** Whether the reader has begun with it. */
+  begun: boolean;
+  /** In the list of one's own work. */
+  own: { decision: Decision | null; at: string } | null;
+};
+
+/** A page of records, newest first; the cursors are refs of the page's ends, null at an end of the list. */
+export type RecordPage = { rows: RecordRow[]; newer: string | null; older: string | null };
+
+/** What the queue page shows above its list. */
+export type Queue = {
+  /** Counted up to `waitingLimit`; null for those who do not review. */
+  waiting: number | null;
+  unfinished: string | null;
+  /** Records by status; null for those to whom it would tell what others did. */
+  counts: Partial<Record<RecordStatus, number>> | null;
+  /** For the filter. */
+  policies: { number: number; title: string }[];
+};

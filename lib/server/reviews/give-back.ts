@@ -1,0 +1,54 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import { db } from "#lib/server/database/client.ts";
+import { lockRecord } from "#lib/server/records/lock.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { showWhetherClaimed } from "./claimed-status.ts";
+import { requireOwnReview } from "./reviewer.ts";
+
+/** Frees the slots of all claims that ran out, in every project. Drafts stay with their reviews. */
+export async function freeExpiredClaims(): Promise<void> {
+  await freeSlots(Prisma.sql`v.claim_expires_at <= now()`);
+}
+
+/**
+ * Gives back a person's claims in a project under which nothing was written.
+ *
+ * @param except id of a review whose claim stays
+ */
+export async function giveBackUnwritten(
+  userId: string,
+  projectId: string,
+  except: string | null,
+): Promise<void> {
+  await freeSlots(
+    Prisma.sql`v.reviewer_id = ${userId}::uuid and v.status = 'pending' and v.id is distinct from ${except}::uuid
+      and r.project_id = ${projectId}::uuid`,
+  );
+}
+
+/**
+ * Gives back a claim of one's own, as when its tab is closed. What was written stays.
+ *
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function releaseClaim(actor: Actor, reviewId: string): Promise<void> {
+  await requireOwnReview(actor, reviewId);
+  await freeSlots(Prisma.sql`v.id = ${reviewId}::uuid`);
+}
+
+/** Records that somebody else is busy with are left out: who claims them frees what ran out. */
+async function freeSlots(which: Prisma.Sql): Promise<void> {
+  const claims = Prisma.sql`reviews v join review_rounds o on o.id = v.round_id join records r on r.id = o.record_id
+    where v.slot is not null and v.submitted_at is null and ${which}`;
+  const claimed = await db.$queryRaw<{ recordId: string }[]>(
+    Prisma.sql`select distinct r.id as "recordId" from ${claims}`,
+  );
+  for (const { recordId } of claimed) {
+    await db.$transaction(async (tx) => {
+      if (!(await lockRecord(tx, recordId, { wait: false }))) return;
+      await tx.$executeRaw(Prisma.sql`update reviews set slot = null, claim_expires_at = null
+        where id in (select v.id from ${claims} and r.id = ${recordId}::uuid)`);
+      await showWhetherClaimed(tx, recordId);
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import type { ClaimState } from "#lib/domain/review/view.ts";
+import { db } from "#lib/server/database/client.ts";
+import { lockRecord } from "#lib/server/records/lock.ts";
+import { currentRound } from "#lib/server/records/round.ts";
+import { isOutdated, takeSlot } from "./claim.ts";
+import { requireOwnReview } from "./reviewer.ts";
+
+/**
+ * A sign of life: a claim holds on, and one that ran out is taken anew if its slot is free.
+ *
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function heartbeat(actor: Actor, reviewId: string): Promise<ClaimState> {
+  return keepClaim(actor, await requireOwnReview(actor, reviewId));
+}
+
+/** The same for a review that is known to be the actor's own. */
+export async function keepClaim(
+  actor: Actor,
+  { recordId, reviewId }: { recordId: string; reviewId: string },
+): Promise<ClaimState> {
+  if (actor.kind !== "person") return { lost: "closed" };
+  return db.$transaction(async (tx) => {
+    const record = await lockRecord(tx, recordId);
+    const round = await currentRound(tx, recordId);
+    const review = await tx.review.findUniqueOrThrow({ where: { id: reviewId } });
+    if (review.status === "submitted" || review.status === "skipped") return { lost: "submitted" };
+    if (!record || !round || round.id !== review.roundId) return { lost: "closed" };
+    if (record.status === "stale" && (await isOutdated(tx, round, record))) return { lost: "policy_changed" };
+    const claim = await takeSlot(tx, record, actor.userId);
+    return typeof claim === "string" ? { lost: claim } : { until: claim.until.toISOString() };
+  });
+}

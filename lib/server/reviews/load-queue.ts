@@ -1,0 +1,40 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import { can } from "#lib/domain/access/can.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import type { Queue } from "#lib/domain/review/view.ts";
+import { accessStrings } from "#lib/domain/strings/access.ts";
+import { authorize } from "#lib/server/access/authorize.ts";
+import { db } from "#lib/server/database/client.ts";
+import { freeExpiredClaims } from "./give-back.ts";
+import { waitingFor } from "./waiting.ts";
+
+/**
+ * What stands above the list of the queue page: what waits for the actor, and for those who may read records
+ * how many there are of each status.
+ *
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function loadQueue(actor: Actor, projectId: string): Promise<Queue> {
+  const role = await authorize(actor, "project.read", { projectId });
+  const mayReview = can(actor, "records.review", role);
+  const mayRead = can(actor, "records.read", role);
+  if (!mayReview && !mayRead) throw new Refused("forbidden", accessStrings.forbidden);
+  await freeExpiredClaims();
+  const [mine, tallies, policies] = await Promise.all([
+    mayReview ? waitingFor(actor, projectId) : { waiting: null, unfinished: null },
+    mayRead ? db.recordTally.groupBy({ by: ["status"], where: { projectId }, _sum: { n: true } }) : null,
+    db.policy.findMany({
+      where: { projectId, versions: { some: {} } },
+      orderBy: { number: "asc" },
+      select: {
+        number: true,
+        versions: { orderBy: { version: "desc" }, take: 1, select: { title: true } },
+      },
+    }),
+  ]);
+  return {
+    ...mine,
+    counts: tallies && Object.fromEntries(tallies.map(({ status, _sum }) => [status, _sum.n ?? 0])),
+    policies: policies.map(({ number, versions: [newest] }) => ({ number, title: newest?.title ?? "" })),
+  };
+}

@@ -1,0 +1,145 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
+import { emptyDraft, ReviewDraft } from "#lib/domain/review/draft.ts";
+import { settledAt } from "#lib/domain/review/reveal.ts";
+import type { HistoryLine, Room, RoomRevision } from "#lib/domain/review/view.ts";
+import { accessStrings } from "#lib/domain/strings/access.ts";
+import { db } from "#lib/server/database/client.ts";
+import { loadPolicySet } from "#lib/server/policies/policy-set.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import { loadHistory } from "./load-history.ts";
+import { loadSpoken } from "./load-spoken.ts";
+import { type OwnReviewRow, roomAccess } from "./room-access.ts";
+import { authoredSelection, roomRevision } from "./room-revision.ts";
+
+/**
+ * A record for the review room, as one person may see it. While they could still judge it independently,
+ * nothing that others said or changed in the round is in it.
+ *
+ * @param ref `12.184`, or `i3.184` for a record of an import
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function loadRoom(actor: Actor, projectId: string, ref: string): Promise<Room> {
+  const record = await db.record.findUnique({
+    where: { projectId_ref: { projectId, ref } },
+    select: selection,
+  });
+  if (!record) throw new Refused("not_found", accessStrings.notFound);
+  const access = await roomAccess(actor, { ...record, projectId });
+  const { round, own, revealed, standing } = access;
+
+  const [policySet, guidelines, history, spoken] = await Promise.all([
+    loadPolicySet(round.policySetId),
+    db.guidelinesVersion.findFirst({
+      where: { projectId },
+      orderBy: { version: "desc" },
+      select: { text: true },
+    }),
+    loadHistory(actor, { recordId: record.id, projectId, access }),
+    record.deliberation && loadSpoken(record.deliberation.id),
+  ]);
+  const given = await revisionOf(round.baseRevisionId, history);
+  const shownId = revealed && record.headRevisionId ? record.headRevisionId : given.id;
+  const policies = policySet.policies.map(({ number, title, clauses }) => ({
+    number,
+    title,
+    clauses: [...clauses],
+  }));
+  const { prompt } = record;
+  return {
+    project: record.project,
+    record: {
+      ref,
+      severity: record.severity,
+      synthetic: record.synthetic,
+      outcome: record.outcome,
+      status: revealed ? record.status : null,
+      erasedAt: (record.head?.erasure ?? prompt.erasure)?.at.toISOString() ?? null,
+      deliberation: record.run && { run: record.run.number, prompt: prompt.number },
+    },
+    prompt: {
+      number: prompt.number,
+      messages: prompt.erasure ? [] : PromptMessages.parse(prompt.messages),
+      dataSet: prompt.dataSet,
+      category: prompt.category,
+      sourceRow: prompt.sourceRow,
+    },
+    intents: spoken?.intents ?? [],
+    policySet: policySet.number,
+    policies,
+    guidelines: guidelines?.text ?? null,
+    given,
+    shown: shownId === given.id ? given : await revisionOf(shownId, history),
+    brief: await briefOf(round.recordId, round.number, record.status),
+    standing,
+    review: own && roomReview(own),
+    others: round.slots - 1,
+    history,
+    deliberation: spoken && { turns: spoken.turns, recipe: spoken.recipe },
+    mayWithdraw: access.mayWithdraw && record.status === "approved",
+  };
+}
+
+const selection = {
+  id: true,
+  severity: true,
+  synthetic: true,
+  outcome: true,
+  status: true,
+  headRevisionId: true,
+  head: { select: { erasure: { select: { at: true } } } },
+  project: { select: { slug: true, name: true } },
+  run: { select: { number: true } },
+  deliberation: { select: { id: true } },
+  prompt: {
+    select: {
+      number: true,
+      messages: true,
+      dataSet: true,
+      category: true,
+      sourceRow: true,
+      erasure: { select: { at: true } },
+    },
+  },
+} as const satisfies Prisma.RecordSelect;
+
+/** A revision, as the same object where the history holds it already: it is sent to the browser once. */
+async function revisionOf(id: string, history: readonly HistoryLine[]): Promise<RoomRevision> {
+  const known = history.flatMap((line) => ("revision" in line ? (line.revision ?? []) : []));
+  return (
+    known.find((revision) => revision.id === id) ??
+    roomRevision(await db.revision.findUniqueOrThrow({ where: { id }, select: authoredSelection }))
+  );
+}
+
+function roomReview(own: OwnReviewRow): Room["review"] {
+  const { id, status, draft, submittedAt, claimExpiresAt } = own;
+  const written = draft && draft.erasureId === null;
+  return {
+    id,
+    status,
+    draft: written ? ReviewDraft.parse(draft.content) : emptyDraft,
+    version: draft?.version ?? 0,
+    savedAt: draft?.updatedAt.toISOString() ?? null,
+    claimedUntil: claimExpiresAt?.toISOString() ?? null,
+    undoUntil: submittedAt ? settledAt(submittedAt).toISOString() : null,
+  };
+}
+
+/** What the round before asked for, or that the policies changed since. Its request is what the round is about. */
+async function briefOf(recordId: string, number: number, status: string): Promise<Room["brief"]> {
+  if (status === "stale") return { kind: "policy_changed" };
+  if (status !== "changes_requested") return null;
+  const asked = await db.review.findMany({
+    where: {
+      round: { recordId, number: number - 1 },
+      status: "submitted",
+      decision: "request_changes",
+      withdrawnAt: null,
+    },
+    orderBy: { submittedAt: "asc" },
+    select: { note: true },
+  });
+  return { kind: "changes_requested", notes: asked.flatMap(({ note }) => note ?? []) };
+}

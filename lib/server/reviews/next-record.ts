@@ -1,0 +1,80 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import type { Severity } from "#lib/domain/prompt/prompt.ts";
+import { type Candidate, chooseNext } from "#lib/domain/review/queue-order.ts";
+import { db } from "#lib/server/database/client.ts";
+import { lockRecord } from "#lib/server/records/lock.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { type Claim, takeSlot } from "./claim.ts";
+import { claimable } from "./claimable.ts";
+import { freeExpiredClaims, giveBackUnwritten } from "./give-back.ts";
+import { requireReviewer } from "./reviewer.ts";
+
+/** How many of the next records are looked at to choose one of them. */
+const window = 64;
+
+/**
+ * Claims the next record of the queue for a person; claims of theirs under which nothing was written go back.
+ *
+ * @param past ref of the record at hand, after which to go on; null at the start
+ * @returns null where nothing waits for them
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function nextRecord(
+  actor: Actor,
+  projectId: string,
+  { past = null }: { past?: string | null } = {},
+): Promise<Claim | null> {
+  const { userId } = await requireReviewer(actor, projectId);
+  await freeExpiredClaims();
+  const pastId = past && (await idOf(projectId, past));
+  const last = await lastSeverity(userId);
+  let candidates = await offered(projectId, userId, pastId);
+  for (;;) {
+    const chosen = chooseNext(candidates, { past: pastId, last });
+    if (!chosen) break;
+    const claim = await tryToClaim(chosen.recordId, userId);
+    if (claim) {
+      await giveBackUnwritten(userId, projectId, claim.reviewId);
+      return claim;
+    }
+    // Somebody was faster.
+    candidates = candidates.filter(({ recordId }) => recordId !== chosen.recordId);
+  }
+  await giveBackUnwritten(userId, projectId, null);
+  return null;
+}
+
+/** Claims it unless somebody else is about to: two people who ask at once get two records. */
+function tryToClaim(recordId: string, userId: string): Promise<Claim | null> {
+  return db.$transaction(async (tx) => {
+    const record = await lockRecord(tx, recordId, { wait: false });
+    const claim = record && (await takeSlot(tx, record, userId));
+    return typeof claim === "string" ? null : claim;
+  });
+}
+
+async function offered(projectId: string, userId: string, past: string | null): Promise<Candidate[]> {
+  const after = past ? Prisma.sql`r.id > ${past}::uuid` : Prisma.sql`true`;
+  const found = await db.$queryRaw<Candidate[]>(
+    Prisma.sql`select r.id as "recordId", r.severity, r.begun from (${claimable(projectId, userId, { where: after, limit: window })}) r`,
+  );
+  return found.length > 0 || past === null ? found : offered(projectId, userId, null);
+}
+
+async function idOf(projectId: string, ref: string): Promise<string | null> {
+  const record = await db.record.findUnique({
+    where: { projectId_ref: { projectId, ref } },
+    select: { id: true },
+  });
+  return record?.id ?? null;
+}
+
+/** Severity of what this person submitted or skipped last. */
+async function lastSeverity(userId: string): Promise<Severity | null> {
+  const review = await db.review.findFirst({
+    where: { reviewerId: userId, status: { in: ["submitted", "skipped"] } },
+    orderBy: { id: "desc" },
+    select: { round: { select: { record: { select: { severity: true } } } } },
+  });
+  return review?.round.record.severity ?? null;
+}

@@ -1,0 +1,114 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import { decideReview, type Submission } from "#lib/domain/review/decide-review.ts";
+import { reviewStrings } from "#lib/domain/strings/review.ts";
+import { db } from "#lib/server/database/client.ts";
+import { lockRecord } from "#lib/server/records/lock.ts";
+import { contentOf, contentSelection, revisionRow } from "#lib/server/records/revision.ts";
+import { currentRound, type Round } from "#lib/server/records/round.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import { isOutdated, takeSlot } from "./claim.ts";
+import { requireOwnReview } from "./reviewer.ts";
+import { type DraftSave, storeDraft } from "./save-draft.ts";
+import { settleRound } from "./settle.ts";
+
+type Tx = Prisma.TransactionClient;
+
+/**
+ * Submits a review as it is on the screen, in one transaction: the draft is stored and the review frozen, its
+ * labels are inserted, a changed text becomes a revision on the reviewer's own branch, and the record goes where
+ * the reviews of its round lead it. Submitting what is submitted already changes nothing.
+ *
+ * @throws Refused `not_found`, `forbidden`; `invalid` where something is missing; `conflict` where the draft was
+ *   saved elsewhere since, the claim is lost, or the record changed meanwhile. The draft stays.
+ */
+export async function submitReview(actor: Actor, save: DraftSave): Promise<{ ref: string }> {
+  const { reviewId, recordId, userId } = await requireOwnReview(actor, save.reviewId);
+  return db.$transaction(async (tx) => {
+    const record = await lockRecord(tx, recordId);
+    const round = await currentRound(tx, recordId);
+    const review = await tx.review.findUniqueOrThrow({ where: { id: reviewId } });
+    if (!record || !round) throw new Refused("conflict", reviewStrings.noClaim.closed);
+    if (review.status === "submitted" && review.withdrawnAt === null) return { ref: record.ref };
+    if (review.status !== "pending" && review.status !== "draft") {
+      throw new Refused("conflict", reviewStrings.noClaim.submitted);
+    }
+    if (record.status === "stale" && (await isOutdated(tx, round, record))) {
+      throw new Refused("conflict", reviewStrings.noClaim.policy_changed);
+    }
+    if (round.id !== review.roundId) throw new Refused("conflict", reviewStrings.noClaim.closed);
+    const claim = await takeSlot(tx, record, userId);
+    if (typeof claim === "string") throw new Refused("conflict", reviewStrings.noClaim[claim]);
+
+    await storeDraft(tx, save);
+    await freeze(tx, { reviewId, userId, round, draft: save.content });
+    await settleRound(tx, round);
+    return { ref: record.ref };
+  });
+}
+
+/** Makes the review final: its answers, its labels, and a revision where text was changed. */
+async function freeze(
+  tx: Tx,
+  {
+    reviewId,
+    userId,
+    round,
+    draft,
+  }: { reviewId: string; userId: string; round: Round; draft: DraftSave["content"] },
+): Promise<void> {
+  const base = await tx.revision.findUniqueOrThrow({
+    where: { id: round.baseRevisionId },
+    select: contentSelection,
+  });
+  const given = contentOf(base);
+  if (!given) throw new Refused("conflict", reviewStrings.erased);
+  const { _max } = await tx.revision.aggregate({
+    where: { recordId: round.recordId },
+    _max: { number: true },
+  });
+  const number = (_max.number ?? 0) + 1;
+  const submission = decideReview(draft, given, number);
+  const revisionId = await mint(tx, { submission, round, number, userId });
+  await tx.review.update({
+    where: { id: reviewId },
+    data: {
+      status: "submitted",
+      decision: submission.decision,
+      reasoning: submission.reasoning,
+      responseVerdict: submission.responseVerdict,
+      note: submission.note,
+      noteKind: submission.noteKind,
+      revisionId,
+      claimExpiresAt: null,
+      submittedAt: new Date(),
+    },
+    select: { id: true },
+  });
+  await tx.label.createMany({
+    data: submission.labels.map((label) => ({ ...label, revisionId: round.baseRevisionId, reviewId })),
+  });
+}
+
+async function mint(
+  tx: Tx,
+  {
+    submission,
+    round,
+    number,
+    userId,
+  }: { submission: Submission; round: Round; number: number; userId: string },
+): Promise<string | null> {
+  if (!submission.content) return null;
+  const { id } = await tx.revision.create({
+    data: revisionRow({
+      recordId: round.recordId,
+      number,
+      parentId: round.baseRevisionId,
+      author: { kind: "person", userId },
+      content: submission.content,
+    }),
+    select: { id: true },
+  });
+  return id;
+}
