@@ -46,19 +46,8 @@ export async function cancelRun(actor: Actor, runId: string): Promise<void> {
     const end = Prisma.sql`status = 'cancelled', finished_at = now()`;
     await move(tx, runId, ["queued", "running", "paused"], end);
     await tx.$executeRaw`
-      with ended as (
-        update deliberations set outcome = 'cancelled', finished_at = now(), waiting_for = null, fence = fence + 1
-        where run_id = ${runId}::uuid and outcome is null and worker_id is null
-        returning turn_count, attempt_count, tokens_in, tokens_cached, tokens_out, cost_micros
-      )
-      insert into run_tallies as t (run_id, outcome, shard, n, turns, attempts, tokens_in, tokens_cached, tokens_out, cost_micros)
-      select ${runId}::uuid, 'cancelled', 0, count(*), sum(turn_count), sum(attempt_count), sum(tokens_in),
-        sum(tokens_cached), sum(tokens_out), sum(cost_micros)
-      from ended having count(*) > 0
-      on conflict (run_id, outcome, shard) do update set
-        n = t.n + excluded.n, turns = t.turns + excluded.turns, attempts = t.attempts + excluded.attempts,
-        tokens_in = t.tokens_in + excluded.tokens_in, tokens_cached = t.tokens_cached + excluded.tokens_cached,
-        tokens_out = t.tokens_out + excluded.tokens_out, cost_micros = t.cost_micros + excluded.cost_micros`;
+      update deliberations set outcome = 'cancelled', finished_at = now(), waiting_for = null, fence = fence + 1
+      where run_id = ${runId}::uuid and outcome is null and worker_id is null`;
   });
 }
 
@@ -74,30 +63,13 @@ export async function retryRun(actor: Actor, runId: string): Promise<{ retried: 
     // Whether there is anything to retry shows below.
     await tx.$executeRaw`update runs set finished_at = null,
       status = case when status = 'paused' then status else 'running' end where id = ${runId}::uuid`;
-    const [row] = await tx.$queryRaw<{ n: number }[]>`
-      with failed as (
-        select id, outcome from deliberations
-        where run_id = ${runId}::uuid and outcome is not null
-          and outcome not in ('consensus', 'rounds_spent', 'completed')
-        for update
-      ), opened as (
-        update deliberations d set outcome = null, outcome_reason = null, finished_at = null, retried_at = now(),
-          ready_at = now(), waiting_for = null, fence = fence + 1
-        from failed f where d.id = f.id
-        returning f.outcome, turn_count, attempt_count, tokens_in, tokens_cached, tokens_out, cost_micros
-      ), taken as (
-        insert into run_tallies as t (run_id, outcome, shard, n, turns, attempts, tokens_in, tokens_cached, tokens_out, cost_micros)
-        select ${runId}::uuid, outcome, 0, -count(*), -sum(turn_count), -sum(attempt_count), -sum(tokens_in),
-          -sum(tokens_cached), -sum(tokens_out), -sum(cost_micros)
-        from opened group by outcome
-        on conflict (run_id, outcome, shard) do update set
-          n = t.n + excluded.n, turns = t.turns + excluded.turns, attempts = t.attempts + excluded.attempts,
-          tokens_in = t.tokens_in + excluded.tokens_in, tokens_cached = t.tokens_cached + excluded.tokens_cached,
-          tokens_out = t.tokens_out + excluded.tokens_out, cost_micros = t.cost_micros + excluded.cost_micros
-      )
-      select count(*)::int as n from opened`;
-    if (!row?.n) throw new Refused("conflict", runStrings.nothingToRetry);
-    return { retried: row.n };
+    const retried = await tx.$executeRaw`
+      update deliberations set outcome = null, outcome_reason = null, finished_at = null, retried_at = now(),
+        ready_at = now(), waiting_for = null, fence = fence + 1
+      where run_id = ${runId}::uuid and outcome is not null
+        and outcome not in ('consensus', 'rounds_spent', 'completed')`;
+    if (retried === 0) throw new Refused("conflict", runStrings.nothingToRetry);
+    return { retried };
   });
 }
 
