@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { emptyDraft } from "#lib/domain/review/draft.ts";
-import type { PersonActor } from "#lib/server/access/actor.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { withdrawApproval } from "#lib/server/records/withdraw-approval.ts";
 import { createRecords } from "#lib/server/testing/records.ts";

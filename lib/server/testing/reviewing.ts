@@ -1,5 +1,5 @@
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
-import type { PersonActor } from "#lib/server/access/actor.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { claimRecord } from "#lib/server/reviews/claim.ts";
 import { loadRoom } from "#lib/server/reviews/load-room.ts";
