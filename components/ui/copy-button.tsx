@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { toast } from "sonner";
 import { commonStrings } from "#lib/domain/strings/common.ts";
 import { Button } from "./button.tsx";
 import { IconButton } from "./icon-button.tsx";
@@ -19,8 +20,13 @@ export function CopyButton({ text, label = commonStrings.copy, wide = false, cla
   const [copied, setCopied] = useState(false);
 
   async function handleClick() {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // Browsers refuse on plain http and without permission.
+      toast.error(commonStrings.notCopied);
+    }
   }
 
   const icon = copied ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />;

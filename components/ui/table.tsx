@@ -62,14 +62,14 @@ export function TableBody({ children }: { children: ReactNode }) {
   return <tbody className="max-sm:block">{children}</tbody>;
 }
 
-/** One row; a RowLink inside makes all of it clickable. */
+/** One row; a RowLink inside makes all of it clickable, and other controls in it stay above that link. */
 export function Row({ selected, className, ...rest }: ComponentProps<"tr"> & { selected?: boolean }) {
   return (
     <tr
       {...rest}
       aria-selected={selected}
       className={cx(
-        "relative border-b border-line has-[a[data-row-link]]:hover:bg-hover max-sm:block max-sm:py-2.5",
+        "relative border-b border-line [&_:is(a,button,input,select,label):not([data-row-link])]:relative [&_:is(a,button,input,select,label):not([data-row-link])]:z-1 has-[a[data-row-link]]:hover:bg-hover max-sm:block max-sm:py-2.5",
         selected && "bg-accent-soft",
         className,
       )}
@@ -105,10 +105,11 @@ export function Cell({ label, align = "start", className, children, ...rest }: C
   );
 }
 
-/** The link that names a row and covers it. */
+/** The link that names a row and covers it. Nothing is fetched ahead: a list is long and one row is opened. */
 export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
+      prefetch={false}
       {...rest}
       data-row-link
       className={cx(

@@ -7,6 +7,7 @@ export const commonStrings = {
   close: "Close",
   copy: "Copy",
   copied: "Copied",
+  notCopied: "The browser does not allow copying here. Select the text and copy it by hand.",
   optional: "optional",
   choose: "Choose…",
   busy: "Working…",
