@@ -1,10 +1,13 @@
+import { z } from "zod";
 import { storable } from "#lib/domain/deliberation/storable.ts";
 
 /** What a file can hold in one cell, once it has been read. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** One row of a file by column name. */
-export type Cells = Record<string, Json>;
+export const Cells = z.record(z.string(), z.json()) as z.ZodType<{ [column: string]: Json }>;
+
+export type Cells = z.infer<typeof Cells>;
 
 /** What is wrong with a row: in which column (null: in the row as a whole), and what to do, as a sentence. */
 export type Fault = { column: string | null; sentence: string };

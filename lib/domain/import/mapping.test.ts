@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { licenceOf } from "./licence.ts";
-import { type Mapping, mappingProblem } from "./mapping.ts";
+import { type Mapping, mappingProblem, withPromptColumn } from "./mapping.ts";
 
 const mapping: Mapping = {
   kind: "prompts",
@@ -42,6 +42,16 @@ describe("a mapping", () => {
     if (problem === null) expect(found).toBeNull();
     else expect(found).toContain(problem);
   });
+});
+
+test("another prompt column is taken from the part that read it", () => {
+  const cots: Mapping = { ...mapping, kind: "cots", response: "output" };
+  expect(withPromptColumn(cots, "type", "text")).toMatchObject({
+    prompt: "type",
+    category: null,
+    kind: "cots",
+  });
+  expect(withPromptColumn(cots, "output", "text")).toMatchObject({ prompt: "output", kind: "prompts" });
 });
 
 test.each([

@@ -61,6 +61,19 @@ export function columnOf(mapping: Mapping, part: MappingPart): string | null {
 }
 
 /**
+ * The mapping with another prompt column. Parts that read that column until now give it up, and without thoughts or
+ * response left there is no chain of thought to import.
+ *
+ * @param form what the column's values look like
+ */
+export function withPromptColumn(mapping: Mapping, column: string, form: Mapping["promptForm"]): Mapping {
+  const given = mappingParts.filter((part) => columnOf(mapping, part) === column);
+  const rest: Mapping = { ...mapping, ...Object.fromEntries(given.map((part) => [part, null])) };
+  const hasCot = rest.response !== null || form === "conversation";
+  return { ...rest, prompt: column, promptForm: form, kind: hasCot ? rest.kind : "prompts" };
+}
+
+/**
  * Why nothing can be imported with this mapping, as a sentence; null if it can.
  *
  * @param columns names of the file's columns

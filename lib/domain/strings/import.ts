@@ -113,11 +113,11 @@ export const importStrings = {
       n === 1
         ? `${first} Nothing was imported. Mend the row, or import the file without it.`
         : `${first} ${count(n - 1, "more row")} cannot be imported either. Nothing was imported. Mend them, or import the file without them.`,
-    nothingLeft: (file: string) => `${file} holds nothing new to import: every row is a duplicate or faulty.`,
-    noPolicies: "The project has no published policies to review against. Publish one first.",
-    notReady: "This import is not waiting to be confirmed any more.",
-    notCancellable: "This import is already finished or cancelled.",
-    fileName: "The upload does not name its file.",
+    nothingLeft: (file: string) => `${file}: no row can be imported with this mapping.`,
+    notReady:
+      "This import is not waiting for a decision any more. Load the page again to see where it stands.",
+    notCancellable: "This import has ended already, or is being stored at this moment.",
+    noFileName: "The upload does not name its file.",
   },
 
   /** Why a column was guessed. */
@@ -156,6 +156,7 @@ export const importStrings = {
     refused: "Refused",
     cancelled: "Cancelled",
   },
+  duplicateOfErased: "Was erased from this project, and does not come back",
   duplicateOfRow: (row: number) => `Same as row ${row}`,
   duplicateOfPrompt: (number: number) => `Already in the project as prompt ${number}`,
   duplicateOfRecord: (ref: string) => `Already in the project as record ${ref}`,

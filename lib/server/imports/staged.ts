@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { Thoughts } from "#lib/domain/deliberation/thoughts.ts";
+import { candidateOf } from "#lib/domain/import/candidate.ts";
+import type { SourceRow } from "#lib/domain/import/cells.ts";
+import { type Cot, importedThoughts } from "#lib/domain/import/cot.ts";
+import type { Mapping } from "#lib/domain/import/mapping.ts";
+import { Prompt, promptText } from "#lib/domain/prompt/prompt.ts";
+import { contentHash } from "#lib/server/records/content-hash.ts";
+import { promptHash } from "./prompt-hash.ts";
+
+/** The `candidate` column of a staged row: everything that the final insert needs of it. */
+export const StagedCandidate = Prompt.extend({
+  text: z.string(),
+  revision: z
+    .object({ thoughts: Thoughts, thoughtCount: z.int().nonnegative(), response: z.string() })
+    .nullable(),
+});
+
+/** The `fault` column of a staged row. */
+export const StagedFault = z.object({
+  column: z.string().nullable(),
+  sentence: z.string(),
+  /** Whether no mapping could read it. */
+  unreadable: z.boolean(),
+});
+
+/** What is stored of a row beside its cells, under one mapping. */
+export type Staged = {
+  row: number;
+  candidate: z.infer<typeof StagedCandidate> | null;
+  contentHash: string | null;
+  fault: z.infer<typeof StagedFault> | null;
+};
+
+/** Applies a mapping to a row. */
+export function stagedOf(source: SourceRow, mapping: Mapping): Staged {
+  const { candidate, fault } = candidateOf(source, mapping);
+  const { row } = source;
+  if (fault) {
+    return {
+      row,
+      candidate: null,
+      contentHash: null,
+      fault: { ...fault, unreadable: source.fault !== null },
+    };
+  }
+  const { cot, ...prompt } = candidate;
+  const made = cot && revisionOf(cot);
+  const hash = promptHash(prompt.messages);
+  return {
+    row,
+    candidate: { ...prompt, text: promptText(prompt.messages), revision: made?.revision ?? null },
+    contentHash: made ? `${hash}:${made.contentHash}` : hash,
+    fault: null,
+  };
+}
+
+function revisionOf({ thoughts: texts, response }: Cot) {
+  const thoughts = importedThoughts(texts);
+  return {
+    revision: { thoughts, thoughtCount: thoughts.length, response },
+    contentHash: contentHash({ thoughts, response, disposition: null }),
+  };
+}
