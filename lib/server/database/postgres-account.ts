@@ -18,8 +18,9 @@ const run = promisify(execFile);
 /**
  * Chooses an account that can reach both the programs and the cluster.
  *
- * Root becomes `postgres` or `nobody` and keeps, where folders on the way are closed to them (a checkout under /root),
- * the one capability that opens folders; where capabilities cannot be passed on, a user namespace hides that we are root.
+ * Root becomes `postgres` or `nobody`. Where folders on the way are closed to them (a checkout under /root), a user
+ * namespace hides that we are root; where there are no namespaces (many containers), `nobody` gets the one capability
+ * that opens folders.
  *
  * @param postgres path of the server program
  * @param cluster path of the data files, which need not exist yet
@@ -70,19 +71,21 @@ function rootAccounts(): Account[] {
   return [
     ...ids.map((id) => ({ prefix: [], ...id, owner: id })),
     {
+      prefix: ["unshare", "--user", `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`],
+      owner: { uid: 0, gid: 0 },
+    },
+    {
       prefix: [
         "setpriv",
         `--reuid=${nobody.uid}`,
         `--regid=${nobody.gid}`,
         "--clear-groups",
-        "--inh-caps=+dac_override",
-        "--ambient-caps=+dac_override",
+        // Without this bit the kernel forgets the capability whenever a program asks what it may open.
+        "--securebits=+no_setuid_fixup",
+        "--inh-caps=-all,+dac_override",
+        "--ambient-caps=-all,+dac_override",
       ],
       owner: nobody,
-    },
-    {
-      prefix: ["unshare", "--user", `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`],
-      owner: { uid: 0, gid: 0 },
     },
   ];
 }
