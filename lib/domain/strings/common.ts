@@ -9,8 +9,6 @@ export const commonStrings = {
   copied: "Copied",
   notCopied: "The browser does not allow copying here. Select the text and copy it by hand.",
   optional: "optional",
-  choose: "Choose…",
-  busy: "Working…",
   loading: "Loading…",
   saved: "Saved",
   newer: "Newer",
@@ -29,5 +27,4 @@ export const commonStrings = {
   checkFields: "Something is missing or not right. Each place says what.",
   notReached: "The server did not answer. What you entered is still here; try again.",
   notifications: "Messages",
-  noValue: "none",
 } as const;
