@@ -36,6 +36,7 @@ CREATE INDEX "runs_unfinished" ON "runs"("id") WHERE (finished_at IS NULL);
 --
 --   in_use     calls in flight now              wanted    calls it would have in flight if it could
 --   need_*     what its next calls take         back_*    what it had leased and gives back; may be negative
+--   first_tokens   what the first of them takes
 --   answered, pushed_back, failed               calls that ended since the last lease: well, with "slow down", with
 --                                               a fault of the endpoint
 --
@@ -44,7 +45,7 @@ CREATE INDEX "runs_unfinished" ON "runs"("id") WHERE (finished_at IS NULL);
 -- `tokens` are null where there is no limit; `closed_ms` is for how long the breaker lets no call through.
 create function lease_endpoint(
   of_endpoint uuid, for_worker uuid, in_use int, wanted int,
-  need_requests float8, need_tokens float8, back_requests float8, back_tokens float8,
+  need_requests float8, need_tokens float8, first_tokens float8, back_requests float8, back_tokens float8,
   answered int, pushed_back int, failed int, lease_ms int,
   out slots int, out requests float8, out tokens float8, out is_stopped boolean, out closed_ms float8
 ) language plpgsql as $$
@@ -126,7 +127,12 @@ begin
     token_burst := e.tokens_per_minute / 6.0;
     m.tokens_left := least(token_burst, m.tokens_left + back_tokens
       + elapsed * (e.tokens_per_minute - token_burst) / 61);
-    tokens := case when slots > 0 then greatest(0, least(need_tokens, m.tokens_left)) else 0 end;
+    -- A call that may take more than the bucket holds goes when it is full, and the bucket owes the rest.
+    tokens := case
+      when slots > 0 and m.tokens_left >= least(first_tokens, token_burst)
+      then greatest(first_tokens, least(need_tokens, m.tokens_left))
+      else 0
+    end;
     m.tokens_left := m.tokens_left - tokens;
   end if;
 
