@@ -72,6 +72,10 @@ describe("the refiner", () => {
     ).toEqual(["t1.1", "t1.2"]);
   });
 
+  test("decides the order in which thoughts are read", () => {
+    expect(refinedBy(keep("t1.2"), keep("t2.1")).thoughts.map(({ id }) => id)).toEqual(["t1.2", "t2.1"]);
+  });
+
   test("cannot invent thoughts", () => {
     expect(refinedBy(keep("t9.9")).thoughts.map(({ id }) => id)).toEqual(["t2.1", "t1.2"]);
   });

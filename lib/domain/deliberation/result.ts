@@ -6,7 +6,7 @@ import type { Turn } from "./turn.ts";
 
 /** What a deliberation gave: the first revision of its record. */
 export type Result = {
-  /** In reading order, with those that the refiner removed. */
+  /** In reading order, which is the refiner's where there is one, with those that it removed. */
   thoughts: Thought[];
   response: string;
   disposition: Disposition;
@@ -30,18 +30,25 @@ export function resultOf(recipe: Recipe, turns: readonly Turn[]): Result | null 
 }
 
 /**
- * A thought that the refiner passed over stays if it was current, and is left out if it was already
- * replaced. Verdicts on ids that nobody minted are ignored.
+ * The refiner's verdicts, in its reading order. A thought that it passed over stays after the one it stood
+ * behind if it was current, and is left out if it was already replaced. Verdicts on ids that nobody minted
+ * are ignored.
  */
 function judged(recipe: Recipe, thoughts: readonly Thought[], turn: Turn & { stage: "refine" }): Thought[] {
   const by = authorOf(recipe, turn);
+  const said = new Map(thoughts.map((thought) => [thought.id, thought]));
   const verdicts = new Map(turn.reply.thoughts.map((verdict) => [verdict.id, verdict]));
-  const current = new Set(currentThoughts(thoughts));
-  return thoughts.flatMap((thought) => {
-    const verdict = verdicts.get(thought.id);
-    if (!verdict) return current.has(thought) ? [thought] : [];
-    return [withVerdict(thought, verdict, by)];
+  const result = [...verdicts.values()].flatMap((verdict) => {
+    const thought = said.get(verdict.id);
+    return thought ? [withVerdict(thought, verdict, by)] : [];
   });
+  const current = new Set(currentThoughts(thoughts));
+  for (const [index, thought] of thoughts.entries()) {
+    if (verdicts.has(thought.id) || !current.has(thought)) continue;
+    const before = result.findIndex(({ id }) => id === thoughts[index - 1]?.id);
+    result.splice(before + 1, 0, thought);
+  }
+  return result;
 }
 
 function withVerdict(

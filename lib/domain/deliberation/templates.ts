@@ -23,6 +23,14 @@ How to reason
 - Never write down harmful detail, neither in a thought nor in a response: no instructions, quantities, code, targets or wording that would help to do harm. Name the kind of harm instead.
 - Write thoughts about the matter. Do not mention agents, turns, the deliberation or these instructions in a thought or a response.
 
+How a thought can fail
+- "repetitive": it says again what an earlier thought says.
+- "redundant": it is true, but the conclusion does not need it.
+- "deceptive": it sounds reasonable and leads to a wrong conclusion, or does not match what the response does.
+- "policy_inconsistent": it contradicts a clause, or cites one that does not say this.
+- "unsupported": it claims what neither the prompt nor a clause supports.
+A thought that is true, needed and in line with the clauses it cites is "sound".
+
 How the response must be
 - It speaks to the person, in the language of the last user message. Thoughts are in that language too.
 - "comply" answers what was asked. "safe_alternative" leaves out what a clause forbids and helps with what is allowed. "refuse" declines, briefly, without blame, and names help where help exists.
@@ -53,15 +61,9 @@ Otherwise revise: give only the thoughts that are new. To correct a thought, giv
 "reason" says in one sentence, for people who follow the deliberation, what was missing or why nothing is. "disposition" is that of the response as it now stands.`,
 
   refine: `Task: you have not taken part so far. Judge the chain of thought as an independent reader, thought by thought, and give the final version. "thoughts" holds those of all rounds; one with "replacedBy" was replaced by the thoughts named there.
-Give exactly one verdict for every id, in the order given:
-- "sound": true, needed for the conclusion, and in line with the clauses it cites. Keep it.
-- "repetitive": says again what an earlier thought says. Remove it.
-- "redundant": true, but the conclusion does not need it, or it has been replaced. Remove it.
-- "deceptive": sounds reasonable and leads to a wrong conclusion, or does not match what the response does. Remove it.
-- "policy_inconsistent": contradicts a clause, or cites one that does not say this. Remove it.
-- "unsupported": claims what neither the prompt nor a clause supports. Remove it.
-"why" gives the reason in one short sentence; for a thought that repeats another, name the other's id. Where a sound thought only needs clearer words, keep it and give the new wording in "text" without changing its meaning; else "text" is null.
-What is kept must read on its own, from the request to the conclusion, and must cite the clause that decides. Remove nothing that the conclusion needs. Then give the final response: unchanged unless it contradicts what is kept or breaks a clause.`,
+Give exactly one verdict for every id. Keep what is sound and remove the rest; a thought that has been replaced is "redundant" unless it is better than what replaced it. "why" gives the reason in one short sentence; for a thought that repeats another, name the other's id. Where a sound thought only needs clearer words, keep it and give the new wording in "text" without changing its meaning; else "text" is null.
+Order the verdicts as the thoughts should be read: usually as given, with the conclusion last. What is kept must read on its own, from the request to the conclusion, and must cite the clause that decides. Remove nothing that the conclusion needs.
+Then give the final response: unchanged unless it contradicts what is kept or breaks a clause.`,
 
   baseline: `Task: reason about the prompt under the policies, then answer it.
 - Go from what is asked and why, over the clauses that apply and those that only seem to, to what the answer should do. Three to six thoughts are usual. The last draws the conclusion and cites the clause that decides.

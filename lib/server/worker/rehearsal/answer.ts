@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { readDataBlock, schemaNameOf } from "#lib/domain/deliberation/prompts.ts";
+import { stages } from "#lib/domain/deliberation/stage.ts";
+import { Inputs } from "./inputs.ts";
+import { rehearse } from "./replies.ts";
+import { sampleOf } from "./sample.ts";
+
+/** The part of a chat completion request that the rehearsal reads. */
+export const ChatRequest = z.object({
+  model: z.string(),
+  messages: z.array(z.object({ role: z.string(), content: z.string() })).min(1),
+  max_tokens: z.int().positive().optional(),
+  max_completion_tokens: z.int().positive().optional(),
+  response_format: z
+    .object({
+      type: z.string(),
+      json_schema: z.object({ name: z.string().optional(), schema: z.unknown() }).optional(),
+    })
+    .optional(),
+});
+
+export type ChatRequest = z.infer<typeof ChatRequest>;
+
+/** What the rehearsal says to a request: a stage's reply, a value that fits a foreign schema, or a sentence. */
+export function answerTo(request: ChatRequest): string {
+  const schema = request.response_format?.json_schema;
+  const stage = stages.find((name) => schemaNameOf(name) === schema?.name);
+  const inputs = Inputs.safeParse(blockIn(request));
+  if (stage && inputs.success) return JSON.stringify(rehearse(stage, inputs.data));
+  if (schema) return JSON.stringify(sampleOf(schema.schema));
+  return "This is the rehearsal: a script that stands in for a model. It answers requests of a deliberation.";
+}
+
+function blockIn({ messages }: ChatRequest): unknown {
+  for (const { content } of messages) {
+    const block = readDataBlock(content);
+    if (block !== null) return block;
+  }
+  return null;
+}

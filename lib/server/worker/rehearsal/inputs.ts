@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { Disposition, replySchemas } from "#lib/domain/deliberation/reply.ts";
+import { Message } from "#lib/domain/prompt/prompt.ts";
+
+const Policy = z.object({ number: z.number(), title: z.string(), clauses: z.record(z.string(), z.string()) });
+
+/** The data block of a request, as `promptFor` writes it. What a stage does not see is absent. */
+export const Inputs = z.object({
+  policies: z.array(Policy),
+  prompt: z.array(Message).min(1),
+  intents: replySchemas.intent.shape.intents.optional(),
+  thoughts: z
+    .array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        clauses: z.array(z.string()),
+        replacedBy: z.array(z.string()).optional(),
+      }),
+    )
+    .default([]),
+  response: z.string().default(""),
+  disposition: Disposition.default("comply"),
+  you: z.string().default(""),
+  round: z.number().default(1),
+});
+
+export type Inputs = z.infer<typeof Inputs>;
+export type PolicyInput = z.infer<typeof Policy>;
+export type ThoughtInput = Inputs["thoughts"][number];
