@@ -23,7 +23,7 @@ export async function firstSignInUrl(): Promise<string | null> {
 }
 
 /**
- * Uses the link up. The first admin becomes lead of the demonstration project if nobody is a member of it
+ * Uses the link up. The first admin becomes lead of the demonstration project if it has none
  * yet, so that the first page is not an empty one.
  *
  * @returns who it lets in; null where it was used, has expired or never was
@@ -34,13 +34,13 @@ export async function redeemFirstSignIn(token: string): Promise<{ userId: string
     if (!redeemed) return null;
     const { userId } = redeemed;
     const orphans = await tx.project.findMany({
-      where: { isDemonstration: true, memberships: { none: {} } },
+      where: { isDemonstration: true, memberships: { none: { role: "lead" } } },
     });
     await tx.membership.createMany({
       data: orphans.map((project) => ({ projectId: project.id, userId, role: "lead" as const })),
     });
     await appendAudit(tx, {
-      actor: { kind: "system" },
+      actor: { kind: "person", userId },
       action: "person.first_sign_in",
       objectKind: "person",
       objectId: userId,
