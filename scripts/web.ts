@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
+import { noteAddress } from "#lib/server/auth/client-address.ts";
 import { closeConnections } from "#lib/server/database/client.ts";
 import { env, root } from "#lib/server/env.ts";
 import { stopInProcessWorker } from "#lib/server/in-process-worker.ts";
@@ -37,7 +38,10 @@ export async function startWeb(isDevelopment: boolean): Promise<Web> {
   try {
     await app.prepare();
     const answer = app.getRequestHandler();
-    server.on("request", (request, response) => void answer(request, response));
+    server.on("request", (request, response) => {
+      noteAddress(request);
+      void answer(request, response);
+    });
     server.listen(env.port, env.host);
     await once(server, "listening");
     return { stop };

@@ -42,7 +42,6 @@ export function AddToProjectDialog({ userId, name, projects, add }: AddToProject
     >
       <ActionForm
         action={add}
-        label={strings.add}
         read={(entered) => ({
           userId,
           slug: String(entered.get("slug")),

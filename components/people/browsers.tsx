@@ -13,7 +13,6 @@ export function Browsers({ others, signOutElsewhere }: BrowsersProps) {
   return (
     <ActionForm
       action={signOutElsewhere}
-      label={strings.browsers}
       read={() => ({})}
       onDone={() => toast.success(strings.signedOutElsewhere)}
     >

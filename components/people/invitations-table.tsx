@@ -2,6 +2,7 @@ import { ActionConfirm } from "#components/people/action-confirm.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ProjectRole } from "#lib/domain/access/actions.ts";
@@ -55,7 +56,7 @@ export function InvitationsTable({ invitations, withdraw, showProject = false }:
             <Cell label={strings.until} align="end">
               <Time value={invitation.expiresAt} format="date" />
             </Cell>
-            <Cell align="end">
+            <Cell align="end" className={cx(invitation.state !== "open" && "max-sm:hidden")}>
               {invitation.state === "open" && (
                 <ActionConfirm
                   trigger={<Button size="sm">{strings.withdraw}</Button>}

@@ -40,7 +40,6 @@ export function InviteForm({ invite, into, onMade }: InviteFormProps) {
   return (
     <ActionForm
       action={invite}
-      label={strings.inviteTitle}
       onDone={onMade}
       read={(entered) => ({
         email: String(entered.get("email")),

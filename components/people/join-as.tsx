@@ -19,7 +19,7 @@ type JoinAsProps = {
 /** Accepts an invitation with the account that is signed in. */
 export function JoinAs({ token, name, join, signOut }: JoinAsProps) {
   return (
-    <ActionForm action={join} label={strings.joinAs(name)} read={() => ({ token })}>
+    <ActionForm action={join} read={() => ({ token })}>
       <p className="text-sm text-ink-2">{strings.signedInAs(name)}</p>
       <div className="grid gap-2.5">
         <SubmitButton size="lg">{strings.joinAs(name)}</SubmitButton>

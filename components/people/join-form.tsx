@@ -21,7 +21,6 @@ export function JoinForm({ token, email, join }: JoinFormProps) {
   return (
     <ActionForm
       action={join}
-      label={entryStrings.join.submit}
       read={(entered) => ({
         token,
         name: String(entered.get("name")),

@@ -27,9 +27,6 @@ export function MembersTable({ slug, ownId, members, changeRole, remove }: Membe
         <HeaderCell>{peopleStrings.name}</HeaderCell>
         <HeaderCell>{peopleStrings.email}</HeaderCell>
         <HeaderCell>{peopleStrings.role}</HeaderCell>
-        <HeaderCell>
-          <span className="sr-only">{strings.remove}</span>
-        </HeaderCell>
       </TableHead>
       <TableBody>
         {members.map(({ userId, name, email, role, isActive }) => (
@@ -45,23 +42,23 @@ export function MembersTable({ slug, ownId, members, changeRole, remove }: Membe
               {isStandIn(email) ? "–" : email}
             </Cell>
             <Cell label={peopleStrings.role}>
-              <RoleSelect slug={slug} userId={userId} name={name} role={role} change={changeRole} />
-            </Cell>
-            <Cell align="end">
-              <ActionConfirm
-                trigger={
-                  <IconButton size="sm" label={strings.removeOf(name)}>
-                    <Trash2 />
-                  </IconButton>
-                }
-                title={strings.removeTitle(name)}
-                description={strings.removeDescription}
-                confirm={strings.remove}
-                danger
-                action={remove}
-                input={{ slug, userId }}
-                done={strings.removed(name)}
-              />
+              <div className="flex items-center justify-between gap-2">
+                <RoleSelect slug={slug} userId={userId} name={name} role={role} change={changeRole} />
+                <ActionConfirm
+                  trigger={
+                    <IconButton size="sm" label={strings.removeOf(name)}>
+                      <Trash2 />
+                    </IconButton>
+                  }
+                  title={strings.removeTitle(name)}
+                  description={strings.removeDescription}
+                  confirm={strings.remove}
+                  danger
+                  action={remove}
+                  input={{ slug, userId }}
+                  done={strings.removed(name)}
+                />
+              </div>
             </Cell>
           </Row>
         ))}

@@ -31,7 +31,6 @@ export function NewProjectDialog({ create }: NewProjectDialogProps) {
     >
       <ActionForm
         action={create}
-        label={strings.createTitle}
         read={(entered) => ({ name: String(entered.get("name")), slug: String(entered.get("slug")) })}
       >
         <Field label={strings.name} name="name" hint={strings.nameHint}>

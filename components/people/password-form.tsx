@@ -26,7 +26,6 @@ export function PasswordForm({ hasPassword, email, save }: PasswordFormProps) {
     <ActionForm
       key={saved}
       action={save}
-      label={strings.password}
       read={(entered) => ({
         currentPassword: String(entered.get("currentPassword") ?? ""),
         password: String(entered.get("password")),

@@ -27,38 +27,35 @@ export function PersonProjects({ person, changeRole, remove }: PersonProjectsPro
       <TableHead>
         <HeaderCell>{strings.project}</HeaderCell>
         <HeaderCell>{peopleStrings.role}</HeaderCell>
-        <HeaderCell>
-          <span className="sr-only">{strings.remove}</span>
-        </HeaderCell>
       </TableHead>
       <TableBody>
         {projects.map((project) => (
           <Row key={project.slug}>
             <Cell className="font-medium">{project.name}</Cell>
             <Cell label={peopleStrings.role}>
-              <RoleSelect
-                slug={project.slug}
-                userId={userId}
-                name={project.name}
-                role={project.role}
-                change={changeRole}
-              />
-            </Cell>
-            <Cell align="end">
-              <ActionConfirm
-                trigger={
-                  <IconButton size="sm" label={strings.removeFrom(project.name)}>
-                    <Trash2 />
-                  </IconButton>
-                }
-                title={strings.removeFromTitle(name, project.name)}
-                description={strings.removeDescription}
-                confirm={strings.remove}
-                danger
-                action={remove}
-                input={{ slug: project.slug, userId }}
-                done={strings.removed(name)}
-              />
+              <div className="flex items-center justify-between gap-2">
+                <RoleSelect
+                  slug={project.slug}
+                  userId={userId}
+                  name={project.name}
+                  role={project.role}
+                  change={changeRole}
+                />
+                <ActionConfirm
+                  trigger={
+                    <IconButton size="sm" label={strings.removeFrom(project.name)}>
+                      <Trash2 />
+                    </IconButton>
+                  }
+                  title={strings.removeFromTitle(name, project.name)}
+                  description={strings.removeDescription}
+                  confirm={strings.remove}
+                  danger
+                  action={remove}
+                  input={{ slug: project.slug, userId }}
+                  done={strings.removed(name)}
+                />
+              </div>
             </Cell>
           </Row>
         ))}

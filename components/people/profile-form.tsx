@@ -24,7 +24,6 @@ export function ProfileForm({ name, email, hasPassword, save }: ProfileFormProps
   return (
     <ActionForm
       action={save}
-      label={strings.profile}
       read={(entered) => ({
         name: String(entered.get("name")),
         email: String(entered.get("email")),

@@ -16,11 +16,7 @@ type ResetFormProps = { token: string; reset: ServerAction<{ token: string; pass
 /** Chooses a new password by a reset link. */
 export function ResetForm({ token, reset: action }: ResetFormProps) {
   return (
-    <ActionForm
-      action={action}
-      label={reset.title}
-      read={(entered) => ({ token, password: String(entered.get("password")) })}
-    >
+    <ActionForm action={action} read={(entered) => ({ token, password: String(entered.get("password")) })}>
       <Field label={strings.newPassword} name="password" hint={strings.passwordHint(passwordLength.min)}>
         <Input type="password" autoComplete="new-password" autoFocus />
       </Field>

@@ -43,12 +43,7 @@ export function ResetLinkDialog({ id, name, make }: ResetLinkDialogProps) {
       {url ? (
         <LinkOnce url={url} onDone={() => handleOpenChange(false)} />
       ) : (
-        <ActionForm
-          action={make}
-          label={strings.resetLink}
-          read={() => ({ id })}
-          onDone={(made) => setUrl(made.url)}
-        >
+        <ActionForm action={make} read={() => ({ id })} onDone={(made) => setUrl(made.url)}>
           <SubmitButton className="justify-self-end">{strings.resetLink}</SubmitButton>
         </ActionForm>
       )}

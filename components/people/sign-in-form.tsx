@@ -21,7 +21,6 @@ export function SignInForm({ next, signIn: action }: SignInFormProps) {
   return (
     <ActionForm
       action={action}
-      label={signIn.title}
       read={(entered) => ({
         email: String(entered.get("email")),
         password: String(entered.get("password")),

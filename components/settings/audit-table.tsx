@@ -1,3 +1,4 @@
+import { cx } from "#components/ui/cx.ts";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { auditStrings as strings } from "#lib/domain/strings/audit.ts";
@@ -27,7 +28,6 @@ export function AuditTable({ events, showProject = false }: AuditTableProps) {
     <Table label={strings.title}>
       <TableHead>
         <HeaderCell>{strings.when}</HeaderCell>
-        <HeaderCell>{strings.who}</HeaderCell>
         <HeaderCell>{strings.what}</HeaderCell>
         {showProject && <HeaderCell>{strings.where}</HeaderCell>}
         <HeaderCell>{strings.facts}</HeaderCell>
@@ -35,22 +35,18 @@ export function AuditTable({ events, showProject = false }: AuditTableProps) {
       <TableBody>
         {events.map((event) => (
           <Row key={event.id}>
-            <Cell label={strings.when} className="text-ink-3">
+            <Cell className="text-ink-3">
               <Time value={event.at} />
             </Cell>
-            <Cell label={strings.who}>{actorOf(event)}</Cell>
-            <Cell label={strings.what}>
-              {strings.actions[event.action] ?? <code className="font-mono text-xs">{event.action}</code>}
-              {event.objectName && event.objectName !== event.actorName && (
-                <span className="font-medium"> {event.objectName}</span>
-              )}
+            <Cell>
+              <Sentence event={event} />
             </Cell>
             {showProject && (
-              <Cell label={strings.where} className="text-ink-2">
+              <Cell label={strings.where} className={cx("text-ink-2", !event.projectName && "max-sm:hidden")}>
                 {event.projectName ?? "–"}
               </Cell>
             )}
-            <Cell label={strings.facts} className="text-xs text-ink-3 wrap-anywhere">
+            <Cell className="text-xs text-ink-3 wrap-anywhere">
               {event.reason && <p className="text-sm text-ink">{event.reason}</p>}
               {factsOf(event.detail)}
             </Cell>
@@ -58,6 +54,19 @@ export function AuditTable({ events, showProject = false }: AuditTableProps) {
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+/** Who did what to what, to be read in one go. */
+function Sentence({ event }: { event: AuditEvent }) {
+  return (
+    <>
+      <span className="font-medium">{actorOf(event)}</span>{" "}
+      {strings.actions[event.action] ?? <code className="font-mono text-xs">{event.action}</code>}
+      {event.objectName && event.objectName !== event.actorName && (
+        <span className="font-medium"> {event.objectName}</span>
+      )}
+    </>
   );
 }
 

@@ -23,7 +23,6 @@ export function GeneralForm({ slug, settings, save }: GeneralFormProps) {
   return (
     <ActionForm
       action={save}
-      label={strings.general}
       className="max-w-md"
       read={(entered) => ({
         slug,

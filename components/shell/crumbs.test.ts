@@ -20,6 +20,7 @@ describe("the crumbs of a project's page", () => {
       ["Policies", "Policy 4", "Version 2"],
     ],
     ["editing lies under what is edited", "/policies/4/edit", ["Policies", "Policy 4", "Edit"]],
+    ["settings have pages of their own", "/settings/people", ["Settings", "People"]],
     ["guidelines have no number", "/guidelines/edit", ["Guidelines", "Edit"]],
     ["an unknown address stays at the project", "/nonsense", []],
   ])("%s", (_, path, expected) => {

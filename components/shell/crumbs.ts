@@ -15,7 +15,13 @@ const sections: Record<string, { label: string; one?: (number: string) => string
 };
 
 /** Last words of an address that are pages of their own. */
-const pages: Record<string, string> = { import: crumbs.import, new: crumbs.newRun, edit: crumbs.edit };
+const pages: Record<string, string> = {
+  import: crumbs.import,
+  new: crumbs.newRun,
+  edit: crumbs.edit,
+  people: strings.people,
+  audit: strings.audit,
+};
 
 /**
  * Where a page of a project lies, read from its address: every word in it is one of the glossary, every number
@@ -61,6 +67,10 @@ export function adminCrumbs(pathname: string): Crumb[] {
   const label = adminPages[section];
   const trail: Crumb[] = [{ label: strings.administration, href: "/admin/endpoints" }];
   if (label) trail.push({ label, href: `/admin/${section}` });
-  if (thing) trail.push({ label: thing === "new" ? crumbs.newEndpoint : crumbs.endpoint });
+  if (thing) trail.push({ label: section === "people" ? crumbs.person : endpointCrumb(thing) });
   return trail;
+}
+
+function endpointCrumb(thing: string): string {
+  return thing === "new" ? crumbs.newEndpoint : crumbs.endpoint;
 }

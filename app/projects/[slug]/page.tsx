@@ -1,8 +1,10 @@
 import { load } from "#app/load.ts";
 import { watchDeliberation } from "#app/projects/[slug]/runs/actions.ts";
 import { HomePage } from "#components/home/home-page.tsx";
+import { UnclaimedNotice } from "#components/people/unclaimed-notice.tsx";
 import { WatchButton } from "#components/runs/watch-button.tsx";
 import { can } from "#lib/domain/access/can.ts";
+import { isStandIn } from "#lib/domain/people/first-admin.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadHome } from "#lib/server/projects/home.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
@@ -14,11 +16,14 @@ export default async function ProjectPage({ params }: PageProps<"/projects/[slug
     return { role, home: await loadHome(actor, project.id) };
   });
   return (
-    <HomePage
-      home={home}
-      slug={slug}
-      reviews={can(actor, "records.review", role)}
-      watch={can(actor, "runs.start", role) ? <WatchButton slug={slug} watch={watchDeliberation} /> : null}
-    />
+    <>
+      {isStandIn(actor.email) && <UnclaimedNotice />}
+      <HomePage
+        home={home}
+        slug={slug}
+        reviews={can(actor, "records.review", role)}
+        watch={can(actor, "runs.start", role) ? <WatchButton slug={slug} watch={watchDeliberation} /> : null}
+      />
+    </>
   );
 }

@@ -51,5 +51,6 @@ export const peopleStrings = {
   roleMissing: "Choose a role in the project.",
   lastAdmin: "There must be an admin. Make someone else an admin first.",
   lastLead: "A project needs a lead. Make someone else lead first.",
+  reactivateFirst: "This account is deactivated. Reactivate it first.",
   notOneself: "You cannot deactivate your own account. Ask another admin.",
 } as const;

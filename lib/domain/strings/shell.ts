@@ -43,6 +43,7 @@ export const shellStrings = {
     version: (number: string) => `Version ${number}`,
     dataSet: (number: string) => `Data set ${number}`,
     endpoint: "Endpoint",
+    person: "Person",
     newEndpoint: "New endpoint",
     edit: "Edit",
   },

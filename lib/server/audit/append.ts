@@ -1,10 +1,9 @@
-import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 /** What is written of an action: who, what, to which object, why. Small facts only; never content or secrets. */
 export type AuditEntry = {
   /** `system` is the program itself: first start, sweeps. */
-  actor: Actor | { kind: "system" };
+  actor: { kind: "person"; userId: string } | { kind: "operator" } | { kind: "system" };
   projectId?: string;
   /** Verb of the action, e.g. `run.cancel`. */
   action: string;

@@ -64,14 +64,8 @@ async function replacingSession(
   const before = await auth().api.getSession({ headers: requestHeaders });
   const { headers, response } = await start();
   if (before) await db.session.deleteMany({ where: { id: before.session.id } });
-  const user = await db.user.findUniqueOrThrow({ where: { id: response.user.id } });
-  const actor = {
-    kind: "person" as const,
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    isAdmin: user.role === "admin",
-  };
-  await appendAudit(db, { actor, action: "person.sign_in", objectKind: "person", objectId: user.id });
+  const userId = response.user.id;
+  const actor = { kind: "person" as const, userId };
+  await appendAudit(db, { actor, action: "person.sign_in", objectKind: "person", objectId: userId });
   return headers;
 }

@@ -105,8 +105,7 @@ export async function resetPassword({
     const { userId } = redeemed;
     await savePassword(tx, userId, hash);
     await tx.session.deleteMany({ where: { userId } });
-    const object = { objectKind: "person", objectId: userId };
-    await appendAudit(tx, { actor: { kind: "system" }, action: "person.reset_password", ...object });
+    await appendAudit(tx, own({ kind: "person", userId }, "person.reset_password"));
     return redeemed;
   });
 }
@@ -126,6 +125,6 @@ async function othersOf(actor: PersonActor, requestHeaders: Headers): Promise<Pr
   return { userId: actor.userId, ...(current && { id: { not: current.session.id } }) };
 }
 
-function own(actor: PersonActor, action: string) {
+function own(actor: Pick<PersonActor, "kind" | "userId">, action: string) {
   return { actor, action, objectKind: "person", objectId: actor.userId };
 }

@@ -64,10 +64,14 @@ export async function signOutPerson(actor: Actor, userId: string): Promise<void>
  * Makes a link with which a person sets a new password, once, within a day. There is no mail server: the
  * admin hands it over.
  *
- * @throws Refused `forbidden`, `not_found`
+ * @throws Refused `forbidden`, `not_found`, `conflict` for someone who is deactivated
  */
 export async function makeResetLink(actor: Actor, userId: string): Promise<{ url: string }> {
-  const token = await change(actor, userId, "person.make_reset_link", (tx) => issueLink(tx, "reset", userId));
+  const token = await change(actor, userId, "person.make_reset_link", async (tx) => {
+    const { banned } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { banned: true } });
+    if (banned) throw new Refused("conflict", peopleStrings.reactivateFirst);
+    return issueLink(tx, "reset", userId);
+  });
   return { url: `${env.url}/reset/${token}` };
 }
 

@@ -46,7 +46,7 @@ export async function createProject(
         projectId,
         action: "project.create",
         ...object,
-        detail: { name, slug: chosen },
+        detail: { slug: chosen },
       });
       return project;
     });

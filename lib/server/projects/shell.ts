@@ -4,6 +4,7 @@ import { Refused } from "#lib/domain/errors.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { waitingFor } from "#lib/server/reviews/waiting.ts";
 
 /** A project as pages and addresses name it. */
 export type ProjectHandle = { id: string; name: string; slug: string };
@@ -11,7 +12,7 @@ export type ProjectHandle = { id: string; name: string; slug: string };
 /** What stands around every page of a project. */
 export type Shell = {
   project: ProjectHandle;
-  /** Null for admins who are no members. */
+  /** Null for the operator, who is no member of anything. */
   role: ProjectRole | null;
   /** Records that this person could take up now; 0 for those who do not review. */
   waitingForMe: number;
@@ -46,12 +47,12 @@ export async function requireProject(
  */
 export async function loadShell(actor: Actor, slug: string): Promise<Shell> {
   const { project, role } = await requireProject(actor, slug, "project.read");
-  const [waitingForMe, synthetic, projects] = await Promise.all([
-    countWaiting(actor, project.id, role),
+  const [mine, synthetic, projects] = await Promise.all([
+    can(actor, "records.review", role) ? waitingFor(actor, project.id) : null,
     db.run.findFirst({ where: { projectId: project.id, synthetic: true }, select: { id: true } }),
     projectsOf(actor),
   ]);
-  return { project, role, waitingForMe, synthetic: synthetic !== null, projects };
+  return { project, role, waitingForMe: mine?.waiting ?? 0, synthetic: synthetic !== null, projects };
 }
 
 /** The projects a person is a member of, by name; all of them for the operator. */
@@ -61,13 +62,4 @@ export async function projectsOf(actor: Actor): Promise<{ name: string; slug: st
     select: { name: true, slug: true },
     orderBy: [{ name: "asc" }, { slug: "asc" }],
   });
-}
-
-async function countWaiting(actor: Actor, projectId: string, role: ProjectRole | null): Promise<number> {
-  if (!can(actor, "records.review", role)) return 0;
-  const { _sum } = await db.recordTally.aggregate({
-    where: { projectId, status: "awaiting_review" },
-    _sum: { n: true },
-  });
-  return _sum.n ?? 0;
 }
