@@ -56,12 +56,12 @@ export function retry(plan: Plan, due: Due, allFaults: readonly Fault[]): Step {
         : wait(plan, ask, faults, last, longestWaitMs);
     case "bad_json":
       return isSpent(plan, faults) || count(faults, ["bad_json"]) > 1
-        ? finish("unparseable", strings.reasons.unparseable(last.detail ?? null))
+        ? finish("unparseable", last.detail ?? null)
         : ask;
     case "refused":
     case "content_filtered":
       return isSpent(plan, faults) || count(faults, ["refused", "content_filtered"]) > 1
-        ? finish("agent_refused", strings.reasons[last.code])
+        ? finish("agent_refused", last.code === "refused" ? null : strings.reasons.content_filtered)
         : ask;
     case "truncated":
       return isSpent(plan, faults) ||

@@ -1,10 +1,7 @@
 import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
-import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
-import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
-import type { Disposition, Intent, Label } from "#lib/domain/deliberation/reply.ts";
-import type { Stage } from "#lib/domain/deliberation/stage.ts";
+import type { Label } from "#lib/domain/deliberation/reply.ts";
 
-/** What a fault means, after "because" or in a list of attempts. */
+/** What happened, to follow "the last time, …". */
 const faults: Record<FaultCode, string> = {
   bad_key: "the endpoint did not accept the key",
   no_quota: "the account at the endpoint has no credit left",
@@ -27,48 +24,12 @@ const faults: Record<FaultCode, string> = {
   budget: "the budget was spent",
 };
 
-/** One person or thing, or many, with the number in front. */
-function many(n: number, one: string, more = `${one}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
-}
-
 function withDetail(sentence: string, detail: string | null): string {
   return detail ? `${sentence} ${detail}` : sentence;
 }
 
-/** Everything screens and outcomes say about a deliberation. */
+/** The words for labels, and why deliberations end: what the domain itself has to say. */
 export const deliberationStrings = {
-  kinds: {
-    deliberation: "Deliberation",
-    baseline: "Baseline",
-    grading: "Grading",
-    belief: "Belief",
-    evaluation: "Evaluation",
-  } satisfies Record<RecipeKind, string>,
-
-  stages: {
-    intent: "Intent",
-    initial: "Initial",
-    deliberate: "Deliberate",
-    refine: "Refine",
-    baseline: "Baseline",
-  } satisfies Record<Stage, string>,
-  round: (round: number) => `Round ${round}`,
-
-  outcomes: {
-    consensus: "consensus",
-    rounds_spent: "rounds spent",
-    completed: "completed",
-    agent_refused: "agent refused",
-    unparseable: "unreadable reply",
-    truncated: "reply cut off",
-    budget_spent: "budget spent",
-    endpoint_failed: "endpoint failed",
-    cancelled: "cancelled",
-  } satisfies Record<Outcome, string>,
-
-  faults,
-
   labels: {
     sound: "sound",
     redundant: "redundant",
@@ -78,33 +39,7 @@ export const deliberationStrings = {
     unsupported: "unsupported",
   } satisfies Record<Label, string>,
 
-  /** What a label means, for the people who give it. */
-  labelMeanings: {
-    sound: "True, needed, and in line with the clauses it cites.",
-    redundant: "True, but the answer does not need it.",
-    repetitive: "Says again what an earlier thought said.",
-    deceptive: "Sounds reasonable and leads to a wrong conclusion, or hides what the response does.",
-    policy_inconsistent: "Contradicts a clause, or cites one that does not say this.",
-    unsupported: "Claims something that neither the prompt nor a clause supports.",
-  } satisfies Record<Label, string>,
-
-  dispositions: {
-    comply: "complies",
-    safe_alternative: "offers a safe alternative",
-    refuse: "refuses",
-  } satisfies Record<Disposition, string>,
-
-  intentKinds: { explicit: "explicit", implicit: "implicit" } satisfies Record<Intent["kind"], string>,
-  risks: { benign: "benign", ambiguous: "ambiguous", malicious: "malicious" } satisfies Record<
-    Intent["risk"],
-    string
-  >,
-
-  verdicts: { agree: "agrees", revise: "revises" },
-  noClause: "cites no clause",
-  replaces: (n: number) => (n === 1 ? "replaces an earlier thought" : `replaces ${n} earlier thoughts`),
-
-  /** Why a deliberation ended without a chain of thought. Stored with the outcome. */
+  /** Why a deliberation ended so, where its outcome does not say. Stored with the outcome. */
   reasons: {
     deadline: (cause: FaultCode | null) =>
       cause ? `The deadline passed; before that, ${faults[cause]}.` : "The deadline passed.",
@@ -115,16 +50,8 @@ export const deliberationStrings = {
         "The request is longer than the model can read. Choose a model with a larger context.",
         detail,
       ),
-    unparseable: (detail: string | null) =>
-      withDetail("The reply did not have the agreed shape, even when asked again.", detail),
-    refused: "The agent declined to deliberate, even when the task was put in other words.",
-    content_filtered:
-      "The endpoint's content filter held the reply back, even when the task was put in other words.",
+    content_filtered: "The endpoint's own content filter held the replies back.",
     truncated: (limit: number) =>
-      `The reply was cut off at ${many(limit, "output token")}. Raise the limit of this role in the recipe.`,
+      `The limit was ${limit.toLocaleString("en")} output tokens. Raise it for this role in the recipe.`,
   },
-
-  /** "Response: +1 sentence, −0". */
-  responseChange: (added: number, removed: number) => `Response: +${many(added, "sentence")}, −${removed}`,
-  responseUnchanged: "response unchanged",
 } as const;
