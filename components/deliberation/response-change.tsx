@@ -1,15 +1,16 @@
 "use client";
 
-import { diffSentences, diffWordsWithSpace } from "diff";
+import { diffWordsWithSpace } from "diff";
 import { useId, useState } from "react";
 import { DiffWords } from "#components/ui/diff-words.tsx";
+import { sentenceChange } from "#lib/domain/deliberation/describe.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
 
 /** What a turn did to the response: counted in sentences, shown word by word on demand. */
 export function ResponseChange({ before, after }: { before: string | null; after: string }) {
   const [shown, setShown] = useState(false);
   const id = useId();
-  const { added, removed } = countSentences(before ?? "", after);
+  const { added, removed } = sentenceChange(before ?? "", after);
   return (
     <div className="mt-2 text-[13.5px]">
       <p className="flex items-baseline gap-2">
@@ -33,16 +34,4 @@ export function ResponseChange({ before, after }: { before: string | null; after
       </div>
     </div>
   );
-}
-
-function countSentences(before: string, after: string): { added: number; removed: number } {
-  const sentences = (text: string) =>
-    text.split(/(?<=[.!?…])\s+/).filter((part) => part.trim() !== "").length;
-  let added = 0;
-  let removed = 0;
-  for (const part of diffSentences(before, after)) {
-    if (part.added) added += sentences(part.value);
-    if (part.removed) removed += sentences(part.value);
-  }
-  return { added, removed };
 }

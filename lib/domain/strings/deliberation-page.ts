@@ -1,6 +1,7 @@
 import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Stage } from "#lib/domain/deliberation/stage.ts";
+import { deliberationStrings } from "./deliberation.ts";
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
@@ -22,14 +23,7 @@ export const deliberationPageStrings = {
     safe_alternative: "offers a safe alternative",
     refuse: "refuses",
   },
-  label: {
-    sound: "sound",
-    redundant: "redundant",
-    repetitive: "repetitive",
-    deceptive: "deceptive",
-    policy_inconsistent: "against policy",
-    unsupported: "unsupported",
-  },
+  label: deliberationStrings.labels,
   outcome: {
     consensus: "consensus",
     rounds_spent: "rounds spent",
