@@ -40,7 +40,7 @@ export async function startEmbedded(
 ): Promise<Embedded> {
   const paths = embeddedPaths(dataDirectory);
   const binaries = findPostgres();
-  const account = chooseAccount(binaries.postgres, paths.home);
+  const account = chooseAccount(binaries.postgres, dataDirectory);
   const flags = [...running, ...settings.map((setting) => `-c ${setting}`)];
   const join = () => joinOrLaunch({ dataDirectory, binaries, account, flags });
 

@@ -1,7 +1,10 @@
 import { execFile, spawnSync } from "node:child_process";
 import { lchownSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { userInfo } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+
+type Ids = { uid: number; gid: number };
 
 /** As whom PostgreSQL's programs run, since they refuse to run as root. */
 export type Account = {
@@ -10,34 +13,33 @@ export type Account = {
   uid?: number;
   gid?: number;
   /** Who must own the files of the cluster, seen from here; undefined leaves them alone. */
-  owner?: { uid: number; gid: number };
+  owner?: Ids;
 };
 
 const run = promisify(execFile);
 
 /**
- * Chooses an account that can reach both the programs and the cluster.
+ * Chooses an account that PostgreSQL accepts and that can reach both its programs and its files.
  *
  * Root becomes `postgres` or `nobody`. Where folders on the way are closed to them (a checkout under /root), a user
  * namespace hides that we are root; where there are no namespaces (many containers), `nobody` gets the one capability
- * that opens folders.
+ * that opens folders. A user without a name (some containers again) is hidden likewise: PostgreSQL asks for one.
  *
  * @param postgres path of the server program
- * @param cluster path of the data files, which need not exist yet
- * @throws Error if root has no way to start PostgreSQL here
+ * @param dataDirectory where its files are or will be
+ * @throws Error if there is no such account
  */
-export function chooseAccount(postgres: string, cluster: string): Account {
-  if (process.getuid?.() !== 0) return { prefix: [] };
-  mkdirSync(path.dirname(cluster), { recursive: true });
-  const works = (account: Account) =>
-    succeeds(account, [postgres, "--version"]) && succeeds(account, ["test", "-x", path.dirname(cluster)]);
-  const account = rootAccounts().find(works);
-  if (!account) {
-    throw new Error(
-      `PostgreSQL does not run as root, and no other account can reach ${cluster}. Start Colloquy as another user, move the checkout out of closed folders, or set DATABASE_URL.`,
-    );
-  }
-  return account;
+export function chooseAccount(postgres: string, dataDirectory: string): Account {
+  const uid = process.getuid?.();
+  if (uid !== 0 && isNamed()) return { prefix: [] };
+  mkdirSync(dataDirectory, { recursive: true });
+  const account = (uid === 0 ? accountsForRoot() : [inNamespace(nobody())]).find(
+    (one) => succeeds(one, [postgres, "--version"]) && succeeds(one, ["test", "-x", dataDirectory]),
+  );
+  if (account) return account;
+  throw new Error(
+    `PostgreSQL does not run as ${uid === 0 ? "root" : "a user without a name"}, and no other account can reach ${dataDirectory}. Start Colloquy as another user, move the checkout out of closed folders, or set DATABASE_URL.`,
+  );
 }
 
 /** Runs a program as the account and answers its output; throws with its error output if it fails. */
@@ -61,33 +63,51 @@ export function giveTo(account: Account, file: string): void {
   lchownSync(file, owner.uid, owner.gid);
 }
 
-function rootAccounts(): Account[] {
-  const ids = ["postgres", "nobody"].flatMap((name) => {
-    const uid = numericId("-u", name);
-    const gid = numericId("-g", name);
-    return uid === undefined || gid === undefined ? [] : [{ uid, gid }];
-  });
-  const nobody = ids.at(-1) ?? { uid: 65_534, gid: 65_534 };
+function accountsForRoot(): Account[] {
+  const others = ["postgres", "nobody"].flatMap((name) => idsOf(name) ?? []);
   return [
-    ...ids.map((id) => ({ prefix: [], ...id, owner: id })),
-    {
-      prefix: ["unshare", "--user", `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`],
-      owner: { uid: 0, gid: 0 },
-    },
-    {
-      prefix: [
-        "setpriv",
-        `--reuid=${nobody.uid}`,
-        `--regid=${nobody.gid}`,
-        "--clear-groups",
-        // Without this bit the kernel forgets the capability whenever a program asks what it may open.
-        "--securebits=+no_setuid_fixup",
-        "--inh-caps=-all,+dac_override",
-        "--ambient-caps=-all,+dac_override",
-      ],
-      owner: nobody,
-    },
+    ...others.map((ids) => ({ prefix: [], ...ids, owner: ids })),
+    { ...inNamespace(nobody()), owner: { uid: 0, gid: 0 } },
+    withCapability(nobody()),
   ];
+}
+
+function inNamespace({ uid, gid }: Ids): Account {
+  return { prefix: ["unshare", "--user", `--map-user=${uid}`, `--map-group=${gid}`] };
+}
+
+function withCapability(ids: Ids): Account {
+  const identity = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, "--clear-groups"];
+  // Without the bit, the kernel forgets the capability whenever a program asks what it may open.
+  return {
+    prefix: [
+      "setpriv",
+      ...identity,
+      "--securebits=+no_setuid_fixup",
+      "--inh-caps=-all,+dac_override",
+      "--ambient-caps=-all,+dac_override",
+    ],
+    owner: ids,
+  };
+}
+
+function nobody(): Ids {
+  return idsOf("nobody") ?? { uid: 65_534, gid: 65_534 };
+}
+
+function isNamed(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
+}
+
+function idsOf(name: string): Ids | undefined {
+  const [uid, gid] = ["-u", "-g"].map((flag) => spawnSync("id", [flag, name], { encoding: "utf8" }));
+  return uid?.status === 0 && gid?.status === 0
+    ? { uid: Number(uid.stdout), gid: Number(gid.stdout) }
+    : undefined;
 }
 
 function succeeds(account: Account, command: readonly string[]): boolean {
@@ -102,9 +122,4 @@ function surroundings({ uid, gid }: Account) {
   const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: "C" };
   for (const name of Object.keys(env)) if (name.startsWith("PG")) delete env[name];
   return { uid, gid, cwd: path.parse(process.cwd()).root, env };
-}
-
-function numericId(flag: string, name: string): number | undefined {
-  const { status, stdout } = spawnSync("id", [flag, name], { encoding: "utf8" });
-  return status === 0 ? Number(stdout) : undefined;
 }
