@@ -12,9 +12,9 @@ const wanted = fingerprint(["prisma/{*,models/*}.prisma", "node_modules/prisma/p
 
 if (!existsSync(mark) || readFileSync(mark, "utf8") !== wanted) {
   const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");
-  const { status } = spawnSync(process.execPath, [prisma, "generate"], {
+  const { status, stderr } = spawnSync(process.execPath, [prisma, "generate"], {
     cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
     env: {
       ...process.env,
       CHECKPOINT_DISABLE: "1",
@@ -23,6 +23,6 @@ if (!existsSync(mark) || readFileSync(mark, "utf8") !== wanted) {
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     },
   });
-  if (status !== 0) throw new Error("The Prisma client could not be generated; see above.");
+  if (status !== 0) throw new Error(`The Prisma client could not be generated:\n${stderr}`);
   writeFileSync(mark, wanted);
 }
