@@ -28,13 +28,13 @@ export function currentThoughts(thoughts: readonly Thought[]): Thought[] {
 }
 
 /**
- * Whether a turn leaves everything as it stood. An agent that says `agree` and still adds a thought or
+ * Whether a turn leaves everything as it stood, given the response that it found. An agent that says `agree` and still adds a thought or
  * words the response differently has not agreed.
  */
-export function agrees(turn: Turn, before: State): boolean {
+export function agrees(turn: Turn, standing: string | null): boolean {
   if (turn.stage !== "deliberate") return false;
   const { verdict, newThoughts, response } = turn.reply;
-  return verdict === "agree" && newThoughts.length === 0 && (response ?? before.response) === before.response;
+  return verdict === "agree" && newThoughts.length === 0 && (response ?? standing) === standing;
 }
 
 /** Whether each deliberate turn, in order, agreed with the state that it found. */
@@ -42,7 +42,7 @@ export function agreements(recipe: Recipe, turns: readonly Turn[]): boolean[] {
   const found: boolean[] = [];
   let state = nothing;
   for (const turn of turns) {
-    if (turn.stage === "deliberate") found.push(agrees(turn, state));
+    if (turn.stage === "deliberate") found.push(agrees(turn, state.response));
     state = apply(recipe, state, turn);
   }
   return found;
@@ -72,7 +72,7 @@ function apply(recipe: Recipe, state: State, turn: Turn): State {
         disposition: turn.reply.disposition,
       };
     case "deliberate":
-      if (agrees(turn, state)) return state;
+      if (agrees(turn, state.response)) return state;
       return {
         ...state,
         thoughts: withSpoken(state.thoughts, turn.reply.newThoughts, turn, authorOf(recipe, turn)),
