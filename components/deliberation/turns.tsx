@@ -4,6 +4,7 @@ import { ThoughtLine } from "#components/deliberation/thought-line.tsx";
 import { TurnFrame } from "#components/deliberation/turn.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { agrees } from "#lib/domain/deliberation/state.ts";
 import type { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
@@ -53,13 +54,14 @@ function AnswerTurn({ view, turn, deliberation }: TurnProps<"initial"> | TurnPro
 }
 
 function DeliberateTurn({ view, turn, deliberation, before, said }: TurnProps<"deliberate">) {
-  const { verdict, reason, newThoughts, response } = turn.reply;
-  const quiet = newThoughts.length === 0 && response === null;
+  const { reason, newThoughts, response } = turn.reply;
+  const rewords = response !== null && response !== before;
+  const quiet = newThoughts.length === 0 && !rewords;
   return (
     <TurnFrame
       view={view}
       deliberation={deliberation}
-      verdict={newThoughts.length > 0 ? "revise" : verdict}
+      verdict={agrees(turn, before) ? "agree" : "revise"}
       aside={quiet ? reason : undefined}
     >
       {quiet ? null : <p className="mt-1 text-[13.5px] text-ink-2">{reason}</p>}
@@ -74,7 +76,7 @@ function DeliberateTurn({ view, turn, deliberation, before, said }: TurnProps<"d
           </div>
         );
       })}
-      {response === null ? null : <ResponseChange before={before} after={response} />}
+      {rewords ? <ResponseChange before={before} after={response} /> : null}
     </TurnFrame>
   );
 }
