@@ -1,10 +1,7 @@
 // `npm start`: everything the product needs, from nothing but a checkout. `npm run dev` is the same with pages that reload.
 import { once } from "node:events";
-import "./generate.ts";
 
-const { startProduct } = await import("./product.ts");
-
-const stopLimitMs = 9_000;
+const stopLimitMs = 9_500;
 const isDevelopment = process.argv.includes("--dev");
 Object.assign(process.env, {
   NODE_ENV: isDevelopment ? "development" : "production",
@@ -17,6 +14,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 // Starting and stopping are one sequence: what was started is stopped in the opposite order, wherever it broke off.
 try {
+  await import("./generate.ts");
+  const { startProduct } = await import("./product.ts");
   await using product = await startProduct({ isDevelopment, signal: told.signal });
   console.log(product.greeting);
   if (!told.signal.aborted) await once(told.signal, "abort");

@@ -12,6 +12,15 @@ type Tally = { passed: number; failed: number };
 
 const minute = 60_000;
 
+const UnitReport = z.object({
+  numTotalTests: z.int(),
+  numPassedTests: z.int(),
+  numFailedTestSuites: z.int(),
+});
+const JourneyReport = z.object({
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
+});
+
 // All that the tests leave behind is in here: data directories, browser profiles, servers that a crash orphaned.
 const folder = mkdtempSync(path.join(tmpdir(), "colloquy-npm-test-"));
 Object.assign(process.env, { TMPDIR: folder, NEXT_TELEMETRY_DISABLED: "1" });
@@ -76,15 +85,6 @@ async function journeys(): Promise<Tally> {
     return { passed: expected, failed: unexpected + flaky + skipped };
   });
 }
-
-const UnitReport = z.object({
-  numTotalTests: z.int(),
-  numPassedTests: z.int(),
-  numFailedTestSuites: z.int(),
-});
-const JourneyReport = z.object({
-  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
-});
 
 /** What a report says; a run that went wrong without saying so counts as one failure. */
 function tallyOf(report: string, isGood: boolean, read: (found: unknown) => Tally): Tally {

@@ -1,14 +1,15 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
+import type { Socket } from "node:net";
 import next from "next";
-import { noteAddress } from "#lib/server/auth/client-address.ts";
 import { closeConnections } from "#lib/server/database/client.ts";
 import { env, root } from "#lib/server/env.ts";
 import { stopInProcessWorker } from "#lib/server/in-process-worker.ts";
+import { atMost } from "./at-most.ts";
 
 const graceMs = 1_000;
-const workerPatienceMs = 4_000;
+const workerLimitMs = 3_000;
+const closeLimitMs = 1_000;
 
 /** A web server that answers requests. */
 export type Web = {
@@ -24,24 +25,27 @@ export type Web = {
  */
 export async function startWeb(isDevelopment: boolean): Promise<Web> {
   const server = createServer();
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   const app = next({ dev: isDevelopment, dir: root, hostname: env.host, port: env.port, httpServer: server });
+
   const stop = async () => {
     const isClosed = server.listening ? once(server, "close") : undefined;
     server.close();
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), graceMs).unref();
-    await Promise.race([stopInProcessWorker(), sleep(workerPatienceMs, undefined, { ref: false })]);
-    await isClosed;
-    await app.close();
-    await closeConnections();
+    // Streams and web sockets never end by themselves.
+    setTimeout(() => sockets.forEach((socket) => void socket.destroy()), graceMs).unref();
+    await Promise.all([isClosed, atMost(workerLimitMs, stopInProcessWorker())]);
+    await atMost(closeLimitMs, Promise.all([app.close(), closeConnections()]));
   };
+
   try {
     await app.prepare();
     const answer = app.getRequestHandler();
-    server.on("request", (request, response) => {
-      noteAddress(request);
-      void answer(request, response);
-    });
+    server.on("request", (request, response) => void answer(request, response));
     server.listen(env.port, env.host);
     await once(server, "listening");
     return { stop };

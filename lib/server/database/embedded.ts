@@ -17,7 +17,7 @@ export type Embedded = {
 };
 
 const startLimitMs = 60_000;
-const stopLimitSeconds = 4;
+const stopLimitSeconds = 3;
 const pauseMs = 200;
 const logLimitBytes = 8_000_000;
 

@@ -39,7 +39,10 @@ export async function migrate(
   const done: string[] = [];
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {}); // the query under way rejects as well
-  await client.connect();
+  await client.connect().catch((error: Error) => {
+    const { host, pathname } = new URL(url);
+    throw new Error(`The database ${host}${pathname} cannot be used: ${error.message}.`, { cause: error });
+  });
   try {
     for (;;) {
       const name = await applyNext(client, migrations);
