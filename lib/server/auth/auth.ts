@@ -1,9 +1,11 @@
-import { betterAuth } from "better-auth";
+import { BASE_ERROR_CODES, betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError } from "better-auth/api";
 import { nextCookies } from "better-auth/next-js";
 import { passwordLength } from "#lib/domain/people/password.ts";
 import { db } from "#lib/server/database/client.ts";
 import { env } from "#lib/server/env.ts";
+import { log } from "#lib/server/log.ts";
 import { secretFor } from "#lib/server/secret.ts";
 import { sessionDays, startSession } from "./start-session.ts";
 import { throttleSignIn } from "./throttle-sign-in.ts";
@@ -57,12 +59,13 @@ function create() {
     // Ours counts failures per account and address instead; see throttle-sign-in.ts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    logger: { log: (level, message) => log[level](`better-auth: ${message}`) },
     plugins: [startSession, throttleSignIn, nextCookies()],
   });
 }
 
-async function refuseDeactivated({ userId }: { userId: string }): Promise<false | undefined> {
+/** In the words of a wrong password, so that nothing is learnt from the difference. */
+async function refuseDeactivated({ userId }: { userId: string }): Promise<void> {
   const user = await db.user.findUnique({ where: { id: userId }, select: { banned: true } });
-  return user?.banned === false ? undefined : false;
+  if (user?.banned !== false) throw APIError.from("UNAUTHORIZED", BASE_ERROR_CODES.INVALID_EMAIL_OR_PASSWORD);
 }

@@ -17,8 +17,8 @@ export const startSession = {
       { method: "POST", body: z.object({ userId: z.uuid() }) },
       async (context) => {
         const user = await context.context.internalAdapter.findUserById(context.body.userId);
-        const session = user && (await context.context.internalAdapter.createSession(user.id));
-        if (!session) throw new APIError("FORBIDDEN");
+        if (!user) throw new APIError("NOT_FOUND");
+        const session = await context.context.internalAdapter.createSession(user.id);
         await setSessionCookie(context, { session, user });
         return context.json({ user: { id: user.id } });
       },
