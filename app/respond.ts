@@ -1,4 +1,4 @@
-import { Refused, type RefusalCode } from "#lib/domain/errors.ts";
+import { type RefusalCode, Refused } from "#lib/domain/errors.ts";
 import { requireSameOrigin } from "#lib/server/access/same-origin.ts";
 import { SignInRequired } from "#lib/server/access/sign-in-required.ts";
 import { env } from "#lib/server/env.ts";
@@ -32,5 +32,8 @@ export async function respond(request: Request, run: () => Promise<Response>): P
 }
 
 function refusal(status: number, code: string, message: string): Response {
-  return Response.json({ error: { code, message } }, { status, headers: { "cache-control": "private, no-store" } });
+  return Response.json(
+    { error: { code, message } },
+    { status, headers: { "cache-control": "private, no-store" } },
+  );
 }
