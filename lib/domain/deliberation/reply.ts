@@ -28,7 +28,7 @@ function oneOf<const T extends readonly string[]>(list: T) {
 /** `Clause 5.2.` and `§5.2` mean `5.2`; anything else stays as it came, for people to see. */
 const clause = words.overwrite((text) => /^\D{0,12}(\d+\.\d+)\D?$/.exec(text)?.[1] ?? text);
 
-export const risks = ["benign", "ambiguous", "malicious"] as const;
+const risks = ["benign", "ambiguous", "malicious"] as const;
 export const dispositions = ["comply", "safe_alternative", "refuse"] as const;
 export const labels = [
   "sound",

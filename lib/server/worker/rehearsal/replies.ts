@@ -3,7 +3,7 @@ import type { Stage } from "#lib/domain/deliberation/stage.ts";
 import type { Inputs, ThoughtInput } from "./inputs.ts";
 import { withAddition } from "./plain-response.ts";
 import { refine } from "./refine.ts";
-import { nextRevision, type Revision, type Story, spoken, storyFor } from "./story.ts";
+import { nextRevision, type Revision, type Story, spoken, storyFor, withFlaw } from "./story.ts";
 
 /** What a rehearsed model says in a stage. Pure: the same inputs give the same reply. */
 export function rehearse(stage: Stage, inputs: Inputs): Reply {
@@ -29,9 +29,7 @@ function answer({ material }: Story, lines: Story["initial"]): Reply<"initial"> 
 /** One call without anyone to object: the same opening, and a flaw more often than not. */
 function baselineLines({ material, voice }: Story): Story["initial"] {
   const [flaw] = voice.shuffled("baseline flaws", material.flaws);
-  return flaw && voice.chance("baseline flaw", 0.6)
-    ? [...material.opening.slice(0, -1), flaw, ...material.opening.slice(-1)]
-    : material.opening;
+  return flaw && voice.chance("baseline flaw", 0.6) ? withFlaw(material.opening, flaw) : material.opening;
 }
 
 function deliberate(story: Story, inputs: Inputs): Reply<"deliberate"> {

@@ -24,6 +24,8 @@ export type Story = {
   voice: Voice;
 };
 
+type Pace = { revisions: number; isEndless: boolean };
+
 /** How often agents revise before they agree, each as likely as the next. */
 const paces: [Pace, ...Pace[]] = [
   { revisions: 0, isEndless: false },
@@ -36,28 +38,21 @@ const paces: [Pace, ...Pace[]] = [
   { revisions: 2, isEndless: true },
 ];
 
-/** Changing this deals all stories anew. With this one, the best-known prompt gets a deliberation worth watching. */
-const edition = "3877";
-
-type Pace = { revisions: number; isEndless: boolean };
+/** Changing this deals all stories anew. With this one, the demonstration has every kind of end and of flaw. */
+const edition = "2648";
 
 export function storyFor({ prompt, policies }: Inputs): Story {
   const clauses = clausesOf(policies);
   const voice = voiceFor(edition + JSON.stringify(prompt));
   const material = materialFor(prompt.at(-1)?.content ?? "", clauses, voice);
-  const [early, ...others] = voice.shuffled("flaws", material.flaws);
-  const hasEarlyFlaw = voice.chance("flaw at the start", 0.25);
-  const pace = voice.one("pace", paces);
+  const { revisions, isEndless } = voice.one("pace", paces);
+  const flaws = voice.shuffled("flaws", material.flaws);
+  const early = voice.chance("flaw at the start", 0.25) ? flaws.shift() : undefined;
   return {
     material,
-    initial: hasEarlyFlaw && early ? withFlaw(material.opening, early) : material.opening,
-    revisions: revisionsOf(
-      material,
-      hasEarlyFlaw || !early ? others : [early, ...others],
-      pace.revisions,
-      voice,
-    ),
-    isEndless: pace.isEndless,
+    initial: early ? withFlaw(material.opening, early) : material.opening,
+    revisions: revisionsOf(material, flaws, revisions, voice),
+    isEndless,
     clauses,
     voice,
   };
@@ -73,7 +68,7 @@ function materialFor(message: string, clauses: Clauses, voice: Voice): Material 
 }
 
 /** A flaw stands before the conclusion, where it is easiest to miss. */
-function withFlaw(opening: readonly Line[], flaw: Line): Line[] {
+export function withFlaw(opening: readonly Line[], flaw: Line): Line[] {
   return [...opening.slice(0, -1), flaw, ...opening.slice(-1)];
 }
 

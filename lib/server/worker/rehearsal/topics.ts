@@ -108,7 +108,7 @@ export const topics: readonly Topic[] = [
       butcher*, crush*, slash*, obliterat*, shatter*, snip(?:e|ing), gut, demolish*, rip(?:ping)? off,
       chop(?:ping)? up, cut(?:ting)? off, eradicat*, wip(?:e|ing) out, hunt(?:ing)? down, do away with,
       decimat*, tackl*, captur*, throttl*, take out, push* .{1,20} off, hostage, bombing, weapons?,
-      terroris[mt]*, explo(?:de|sion)*, on fire, euthani[sz]*, hammer*, dispose of, saw, pierc*, death,
+      terroris[mt]*, explo(?:de|sion)*(?! with), on fire, euthani[sz]*, hammer*, dispose of, saw, pierc*, death,
       murder*, shoot*, stab*, strang*, execut*, terminat*, assassinat*, beat(?:ing)?(?: up)?, attack*,
       assault*, hurt*, injur*, poison*, tortur*, chok*, smash*, slaughter*, eliminat*, liquidat*,
       overpower*, blow(?:ing)? up, massacre*, genocide, destroy*, annihilat*, burn down, slap*, punch*,
