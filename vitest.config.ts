@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           ...common,
           name: "server",
-          include: ["{app,bench,lib/server,prisma,scripts}/**/*.test.ts"],
+          include: ["{app,bench,lib/server,prisma,scripts}/**/*.test.ts", "*.test.ts"],
           globalSetup: "./lib/server/testing/server.ts",
           setupFiles: [everyFile, "./lib/server/testing/setup.ts"],
         },
