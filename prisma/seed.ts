@@ -17,8 +17,8 @@ import { reviewDemonstration } from "./demonstration/reviews.ts";
 
 const operator: Actor = { kind: "operator" };
 
-/** Prompts that are deliberated on at once; the others are left to be watched. */
-const deliberated = 20;
+/** Numbers of the prompts that are left to be watched; the first of them is offered first. */
+const leftToWatch = [1, 10, 16, 20];
 const lookEveryMs = 50;
 
 /**
@@ -33,7 +33,13 @@ export async function seedDemonstration(): Promise<void> {
     where: { id: projectId },
   });
   if (lastPromptNumber === 0) await importPrompts(projectId);
-  if (lastRunNumber === 0) await start(projectId, { scope: "all", category: null, limit: deliberated });
+  if (lastRunNumber === 0) {
+    const prompts = await db.prompt.findMany({
+      where: { projectId, number: { notIn: leftToWatch } },
+      select: { id: true },
+    });
+    await start(projectId, { ids: prompts.map(({ id }) => id) });
+  }
   const reviews = await db.review.count({ where: { round: { record: { projectId } } } });
   if (reviews > 0) return;
   await untilFinished(projectId);
