@@ -36,7 +36,7 @@ export const deliberationPageStrings = {
     cancelled: "cancelled",
   } satisfies Record<Outcome, string>,
   ended: {
-    consensus: (round: number) => `All agents agreed in round ${round}.`,
+    consensus: (round: number) => `Agreed in round ${round}.`,
     rounds_spent: (round: number) =>
       `The agents did not agree within ${plural(round, "round", "rounds")}; their last state stands.`,
     completed: () => "Done.",
