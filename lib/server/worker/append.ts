@@ -1,0 +1,89 @@
+import type { Fault, FaultCode } from "#lib/domain/deliberation/fault.ts";
+import type { Turn } from "#lib/domain/deliberation/turn.ts";
+import type { Usage } from "#lib/domain/endpoint/cost.ts";
+import { pool } from "#lib/server/database/client.ts";
+import type { Held } from "./held.ts";
+
+/** One LLM call as it is stored. */
+export type AttemptRow = Usage & {
+  seq: number;
+  n: number;
+  endpointVersionId: string;
+  fault: FaultCode | null;
+  detail: string | null;
+  retryAfterMs: number | null;
+  raw: string | null;
+  finishReason: string | null;
+  costMicros: number;
+  latencyMs: number;
+};
+
+/** An accepted message as it is stored. `raw` is null where the reply is all that was said. */
+export type TurnRow = { turn: Turn; raw: string | null; requestHash: string; model: string | null };
+
+const mine = `mine as (
+  select id from deliberations where id = $1 and fence = $2 and outcome is null for share
+)`;
+
+const attempt = `attempt as (
+  insert into attempts (deliberation_id, seq, n, endpoint_version_id, fault, fault_detail, retry_after_ms, raw,
+    finish_reason, tokens_in, tokens_cached, tokens_out, cost_micros, latency_ms)
+  select id, $3::smallint, $4::smallint, $5::uuid, $6::text, $7::text, $8::int, $9::text, $10::text, $11::int, $12::int,
+    $13::int, $14::bigint, $15::int from mine
+)`;
+
+const turn = `turn as (
+  insert into turns (deliberation_id, seq, stage, round, role, reply, raw, request_hash, model)
+  select id, $3::smallint, $16::stage, $17::smallint, $18::text, $19::json, $20::text, $21::text, $22::text from mine
+)`;
+
+// The fence is checked under a share lock: a take-over, which raises it, waits for the append or is seen by it. Without
+// the lock a worker that lost its lease could still write while the new holder begins.
+const statements = {
+  attempt: { name: "append attempt", text: `with ${mine}, ${attempt} select from mine` },
+  turn: { name: "append turn", text: `with ${mine}, ${turn}, ${attempt} select from mine` },
+};
+
+/**
+ * Stores a call, with the turn that it gave, in one statement and only under the current fence.
+ *
+ * Safe to repeat: if an earlier try was stored and only its answer was lost, the key of the attempt says so.
+ *
+ * @returns whether it is stored; false means that the lease is lost
+ */
+export async function append(held: Held, row: AttemptRow, said?: TurnRow): Promise<boolean> {
+  const values: unknown[] = [
+    held.id,
+    held.fence,
+    row.seq,
+    row.n,
+    row.endpointVersionId,
+    row.fault,
+    row.detail,
+    row.retryAfterMs,
+    row.raw,
+    row.finishReason,
+    row.tokensIn,
+    row.tokensCached,
+    row.tokensOut,
+    row.costMicros,
+    row.latencyMs,
+  ];
+  if (said) {
+    const { stage, round, role, reply } = said.turn;
+    values.push(stage, round, role, JSON.stringify(reply), said.raw, said.requestHash, said.model);
+  }
+  try {
+    const { rowCount } = await pool.query({ ...(said ? statements.turn : statements.attempt), values });
+    return rowCount === 1;
+  } catch (error) {
+    if ((error as { code?: string }).code === "23505") return true;
+    throw error;
+  }
+}
+
+/** The attempt as the engine reads it. */
+export function faultOf(row: AttemptRow, code: FaultCode): Fault {
+  const { seq, n, detail, raw, retryAfterMs, latencyMs } = row;
+  return { seq, n, code, detail, raw, retryAfterMs, latencyMs };
+}

@@ -1,0 +1,124 @@
+import type { Ask } from "#lib/domain/deliberation/step.ts";
+import { costAtMost } from "#lib/domain/endpoint/cost.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
+import { persist } from "#lib/server/database/persist.ts";
+import { append, faultOf } from "./append.ts";
+import { type Answer, ask, noAnswer } from "./ask.ts";
+import { castFor, leftOf } from "./cast.ts";
+import { stopForFault } from "./endpoint-state.ts";
+import type { Permit, Turned } from "./gate.ts";
+import type { Until } from "./give-back.ts";
+import type { Held } from "./held.ts";
+import type { Life } from "./life.ts";
+import { deadlineFor, type Prepared, prepare } from "./question.ts";
+import { type Read, readAnswer, verdictOf } from "./reading.ts";
+import type { CastVersion } from "./runs-at-hand.ts";
+import { type Opened, openTarget } from "./target.ts";
+import type { Reservation } from "./wallets.ts";
+
+/** A call was made and stored; or it was put off; or the run's budget has no room for it. */
+export type Attempted = { kind: "made" } | { kind: "put_off"; until: Until } | { kind: "spent" };
+
+/** How long a call waits for its permit while it holds the lease, and how long it stays away after that. */
+const patienceMs = 5_000;
+const awayMs = 2_000;
+
+/**
+ * Makes one call for a turn: reserves its money, waits for its permit, asks, reads the reply, and stores the attempt with
+ * the turn that it gave. No transaction is open while the call is in flight.
+ */
+export async function attempt(life: Life, held: Held, step: Ask): Promise<Attempted> {
+  const version = castFor(held, step);
+  const prepared = prepare(held, step, version);
+  const money = await reserve(life, held, version, prepared);
+  if (money === "spent") return { kind: "spent" };
+  if (money === "later") return { kind: "put_off", until: { kind: "ms", ms: awayMs, because: "budget" } };
+
+  const tokens = prepared.estimate.tokensIn + prepared.estimate.tokensOut;
+  const gate = life.permits.gate(version.endpointId);
+  const permit = await gate.pass(tokens, held.priority, patienceMs, held.leave.signal);
+  if (permit.kind !== "permit") {
+    money.settle(null);
+    return { kind: "put_off", until: untilAfter(permit, held, version) };
+  }
+
+  const opened = await open(life, version);
+  const answer = await call(held, prepared, opened, permit);
+  await store(life, held, readAnswer(step, held.attempts + 1, version, prepared, answer), money);
+  if (opened.kind === "target") {
+    await persist(life.signal, () => stopForFault(version, opened.sealedKey, answer.fault));
+  }
+  return { kind: "made" };
+}
+
+const free: Reservation = { settle() {} };
+
+async function reserve(life: Life, held: Held, version: CastVersion, { estimate }: Prepared) {
+  return held.run.hasCap ? life.wallets.reserve(held.run.id, costAtMost(version, estimate)) : free;
+}
+
+type MaybeOpened = ({ kind: "target" } & Opened) | { kind: "closed"; answer: Answer };
+
+/** Where the call goes, or why it goes nowhere. */
+async function open(life: Life, version: CastVersion): Promise<MaybeOpened> {
+  try {
+    const opened = await persist(life.signal, () => openTarget(version));
+    if (opened) return { kind: "target", ...opened };
+    return { kind: "closed", answer: noAnswer("bad_request", endpointStrings.faults.moved) };
+  } catch (error) {
+    if (error instanceof Refused) return { kind: "closed", answer: noAnswer("bad_key", error.message) };
+    throw error;
+  }
+}
+
+async function call(held: Held, prepared: Prepared, opened: MaybeOpened, permit: Permit): Promise<Answer> {
+  if (opened.kind === "closed") {
+    permit.release("other", 0);
+    return opened.answer;
+  }
+  held.at = "calling";
+  const question = { ...prepared.question, deadlineMs: deadlineFor(held) };
+  const answer = await ask(opened.target, question, held.cut.signal);
+  held.at = "ready";
+  const { tokensIn, tokensOut } = answer;
+  permit.release(verdictOf(answer), tokensIn === null || tokensOut === null ? null : tokensIn + tokensOut);
+  return held.leaving === "cancelled" && answer.fault === "lost"
+    ? { ...answer, detail: endpointStrings.faults.cancelled }
+    : answer;
+}
+
+/** Stores what came of the call, and then remembers it: memory never knows more than the database. */
+async function store(life: Life, held: Held, { row, said }: Read, money: Reservation): Promise<void> {
+  const isStored = await persist(life.signal, () => append(held, row, said ?? undefined));
+  money.settle(isStored ? row.costMicros : null);
+  if (!isStored) {
+    held.leaving = "lost";
+    return;
+  }
+  held.lastAttemptEnded = performance.now();
+  held.tokens += (row.tokensIn ?? 0) + (row.tokensOut ?? 0);
+  held.spent += row.costMicros;
+  if (said) {
+    held.turns.push(said.turn);
+    held.faults = [];
+    held.attempts = 0;
+  } else {
+    held.attempts += 1;
+    if (row.fault) held.faults.push(faultOf(row, row.fault));
+  }
+  life.onSaid();
+}
+
+function untilAfter(turned: Turned, held: Held, { endpointId }: CastVersion): Until {
+  switch (turned.kind) {
+    case "stopped":
+      return { kind: "mended", endpointId, deadlineMs: leftOf(held) };
+    case "closed":
+      return { kind: "ms", ms: Math.min(turned.ms, leftOf(held)), because: "overloaded" };
+    case "busy":
+      return { kind: "ms", ms: Math.min(awayMs, leftOf(held)), because: null };
+    case "left":
+      return { kind: "now" };
+  }
+}

@@ -1,0 +1,102 @@
+import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
+import { gaveThoughts } from "#lib/domain/deliberation/outcome.ts";
+import { resultOf } from "#lib/domain/deliberation/result.ts";
+import { isKept } from "#lib/domain/deliberation/thoughts.ts";
+import { severityOfIntents } from "#lib/domain/prompt/severity.ts";
+import { citedBy } from "#lib/domain/record/content.ts";
+import { pool } from "#lib/server/database/client.ts";
+import { uuid7 } from "#lib/server/database/uuid7.ts";
+import { contentHash } from "#lib/server/records/content-hash.ts";
+import type { Held } from "./held.ts";
+
+/** How a deliberation ended. */
+export type End = { outcome: Outcome; reason: string | null };
+
+/**
+ * Ends a deliberation in one statement: outcome, severity of a prompt that nobody rated, and where there is a chain of
+ * thought and the run opens reviews, record, first revision and review round. Sums and tallies follow by trigger.
+ *
+ * @returns whether it is ended; false means that the lease is lost or, for `cancelled`, that the run goes on again
+ */
+export async function close(workerId: string, held: Held, { outcome, reason }: End): Promise<boolean> {
+  const ids = [held.id, held.fence, held.run.id, workerId, outcome, reason];
+  const severity = severityOf(held);
+  const result =
+    held.run.plan.reviewsOpen && gaveThoughts(outcome) ? resultOf(held.run.plan.recipe, held.turns) : null;
+  if (!result) {
+    const statement = outcome === "cancelled" ? closings.cancelled : closings.plain;
+    const { rowCount } = await pool.query({ ...statement, values: [...ids, severity] });
+    return rowCount === 1;
+  }
+  const { rowCount } = await pool.query({
+    ...closings.withRecord,
+    values: [
+      ...ids,
+      severity,
+      uuid7(),
+      uuid7(),
+      uuid7(),
+      JSON.stringify(result.thoughts),
+      result.thoughts.filter(isKept).length,
+      result.response,
+      result.disposition,
+      contentHash(result),
+      citedBy(result.thoughts),
+    ],
+  });
+  return rowCount === 1;
+}
+
+/** From the intents, for a prompt that came without one. */
+function severityOf({ turns }: Held): string | null {
+  const intent = turns.find((turn) => turn.stage === "intent");
+  const severity = intent ? severityOfIntents(intent.reply.intents) : "unrated";
+  return severity === "unrated" ? null : severity;
+}
+
+// The run's row is locked before the deliberation's, as everywhere. `share` keeps a retry from opening a cancelled run
+// meanwhile; for other outcomes what the foreign keys take is enough.
+const ended = (lock: "share" | "key share") => `
+  run as materialized (
+    select id, number, project_id, plan_id, kind, synthetic, status from runs where id = $3 for ${lock}
+  ), ended as (
+    update deliberations d set outcome = $5::outcome, outcome_reason = $6::text, worker_id = null, waiting_for = null,
+      finished_at = now()
+    from run
+    where d.id = $1 and d.fence = $2 and d.worker_id = $4::uuid and d.outcome is null
+      and ($5::outcome <> 'cancelled' or run.status = 'cancelled')
+    returning d.id, d.prompt_id
+  ), rated as (
+    update prompts p set severity = $7::severity from ended
+    where p.id = ended.prompt_id and p.severity = 'unrated' and $7::severity is not null and p.erasure_id is null
+  )`;
+
+// An earlier record of the same prompt that nobody has begun to review makes way for this one.
+const withRecord = `with ${ended("key share")}, added as (
+    insert into records (id, project_id, prompt_id, run_id, deliberation_id, head_revision_id, ref, severity, outcome,
+      cited_clauses, synthetic)
+    select $8::uuid, run.project_id, p.id, run.id, ended.id, $9::uuid, run.number || '.' || p.number,
+      case when p.severity = 'unrated' then coalesce($7::severity, 'unrated') else p.severity end,
+      $5::outcome, $16::text[], run.synthetic
+    from ended cross join run join prompts p on p.id = ended.prompt_id
+    returning id, project_id, prompt_id
+  ), revised as (
+    insert into revisions (id, record_id, number, author_kind, thoughts, thought_count, response, disposition, content_hash)
+    select $9::uuid, id, 1, 'deliberation', $11::jsonb, $12::int, $13::text, $14::disposition, $15::text from added
+  ), opened as (
+    insert into review_rounds (id, record_id, base_revision_id, policy_set_id, number, slots)
+    select $10::uuid, added.id, $9::uuid, plans.policy_set_id, 1, projects.reviews_per_record
+    from added cross join run join plans on plans.id = run.plan_id join projects on projects.id = added.project_id
+  ), superseded as (
+    update records old set status = 'superseded', superseded_by_id = $8::uuid, updated_at = now()
+    from added cross join run join runs earlier on earlier.kind = run.kind
+    where old.prompt_id = added.prompt_id and old.run_id = earlier.id and earlier.id <> run.id
+      and old.status in ('awaiting_review', 'stale')
+  )
+  select from ended`;
+
+const closings = {
+  plain: { name: "close", text: `with ${ended("key share")} select from ended` },
+  cancelled: { name: "close as cancelled", text: `with ${ended("share")} select from ended` },
+  withRecord: { name: "close with record", text: withRecord },
+};

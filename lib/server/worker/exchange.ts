@@ -1,0 +1,111 @@
+import http from "node:http";
+import https from "node:https";
+import { type CallFault, faultOfReply } from "#lib/domain/endpoint/reply-fault.ts";
+import { retryAfterMs } from "#lib/domain/endpoint/retry-after.ts";
+import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
+
+const { faults } = endpointStrings;
+
+/** A call that gave no reply that could be read. Holds nothing of what the endpoint wrote. */
+export class CallFailed extends Error {
+  readonly fault: CallFault;
+  /** How long the endpoint asked to wait. */
+  readonly retryAfterMs: number | null;
+
+  constructor(fault: CallFault, wait: number | null = null) {
+    super(fault.detail);
+    this.name = "CallFailed";
+    this.fault = fault;
+    this.retryAfterMs = wait;
+  }
+}
+
+/** More than any model can say in one reply. */
+const largestReplyBytes = 32_000_000;
+
+// Connections are kept: the permits limit how many there are. Node's own client costs half the CPU of `fetch`, never
+// follows a redirect and has no time limits but ours.
+const plain = new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+const secure = new https.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+
+/**
+ * A `fetch` for the AI SDK that tells every way a call can fail apart.
+ *
+ * @returns a complete 2xx reply that is a JSON object and reports no error
+ * @throws CallFailed; an AbortError where the signal fired
+ */
+export async function exchange(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const url = new URL(input instanceof Request ? input.url : input);
+  const { status, headers, body } = await send(url, init);
+  const wait = retryAfterMs(headers, Date.now());
+  if (status < 200 || status > 299) throw new CallFailed(faultOfReply(status, body), wait);
+  if (isErrorInSuccess(body)) throw new CallFailed(faultOfReply(status, body), wait);
+  return new Response(body, { status, headers: { "content-type": "application/json" } });
+}
+
+type Exchanged = { status: number; headers: Record<string, string>; body: string };
+
+function send(url: URL, { method, headers, body, signal }: RequestInit): Promise<Exchanged> {
+  return new Promise((resolve, reject) => {
+    const isSecure = url.protocol === "https:";
+    const text = typeof body === "string" ? body : "";
+    const request = (isSecure ? https : http).request(
+      url,
+      {
+        method: method ?? "GET",
+        agent: isSecure ? secure : plain,
+        headers: { ...Object.fromEntries(new Headers(headers)), "content-length": Buffer.byteLength(text) },
+        ...(signal && { signal }),
+      },
+      (response) => read(response).then(resolve, reject),
+    );
+    request.once("error", (error) => reject(signal?.aborted ? error : unreachable(error)));
+    request.end(text);
+  });
+}
+
+async function read(response: http.IncomingMessage): Promise<Exchanged> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > largestReplyBytes) throw new CallFailed({ code: "server_error", detail: faults.tooLarge });
+    }
+  } catch (error) {
+    if (error instanceof CallFailed || isAbort(error)) throw error;
+    throw new CallFailed({ code: "cut_reply", detail: faults.cut });
+  }
+  return {
+    status: response.statusCode ?? 0,
+    headers: Object.fromEntries(
+      Object.entries(response.headers).map(([name, value]) => [name, String(value ?? "")]),
+    ),
+    body: Buffer.concat(chunks).toString("utf8"),
+  };
+}
+
+/** Some servers report an error under status 200. What cannot be parsed was cut off by something on the way. */
+function isErrorInSuccess(body: string): boolean {
+  let reply: unknown;
+  try {
+    reply = JSON.parse(body);
+  } catch {
+    const begun = body.trimStart().startsWith("{");
+    throw new CallFailed(
+      begun ? { code: "cut_reply", detail: faults.cut } : { code: "server_error", detail: faults.unreadable },
+    );
+  }
+  return typeof reply === "object" && reply !== null && "error" in reply && Boolean(reply.error);
+}
+
+function unreachable(error: NodeJS.ErrnoException): CallFailed {
+  const code = error.code ?? "no connection";
+  // A kept connection that the server closed, or a request it dropped: nothing was answered.
+  return new CallFailed({ code: "network", detail: faults.unreachable(code) });
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}

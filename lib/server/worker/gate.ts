@@ -1,0 +1,236 @@
+/** What a worker tells of an endpoint when it asks for its next share. Counts are since the last lease. */
+export type Report = {
+  inUse: number;
+  wanted: number;
+  needRequests: number;
+  needTokens: number;
+  firstTokens: number;
+  backRequests: number;
+  backTokens: number;
+  answered: number;
+  pushedBack: number;
+  failed: number;
+};
+
+/** What it got. `requests` and `tokens` are null where there is no limit. */
+export type Share = {
+  slots: number;
+  requests: number | null;
+  tokens: number | null;
+  isStopped: boolean;
+  /** For how long the breaker lets nothing through. */
+  closedMs: number;
+};
+
+export type GateKeeper = {
+  lease(report: Report, leaseMs: number): Promise<Share>;
+  onAdmitted(): void;
+  onTrouble(error: unknown): void;
+};
+
+/** What came of a call, for the limits: `other` says nothing about the endpoint. */
+export type Verdict = "answered" | "pushed_back" | "failed" | "other";
+
+/** Leave for one call. */
+export type Permit = {
+  kind: "permit";
+  /** @param tokens that the call really used; null counts as estimated */
+  release(verdict: Verdict, tokens: number | null): void;
+};
+
+/** Why a call is not let through: stopped by someone or a fault, closed by its breaker, or merely busy. */
+export type Turned =
+  | { kind: "stopped" }
+  | { kind: "closed"; ms: number }
+  | { kind: "busy" }
+  | { kind: "left" };
+
+/** Where the calls of one worker to one endpoint pass. */
+export type Gate = {
+  /**
+   * Waits for leave to make a call, higher priority first.
+   *
+   * @param tokens the most it can use
+   * @param patienceMs how long to wait
+   * @param signal ends the wait
+   */
+  pass(tokens: number, priority: number, patienceMs: number, signal: AbortSignal): Promise<Permit | Turned>;
+  close(): Promise<void>;
+};
+
+/** For how long a share is leased, and how much sooner this side stops relying on it. */
+const leaseMs = 3_000;
+const marginMs = 500;
+/** How often it is renewed, and how soon again where calls wait for more than was asked for. */
+const renewEveryMs = 250;
+const renewSoonMs = 25;
+/** Slots asked for beyond what is needed at once, so that a worker that is just starting does not wait for each. */
+const headroom = 8;
+/** A breaker that opens for longer than this sends calls away; for less they wait. */
+const longestClosedMs = 2_000;
+
+type Waiting = { tokens: number; priority: number; resolve: (result: Permit | Turned) => void };
+
+/** A gate that is open only as far as its share goes. While the database is away it closes when the lease runs out. */
+export function openGate(keeper: GateKeeper): Gate {
+  const waiting: Waiting[] = [];
+  let inUse = 0;
+  let share: Share = { slots: 0, requests: 0, tokens: 0, isStopped: false, closedMs: 0 };
+  let validUntil = 0;
+  let ended = { answered: 0, pushedBack: 0, failed: 0 };
+  let refund = 0;
+  let asked = { wanted: 0, needRequests: 0, at: Number.NEGATIVE_INFINITY };
+  let timer: NodeJS.Timeout | null = null;
+  let leasing: Promise<void> | null = null;
+  let isClosed = false;
+
+  function pass(tokens: number, priority: number, patienceMs: number, signal: AbortSignal) {
+    return new Promise<Permit | Turned>((resolve) => {
+      const one: Waiting = {
+        tokens,
+        priority,
+        resolve(result) {
+          clearTimeout(patience);
+          signal.removeEventListener("abort", onAbort);
+          const at = waiting.indexOf(one);
+          if (at !== -1) waiting.splice(at, 1);
+          resolve(result);
+        },
+      };
+      const patience = setTimeout(() => one.resolve({ kind: "busy" }), patienceMs);
+      const onAbort = () => one.resolve({ kind: "left" });
+      signal.addEventListener("abort", onAbort, { once: true });
+      const behind = waiting.findIndex((other) => other.priority < priority);
+      waiting.splice(behind === -1 ? waiting.length : behind, 0, one);
+      if (signal.aborted || isClosed) return one.resolve({ kind: "left" });
+      admit();
+      plan();
+    });
+  }
+
+  /** Lets through what the share allows, in order. */
+  function admit() {
+    let admitted = 0;
+    for (let next = waiting[0]; next && isOpenFor(next); next = waiting[0]) {
+      inUse += 1;
+      if (share.requests !== null) share.requests -= 1;
+      if (share.tokens !== null) share.tokens -= next.tokens;
+      next.resolve(permitFor(next.tokens));
+      admitted += 1;
+    }
+    if (admitted > 0) keeper.onAdmitted();
+  }
+
+  function isOpenFor({ tokens }: Waiting): boolean {
+    return (
+      inUse < share.slots &&
+      performance.now() < validUntil &&
+      (share.requests === null || share.requests >= 1) &&
+      (share.tokens === null || share.tokens >= tokens)
+    );
+  }
+
+  function permitFor(tokens: number): Permit {
+    let isHeld = true;
+    return {
+      kind: "permit",
+      release(verdict, used) {
+        if (!isHeld) return;
+        isHeld = false;
+        inUse -= 1;
+        refund += tokens - (used ?? tokens);
+        if (verdict === "answered") ended.answered += 1;
+        if (verdict === "pushed_back") ended.pushedBack += 1;
+        if (verdict === "failed") ended.failed += 1;
+        admit();
+        plan();
+      },
+    };
+  }
+
+  function wanted(): number {
+    return inUse + waiting.length + (waiting.length > 0 ? headroom : 0);
+  }
+
+  /** Renews soon where more is wanted than was asked for, else at the usual pace, and not at all once nothing is needed. */
+  function plan() {
+    if (isClosed || leasing) return;
+    if (inUse === 0 && waiting.length === 0 && asked.wanted === 0) return;
+    const due = asked.at + (isPressing() ? renewSoonMs : renewEveryMs);
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(renew, Math.max(0, due - performance.now()));
+  }
+
+  function isPressing(): boolean {
+    if (waiting.length === 0) return false;
+    return wanted() > asked.wanted || waiting.length > asked.needRequests || performance.now() >= validUntil;
+  }
+
+  function renew() {
+    timer = null;
+    leasing ??= leaseShare()
+      .catch((error) => keeper.onTrouble(error))
+      .then(() => {
+        leasing = null;
+        plan();
+      });
+  }
+
+  async function leaseShare() {
+    const begun = performance.now();
+    const report = reportNow();
+    asked = { wanted: report.wanted, needRequests: report.needRequests, at: begun };
+    const before = ended;
+    ended = { answered: 0, pushedBack: 0, failed: 0 };
+    refund = 0;
+    // Until the new share is there a call only takes the place of one that ends: one more than was reported would be
+    // counted by nobody. What was left of requests and tokens was reported as given back.
+    share = {
+      ...share,
+      slots: report.inUse,
+      requests: share.requests === null ? null : 0,
+      tokens: share.tokens === null ? null : 0,
+    };
+    try {
+      share = await keeper.lease(report, leaseMs);
+      validUntil = begun + leaseMs - marginMs;
+    } catch (error) {
+      ended = {
+        answered: ended.answered + before.answered,
+        pushedBack: ended.pushedBack + before.pushedBack,
+        failed: ended.failed + before.failed,
+      };
+      throw error;
+    }
+    if (share.isStopped) for (const one of [...waiting]) one.resolve({ kind: "stopped" });
+    if (share.closedMs > longestClosedMs) {
+      for (const one of [...waiting]) one.resolve({ kind: "closed", ms: share.closedMs });
+    }
+    admit();
+  }
+
+  function reportNow(): Report {
+    const next = waiting.slice(0, headroom * 4);
+    return {
+      inUse,
+      wanted: wanted(),
+      needRequests: next.length,
+      needTokens: next.reduce((sum, { tokens }) => sum + tokens, 0),
+      firstTokens: next[0]?.tokens ?? 0,
+      backRequests: share.requests ?? 0,
+      backTokens: (share.tokens ?? 0) + refund,
+      ...ended,
+    };
+  }
+
+  return {
+    pass,
+    async close() {
+      isClosed = true;
+      if (timer) clearTimeout(timer);
+      for (const one of [...waiting]) one.resolve({ kind: "left" });
+      await leasing;
+      await keeper.lease({ ...reportNow(), inUse: 0, wanted: 0 }, leaseMs).catch(keeper.onTrouble);
+    },
+  };
+}

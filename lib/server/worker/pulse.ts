@@ -1,0 +1,79 @@
+import { log } from "#lib/server/log.ts";
+import type { Hand } from "./hand.ts";
+import type { Life } from "./life.ts";
+import { deadAfterMs } from "./living.ts";
+import type { RunAtHand } from "./runs-at-hand.ts";
+import { buryTheDead, settleTheDead, takeOver } from "./take-over.ts";
+import { beat, finishRuns, heedPeople } from "./watch-over.ts";
+
+const beatMs = 1_000;
+/** How many orphans are taken over at a time. */
+const takenOverAtATime = 64;
+
+/** What a worker does once a second, whatever else it does. */
+export type Pulse = {
+  /** Beats at once: someone may have paused or cancelled something. */
+  hurry(): void;
+  stop(): Promise<void>;
+};
+
+/**
+ * Says every second that this worker lives, heeds what people did to runs, and looks after workers that are silent.
+ *
+ * @param onBuried this worker was silent itself for so long that another one took it for dead
+ */
+export function startPulse(
+  life: Life,
+  hand: Hand,
+  runOf: (runId: string) => Promise<RunAtHand>,
+  onBuried: () => void,
+): Pulse {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | null = null;
+  let ticking: Promise<void> | null = null;
+  let hurried = false;
+  // After a database that was away nobody is dead before they could beat again.
+  let missed = Number.NEGATIVE_INFINITY;
+
+  async function tick() {
+    try {
+      if (!(await beat(life.workerId))) {
+        isStopped = true;
+        return onBuried();
+      }
+      await heedPeople(life.workerId, hand.held);
+      if (performance.now() - missed > deadAfterMs + beatMs) await buryTheDead(life.workerId);
+      if (!isStopped) hand.take(await takeOver(life, takenOverAtATime, runOf));
+      await settleTheDead();
+      await finishRuns();
+    } catch (error) {
+      missed = performance.now();
+      log.warn({ err: error }, "A beat was missed");
+    }
+  }
+
+  function run() {
+    if (timer) clearTimeout(timer);
+    const begun = performance.now();
+    ticking = tick().finally(() => {
+      ticking = null;
+      if (isStopped) return;
+      const pause = hurried ? 0 : Math.max(0, begun + beatMs - performance.now());
+      hurried = false;
+      timer = setTimeout(run, pause);
+    });
+  }
+
+  run();
+  return {
+    hurry() {
+      if (ticking) hurried = true;
+      else if (!isStopped) run();
+    },
+    async stop() {
+      isStopped = true;
+      if (timer) clearTimeout(timer);
+      await ticking;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { promptFor, type Request } from "#lib/domain/deliberation/prompts.ts";
+import { type Role, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { seedFor } from "#lib/domain/deliberation/seed.ts";
+import type { Ask } from "#lib/domain/deliberation/step.ts";
+import { type Estimate, estimateFor } from "#lib/domain/endpoint/cost.ts";
+import type { Question } from "./ask.ts";
+import { leftOf } from "./cast.ts";
+import type { Held } from "./held.ts";
+import type { CastVersion } from "./runs-at-hand.ts";
+
+/** A call before it is made: what is asked, the most it can use, and the hash under which its request is known. */
+export type Prepared = { question: Omit<Question, "deadlineMs">; estimate: Estimate; requestHash: string };
+
+/** Builds the call for a step. The same facts give the same request, so it need not be stored. */
+export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
+  const request = promptFor(held.run.plan, held.prompt, held.turns, step);
+  const { sampling } = roleOf(held, step.role);
+  const text = JSON.stringify([request.instructions, request.messages]);
+  const schemaBytes = version.structuredOutputs ? bytesOf(request.schema) : 0;
+  return {
+    question: {
+      request,
+      sampling,
+      maxOutputTokens: step.maxOutputTokens,
+      // Another attempt at a turn is another throw of the dice.
+      seed: seedFor(held.run.plan.seed, held.id, step.seq, held.attempts) >>> 1,
+    },
+    estimate: estimateFor(Buffer.byteLength(text) + schemaBytes, step.maxOutputTokens),
+    requestHash: createHash("sha256").update(version.model).update(text).digest("hex"),
+  };
+}
+
+/** How long the call may take: the recipe's word, or less where the deliberation's own deadline comes first. */
+export function deadlineFor(held: Held): number {
+  return Math.max(1, Math.min(held.run.plan.recipe.budgets.callSeconds * 1_000, leftOf(held)));
+}
+
+function roleOf({ run }: Held, key: string): Role {
+  const role = rolesOf(run.plan.recipe).find((one) => one.key === key);
+  if (!role) throw new Error(`The recipe of run ${run.id} has no role ${key}.`);
+  return role;
+}
+
+const known = new WeakMap<Request["schema"], number>();
+
+/** Schemas are the same few objects for ever. */
+function bytesOf(schema: Request["schema"]): number {
+  const bytes = known.get(schema) ?? Buffer.byteLength(JSON.stringify(schema));
+  known.set(schema, bytes);
+  return bytes;
+}

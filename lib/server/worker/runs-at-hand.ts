@@ -1,0 +1,42 @@
+import type { Plan } from "#lib/domain/deliberation/plan.ts";
+import type { Price } from "#lib/domain/endpoint/cost.ts";
+import { db } from "#lib/server/database/client.ts";
+import { loadPlan } from "#lib/server/runs/plan.ts";
+
+/** What a run froze, as its deliberations need it. Never changes, so it is loaded once. */
+export type RunAtHand = {
+  id: string;
+  plan: Plan;
+  /** Endpoint versions of the plan, by role key. */
+  cast: ReadonlyMap<string, CastVersion>;
+  hasCap: boolean;
+};
+
+export type CastVersion = Price & {
+  id: string;
+  endpointId: string;
+  provider: "openai_compatible" | "rehearsal";
+  baseUrl: string | null;
+  model: string;
+  structuredOutputs: boolean;
+};
+
+/** Loads what a run froze. */
+export async function loadRunAtHand(runId: string): Promise<RunAtHand> {
+  const run = await db.run.findUniqueOrThrow({
+    where: { id: runId },
+    select: {
+      id: true,
+      planId: true,
+      opensReviews: true,
+      budget: { select: { capMicros: true } },
+      plan: { select: { roles: { select: { role: true, endpointVersion: true } } } },
+    },
+  });
+  return {
+    id: run.id,
+    plan: { ...(await loadPlan(run.planId)), reviewsOpen: run.opensReviews },
+    cast: new Map(run.plan.roles.map(({ role, endpointVersion }) => [role, endpointVersion])),
+    hasCap: (run.budget?.capMicros ?? null) !== null,
+  };
+}

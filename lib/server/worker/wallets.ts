@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { pool } from "#lib/server/database/client.ts";
+import { persist } from "#lib/server/database/persist.ts";
+
+/** Money put aside for one call. */
+export type Reservation = {
+  /** What the call cost, once its attempt is stored; null where no call was made or its attempt went nowhere. */
+  settle(costMicros: number | null): void;
+};
+
+/** What a worker may spend of the budgets of capped runs. Amounts in micro-dollars. */
+export type Wallets = {
+  /** @returns `spent` where the budget has no room for it, `later` where calls under way may still give some back */
+  reserve(runId: string, micros: number): Promise<Reservation | "spent" | "later">;
+  /** What was taken over from a dead worker's wallet together with its lost call. */
+  takeOver(runId: string, micros: number): void;
+  /** A lease ended: the database has taken what it spent out of the wallet. */
+  flush(runId: string, micros: number): void;
+  /** Gives back what is left of a run's wallet, unless something is reserved from it. */
+  close(runId: string): Promise<void>;
+};
+
+/** A wallet is filled for so many calls at a time, so that the budget's row is not touched with every call. */
+const callsAtATime = 16;
+/** How long a call waits for others to give back what they did not use. */
+const patienceMs = 2_000;
+
+type Wallet = {
+  /** Drawn from the budget and not yet accounted for in the database. */
+  held: number;
+  reserved: number;
+  /** Spent under leases that have not ended. */
+  spent: number;
+  /** One draw at a time. */
+  drawing: Promise<unknown>;
+};
+
+const draw = {
+  name: "draw",
+  text: `
+    with b as (
+      update run_budgets set held_micros = held_micros + $3
+      where run_id = $1 and held_micros + $3 <= coalesce(cap_micros, 9223372036854775807)
+      returning run_id
+    )
+    insert into run_wallets as w (run_id, worker_id, held_micros) select run_id, $2, $3 from b
+    on conflict (run_id, worker_id) do update set held_micros = w.held_micros + excluded.held_micros
+    returning held_micros`,
+};
+
+const giveBack = {
+  name: "return wallet",
+  text: `
+    with w as (delete from run_wallets where run_id = $1 and worker_id = $2 returning run_id, held_micros)
+    update run_budgets b set held_micros = b.held_micros - w.held_micros from w where b.run_id = w.run_id`,
+};
+
+/** Wallets of one worker. */
+export function openWallets(workerId: string, signal: AbortSignal): Wallets {
+  const wallets = new Map<string, Wallet>();
+
+  function walletOf(runId: string): Wallet {
+    const found = wallets.get(runId);
+    if (found) return found;
+    const fresh = { held: 0, reserved: 0, spent: 0, drawing: Promise.resolve() };
+    wallets.set(runId, fresh);
+    return fresh;
+  }
+
+  /** Of several calls that find the wallet empty, the first one fills it for all. */
+  async function fill(runId: string, wallet: Wallet, micros: number): Promise<boolean> {
+    const turn = wallet.drawing.then(async () => {
+      if (left(wallet) >= micros) return true;
+      for (const amount of [micros * callsAtATime, micros]) {
+        const { rowCount } = await persist(signal, () =>
+          pool.query({ ...draw, values: [runId, workerId, amount] }),
+        );
+        if (rowCount !== 1) continue;
+        wallet.held += amount;
+        return true;
+      }
+      return false;
+    });
+    wallet.drawing = turn.catch(() => {});
+    return turn;
+  }
+
+  function reserveFrom(wallet: Wallet, micros: number): Reservation {
+    wallet.reserved += micros;
+    return {
+      settle(costMicros) {
+        wallet.reserved -= micros;
+        wallet.spent += costMicros ?? 0;
+      },
+    };
+  }
+
+  return {
+    async reserve(runId, micros) {
+      const wallet = walletOf(runId);
+      for (let hasWaited = false; ; ) {
+        if (left(wallet) >= micros) return reserveFrom(wallet, micros);
+        // Other calls may be faster at taking what was drawn: look again.
+        if (await fill(runId, wallet, micros)) continue;
+        if (wallet.reserved === 0) return "spent";
+        if (hasWaited) return "later";
+        await sleep(patienceMs, undefined, { signal, ref: false }).catch(() => {});
+        hasWaited = true;
+      }
+    },
+    takeOver(runId, micros) {
+      const wallet = walletOf(runId);
+      wallet.held += micros;
+      wallet.spent += micros;
+    },
+    flush(runId, micros) {
+      const wallet = walletOf(runId);
+      wallet.held -= micros;
+      wallet.spent -= micros;
+    },
+    async close(runId) {
+      const wallet = wallets.get(runId);
+      if (!wallet) return;
+      const turn = wallet.drawing.then(async () => {
+        if (wallet.reserved > 0 || wallet.spent > 0) return;
+        // First here: what is drawn from now on is not given back by mistake.
+        wallet.held = 0;
+        await pool.query({ ...giveBack, values: [runId, workerId] });
+      });
+      wallet.drawing = turn.catch(() => {});
+      await turn;
+    },
+  };
+}
+
+function left({ held, reserved, spent }: Wallet): number {
+  return held - reserved - spent;
+}

@@ -1,0 +1,22 @@
+import { openDatabase } from "#lib/server/database/open.ts";
+import { log } from "#lib/server/log.ts";
+import { startWorker } from "#lib/server/worker/worker.ts";
+
+// A worker of its own: `npm run worker`. It needs the same DATABASE_URL and COLLOQUY_SECRET as the others, or the data
+// directory of a product that runs on this machine.
+
+const database = await openDatabase();
+const worker = await startWorker();
+log.info({ pid: process.pid }, "Worker started");
+
+let isStopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, async () => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, "Worker stopping");
+    await worker.stop();
+    await database.close();
+    process.exit(0);
+  });
+}
