@@ -1,12 +1,11 @@
 // Builds the web pages, unless the build fits the sources already.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { root } from "#lib/server/env.ts";
 import "./generate.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { runGroup } from "./process-group.ts";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const output = path.join(root, ".next");
@@ -24,29 +23,20 @@ const sources = [
  * Builds if there is no build or its sources have changed since.
  *
  * @param signal ends the build when the program is told to stop
- * @throws Error after the build's own words, if it fails
+ * @throws Error with the build's own words, if it fails
  */
-export async function build(signal?: AbortSignal): Promise<void> {
+export async function build(signal: AbortSignal): Promise<void> {
   const wanted = fingerprint(sources, (file) => !/\.test\.tsx?$/.test(file));
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
 
   console.log("Building the web pages. This takes about half a minute, and only when something has changed.");
   rmSync(mark, { force: true });
-  const child = spawn(process.execPath, [next, "build"], {
-    cwd: root,
-    signal,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-  });
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk));
-  const [code] = await once(child, "close");
-  if (code !== 0) {
-    process.stderr.write(Buffer.concat(said));
-    throw new Error("The web pages could not be built; see above.");
-  }
+  const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const { code, said } = await runGroup(process.execPath, [next, "build"], { signal, env, isQuiet: true });
+  signal.throwIfAborted();
+  if (code !== 0) throw new Error(`The web pages could not be built:\n${said}`);
   mkdirSync(output, { recursive: true });
   writeFileSync(mark, wanted);
 }
 
-if (import.meta.main) await build();
+if (import.meta.main) await build(new AbortController().signal);

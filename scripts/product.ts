@@ -36,8 +36,7 @@ export async function startProduct({
 
   const database = await openDatabase();
   started.defer(() => database.close());
-  const [url] = await Promise.all([prepare(), isBuilt]);
-  signal.throwIfAborted();
+  const [url] = await unless(signal, Promise.all([prepare(), isBuilt]));
 
   // The web server loads its own copy of the modules; it shall open its own connections too.
   await closeConnections();
@@ -53,6 +52,15 @@ export async function startProduct({
 async function prepare(): Promise<string | null> {
   if (env.demonstration ?? !env.databaseUrl) await seedDemonstration();
   return firstSignInUrl();
+}
+
+/** Waits for work unless the signal comes first; the work then ends with what it works on. */
+function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+    if (signal.aborted) reject(signal.reason);
+  });
 }
 
 /** Found out before a build of half a minute, not after it. */

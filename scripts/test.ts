@@ -5,12 +5,14 @@ import path from "node:path";
 import { z } from "zod";
 import "./generate.ts";
 import { freePort } from "#lib/server/database/embedded-cluster.ts";
-import { cleanUp, run } from "./bounded-run.ts";
 import { ensureBrowser } from "./browser.ts";
+import { build } from "./build.ts";
+import { runGroup } from "./process-group.ts";
+import { cleanUp } from "./test-leftovers.ts";
 
 type Tally = { passed: number; failed: number };
 
-const minute = 60_000;
+const minutes = 60_000;
 
 const UnitReport = z.object({
   numTotalTests: z.int(),
@@ -54,7 +56,7 @@ process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0);
 
 function check(program: string, ...args: string[]): () => Promise<Tally> {
   return async () => {
-    const isGood = await run(program, args, { limitMs: 5 * minute, signal: told.signal });
+    const isGood = await run(program, args, 5 * minutes);
     return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 };
   };
 }
@@ -62,7 +64,7 @@ function check(program: string, ...args: string[]): () => Promise<Tally> {
 async function units(): Promise<Tally> {
   const report = path.join(folder, "units.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const isGood = await run("vitest", ["run", ...reporters], { limitMs: 15 * minute, signal: told.signal });
+  const isGood = await run("vitest", ["run", ...reporters], 15 * minutes);
   return tallyOf(report, isGood, (found) => {
     const { numPassedTests, numTotalTests, numFailedTestSuites } = UnitReport.parse(found);
     // A file that does not load has no tests to fail; one that is skipped proves nothing.
@@ -72,18 +74,26 @@ async function units(): Promise<Tally> {
 }
 
 async function journeys(): Promise<Tally> {
+  await build(told.signal);
   const report = path.join(folder, "journeys.json");
-  const env = {
+  const isGood = await run("playwright", ["test"], 25 * minutes, {
     CHROMIUM_PATH: ensureBrowser(),
     E2E_PORT: `${await freePort()}`,
     E2E_DATA_DIR: path.join(folder, "journeys"),
     E2E_REPORT: report,
-  };
-  const isGood = await run("playwright", ["test"], { limitMs: 25 * minute, signal: told.signal, env });
+  });
   return tallyOf(report, isGood, (found) => {
     const { expected, unexpected, flaky, skipped } = JourneyReport.parse(found).stats;
     return { passed: expected, failed: unexpected + flaky + skipped };
   });
+}
+
+async function run(program: string, args: string[], limitMs: number, env?: Record<string, string>) {
+  console.log(`\n── ${program} ${args.join(" ")}`);
+  const limit = AbortSignal.timeout(limitMs);
+  const { code } = await runGroup(program, args, { signal: AbortSignal.any([told.signal, limit]), env });
+  if (limit.aborted) console.error(`${program} was not done after ${limitMs / minutes} minutes.`);
+  return code === 0;
 }
 
 /** What a report says; a run that went wrong without saying so counts as one failure. */

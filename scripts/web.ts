@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Socket } from "node:net";
 import next from "next";
+import { atMost } from "#lib/server/at-most.ts";
 import { closeConnections } from "#lib/server/database/client.ts";
 import { env, root } from "#lib/server/env.ts";
 import { stopInProcessWorker } from "#lib/server/in-process-worker.ts";
-import { atMost } from "./at-most.ts";
 
 const graceMs = 1_000;
 const workerLimitMs = 3_000;

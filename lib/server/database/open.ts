@@ -1,9 +1,12 @@
+import { atMost } from "#lib/server/at-most.ts";
 import { env } from "#lib/server/env.ts";
 import { confirmSecret } from "#lib/server/secret.ts";
 import { closeConnections } from "./client.ts";
 import { startEmbedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
 import { databaseUrl } from "./url.ts";
+
+const closeLimitMs = 1_000;
 
 /** The database of this process, ready for use. */
 export type OpenDatabase = {
@@ -20,7 +23,7 @@ export type OpenDatabase = {
 export async function openDatabase(): Promise<OpenDatabase> {
   const embedded = env.databaseUrl ? undefined : await startEmbedded(env.dataDirectory);
   const close = async () => {
-    await closeConnections();
+    await atMost(closeLimitMs, closeConnections());
     await embedded?.stop();
   };
   try {
