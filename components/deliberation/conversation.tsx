@@ -1,11 +1,11 @@
 import { TurnCard } from "#components/deliberation/turns.tsx";
-import type { DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
+import type { Spoken, TurnView } from "#lib/domain/deliberation/view.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
 
 type Section = { key: string; title: string; turns: { view: TurnView; before: string | null }[] };
 
 /** The turns as a conversation, stage by stage and round by round along a rail. */
-export function Conversation({ deliberation }: { deliberation: DeliberationView }) {
+export function Conversation({ deliberation }: { deliberation: Spoken }) {
   const said = textsById(deliberation.turns);
   return sectionsOf(deliberation.turns).map((section) => (
     <section

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { agentHue } from "#components/deliberation/agent-hue.ts";
 import { TurnDetails } from "#components/deliberation/turn-details.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import type { DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
+import type { Spoken, TurnView } from "#lib/domain/deliberation/view.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
 
 /** The frame of one turn: a dot on the rail in the speaker's hue, who spoke, how long it took, and what was said. */
@@ -14,7 +14,7 @@ export function TurnFrame({
   children,
 }: {
   view: TurnView;
-  deliberation: DeliberationView;
+  deliberation: Spoken;
   verdict?: "agree" | "revise";
   /** Said on the speaker's own line, where the whole turn is one sentence. */
   aside?: string;
@@ -38,7 +38,7 @@ export function TurnFrame({
         <span className="ml-auto flex items-baseline gap-2 tabular-nums">
           {accepted ? `${(accepted.latencyMs / 1000).toFixed(1)} s` : null}
           {accepted && accepted.n > 1 ? <span>· {strings.nthAttempt(accepted.n)}</span> : null}
-          <TurnDetails view={view} />
+          {view.attempts.length > 0 && <TurnDetails view={view} />}
         </span>
       </div>
       {view.turn ? children : <p className="mt-1 text-ink-2 text-sm italic">{strings.erased}</p>}

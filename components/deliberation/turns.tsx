@@ -6,13 +6,13 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { agrees } from "#lib/domain/deliberation/state.ts";
 import type { Turn } from "#lib/domain/deliberation/turn.ts";
-import type { DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
+import type { Spoken, TurnView } from "#lib/domain/deliberation/view.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
 
 type TurnProps<S extends Turn["stage"]> = {
   view: TurnView;
   turn: Extract<Turn, { stage: S }>;
-  deliberation: DeliberationView;
+  deliberation: Spoken;
   /** The response as it stood before this turn. */
   before: string | null;
   /** Text of every thought said so far, by id. */
@@ -113,7 +113,7 @@ function RefineTurn({ view, turn, deliberation, before, said }: TurnProps<"refin
 /** One turn, in the form of its stage. */
 export function TurnCard(props: {
   view: TurnView;
-  deliberation: DeliberationView;
+  deliberation: Spoken;
   before: string | null;
   said: ReadonlyMap<string, string>;
 }) {
