@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { DeliberationRow } from "#lib/domain/run/view.ts";
@@ -10,6 +11,9 @@ const shownCharacters = 240;
 
 /** Which deliberations of a run: those with one outcome, all that ended without thoughts, or those still open. */
 export type DeliberationFilter = Outcome | "failed" | "open";
+
+/** What is no cursor of ours begins at the first page. */
+const Cursor = z.uuid().nullish().catch(null);
 
 /** `next` goes into `after` for the page after it: the id of the last row. */
 export type DeliberationPage = { rows: DeliberationRow[]; next: string | null };
@@ -47,7 +51,7 @@ export async function listDeliberations(
        from attempts where deliberation_id = d.id and d.worker_id is not null having count(*) > 0
      ) s on true
      order by d.id`,
-    [runId, page.after ?? null, ...(isOutcome(page.show) ? [page.show] : [])],
+    [runId, Cursor.parse(page.after), ...(isOutcome(page.show) ? [page.show] : [])],
   );
   const shown = rows.slice(0, pageSize);
   return { rows: shown, next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };

@@ -21,7 +21,9 @@ export async function findRun(
   number: number,
 ): Promise<RunHandle> {
   await authorize(actor, action, { projectId });
-  const run = await db.run.findUnique({ where: { projectId_number: { projectId, number } }, select: handle });
+  const run = isNumber(number)
+    ? await db.run.findUnique({ where: { projectId_number: { projectId, number } }, select: handle })
+    : null;
   if (!run) throw new Refused("not_found", accessStrings.notFound);
   return run;
 }
@@ -36,4 +38,9 @@ export async function findRunById(actor: Actor, action: ProjectAction, runId: st
   if (!run) throw new Refused("not_found", accessStrings.notFound);
   await authorize(actor, action, run);
   return run;
+}
+
+/** Whether something in an address can be a number that people see. */
+export function isNumber(number: number): boolean {
+  return Number.isInteger(number) && number > 0 && number < 2 ** 31;
 }

@@ -1,0 +1,158 @@
+import { dueTurn } from "#lib/domain/deliberation/engine.ts";
+import type { Plan } from "#lib/domain/deliberation/plan.ts";
+import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { Turn } from "#lib/domain/deliberation/turn.ts";
+import type { AttemptView, DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
+import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
+import { db } from "#lib/server/database/client.ts";
+import { loadPlan } from "#lib/server/runs/plan.ts";
+import { attemptViews } from "./attempts.ts";
+import type { DeliberationHandle } from "./find.ts";
+
+/** The view itself, for those who have been authorized. */
+export async function viewOf(handle: DeliberationHandle): Promise<DeliberationView> {
+  const { runNumber, promptNumber } = handle;
+  const found = await db.deliberation.findUniqueOrThrow({
+    where: { id: handle.id },
+    include: {
+      prompt: true,
+      turns: { orderBy: { seq: "asc" } },
+      run: { select: { status: true, synthetic: true, plan: { select: { recipeVersion: true } } } },
+      record: {
+        select: {
+          ref: true,
+          status: true,
+          revisions: { where: { number: 1 }, select: { thoughts: true, thoughtCount: true } },
+        },
+      },
+    },
+  });
+  const [plan, attempts] = await Promise.all([loadPlan(handle.planId), attemptViews(found.id)]);
+  const turns = found.turns.map((row) => turnView(row, plan.recipe, attempts));
+  return {
+    id: found.id,
+    ref: `${runNumber}.${promptNumber}`,
+    runNumber,
+    prompt: promptView(found.prompt),
+    recipe: recipeView(plan.recipe, found.run.plan.recipeVersion.version),
+    synthetic: found.run.synthetic,
+    turns,
+    faults: attempts.filter(({ seq }) => seq >= turns.length).map(({ seq, ...attempt }) => attempt),
+    next: found.outcome ? null : nextOf(plan.recipe, turns),
+    state: stateOf(found),
+    waitingFor: found.waitingFor,
+    readyAt: found.readyAt.toISOString(),
+    outcome: found.outcome,
+    outcomeReason: found.outcomeReason,
+    record: recordView(found.record),
+    clauses: clausesOf(plan.policies),
+    totals: {
+      turns: turns.length,
+      attempts: attempts.length,
+      tokens: attempts.reduce((sum, { tokensIn, tokensOut }) => sum + (tokensIn ?? 0) + (tokensOut ?? 0), 0),
+      costMicros: attempts.reduce((sum, { costMicros }) => sum + costMicros, 0),
+      elapsedMs: found.startedAt && Number(found.finishedAt ?? new Date()) - Number(found.startedAt),
+    },
+    startedAt: found.startedAt?.toISOString() ?? null,
+    finishedAt: found.finishedAt?.toISOString() ?? null,
+  };
+}
+
+type TurnRow = Awaited<ReturnType<typeof db.turn.findFirstOrThrow>>;
+
+function turnView(
+  row: TurnRow,
+  recipe: Recipe,
+  attempts: readonly (AttemptView & { seq: number })[],
+): TurnView {
+  const { seq, stage, round, role, model, raw, reply } = row;
+  return {
+    seq,
+    stage,
+    round,
+    role,
+    name: nameOf(recipe, role),
+    model,
+    turn: row.erasureId ? null : Turn.parse({ seq, stage, round, role, reply }),
+    raw,
+    attempts: attempts.filter((attempt) => attempt.seq === seq).map(({ seq: _, ...attempt }) => attempt),
+    at: row.createdAt.toISOString(),
+  };
+}
+
+/** Who speaks next if all goes well. Erased turns hold nothing to go by. */
+function nextOf(recipe: Recipe, turns: readonly TurnView[]): DeliberationView["next"] {
+  const said = turns.flatMap(({ turn }) => turn ?? []);
+  if (said.length < turns.length) return null;
+  const due = dueTurn(recipe, said);
+  if (due.kind === "finish") return null;
+  return { stage: due.stage, round: due.round, role: due.role, name: nameOf(recipe, due.role) };
+}
+
+function nameOf(recipe: Recipe, key: string): string {
+  return rolesOf(recipe).find((role) => role.key === key)?.name ?? key;
+}
+
+function recipeView(recipe: Recipe, version: number): DeliberationView["recipe"] {
+  const { name, kind } = recipe;
+  if (recipe.kind === "baseline") {
+    return { name, version, kind, rounds: null, stopRule: null, agents: [keyAndName(recipe.agent)] };
+  }
+  return {
+    name,
+    version,
+    kind,
+    rounds: recipe.rounds,
+    stopRule: recipe.stopRule,
+    agents: recipe.agents.map(keyAndName),
+  };
+}
+
+function keyAndName({ key, name }: { key: string; name: string }) {
+  return { key, name };
+}
+
+function stateOf(row: {
+  outcome: unknown;
+  workerId: string | null;
+  run: { status: string };
+}): DeliberationView["state"] {
+  if (row.outcome !== null) return "ended";
+  if (row.workerId !== null) return "in_flight";
+  return row.run.status === "paused" ? "paused" : "waiting";
+}
+
+type PromptRow = Awaited<ReturnType<typeof db.prompt.findFirstOrThrow>>;
+
+function promptView(row: PromptRow): DeliberationView["prompt"] {
+  return {
+    number: row.number,
+    messages: row.erasureId ? [] : PromptMessages.parse(row.messages),
+    severity: row.severity,
+    category: row.category,
+    dataSet: row.dataSet,
+    erased: row.erasureId !== null,
+  };
+}
+
+function recordView(
+  record: {
+    ref: string;
+    status: string;
+    revisions: { thoughts: unknown; thoughtCount: number }[];
+  } | null,
+): DeliberationView["record"] {
+  if (!record) return null;
+  const [first] = record.revisions;
+  const all = Array.isArray(first?.thoughts) ? first.thoughts.length : 0;
+  const kept = first?.thoughtCount ?? 0;
+  return { ref: record.ref, status: record.status, kept, removed: Math.max(0, all - kept) };
+}
+
+function clausesOf(policies: Plan["policies"]): DeliberationView["clauses"] {
+  return Object.fromEntries(
+    policies.flatMap(({ title, clauses }) =>
+      clauses.map(({ number, text }) => [number, { policy: title, text }]),
+    ),
+  );
+}
