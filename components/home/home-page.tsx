@@ -26,7 +26,7 @@ export function HomePage({
   const stepsLeft = overview !== null && Object.values(overview.steps).some((done) => !done);
   return (
     <>
-      {reviews ? <Waiting home={home} slug={slug} watch={watch} /> : null}
+      {reviews ? <Waiting home={home} slug={slug} watch={stepsLeft ? null : watch} /> : null}
       {overview && stepsLeft ? <FirstSteps steps={overview.steps} slug={slug} watch={watch} /> : null}
       {overview ? (
         <>
