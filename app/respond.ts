@@ -14,7 +14,7 @@ const statuses: Record<RefusalCode, number> = {
 
 /**
  * Answers a route handler: refuses what another site sent, runs the work, and turns a refusal into JSON
- * `{error: {code, message}}` with its status (401 where nobody is signed in). Bugs stay thrown: a plain 500.
+ * `{error: {code, message, detail?}}` with its status (401 where nobody is signed in). Bugs stay thrown: a plain 500.
  *
  * ```ts
  * export const POST = (request: Request) => respond(request, async () => Response.json(await save(…)));
@@ -26,14 +26,16 @@ export async function respond(request: Request, run: () => Promise<Response>): P
     return await run();
   } catch (error) {
     if (error instanceof SignInRequired) return refusal(401, "sign_in", error.message);
-    if (error instanceof Refused) return refusal(statuses[error.code], error.code, error.message);
+    if (error instanceof Refused) {
+      return refusal(statuses[error.code], error.code, error.message, error.detail);
+    }
     throw error;
   }
 }
 
-function refusal(status: number, code: string, message: string): Response {
+function refusal(status: number, code: string, message: string, detail?: unknown): Response {
   return Response.json(
-    { error: { code, message } },
+    { error: { code, message, detail } },
     { status, headers: { "cache-control": "private, no-store" } },
   );
 }
