@@ -45,13 +45,28 @@ export async function reviewDemonstration(projectId: string): Promise<string> {
     select: { ref: true, promptId: true, headRevisionId: true, citedClauses: true },
     orderBy: { id: "asc" },
   });
-  const [fixed, ...others] = records;
-  const [a, b, c, rejected, changed, withdrawn, disputed, begun, again] = others;
-  if (!fixed || !a || !b || !c || !rejected || !changed || !withdrawn || !disputed || !begun || !again) {
+  const clause = leastCited(records.map(({ citedClauses }) => citedClauses));
+  const [outdated] = records.filter(({ citedClauses }) => citedClauses.includes(clause));
+  const [fixed, right, rejected, changed, withdrawn, disputed, opened, again] = records.filter(
+    ({ citedClauses }) => !citedClauses.includes(clause),
+  );
+  if (
+    !outdated ||
+    !fixed ||
+    !right ||
+    !rejected ||
+    !changed ||
+    !withdrawn ||
+    !disputed ||
+    !opened ||
+    !again
+  ) {
     throw new Error("The demonstration has too few records.");
   }
+  await submit(first, projectId, outdated.ref, approval);
+  await addTo(clause, projectId);
   await submit(first, projectId, fixed.ref, await fixOf(fixed.headRevisionId));
-  for (const { ref } of [a, b, c]) await submit(first, projectId, ref, approval);
+  await submit(first, projectId, right.ref, approval);
   await submit(second, projectId, rejected.ref, refusal);
   await submit(second, projectId, changed.ref, request);
   await submit(first, projectId, withdrawn.ref, approval);
@@ -61,9 +76,16 @@ export async function reviewDemonstration(projectId: string): Promise<string> {
     again: false,
   });
   await dispute(projectId, disputed.ref, first, second);
-  await makeStale(projectId, c.citedClauses[0]);
-  await begin(second, projectId, begun.ref);
+  await begin(second, projectId, opened.ref);
   return again.promptId;
+}
+
+/** The clause that the fewest records cite: changing it leaves most of them as they are. */
+function leastCited(cited: readonly string[][]): string {
+  const counts = new Map<string, number>();
+  for (const clause of cited.flat()) counts.set(clause, (counts.get(clause) ?? 0) + 1);
+  const [least] = [...counts].sort(([one, n], [other, m]) => n - m || one.localeCompare(other));
+  return least?.[0] ?? "";
 }
 
 /** People who cannot sign in: their accounts are deactivated from the start. */
@@ -122,9 +144,9 @@ async function dispute(projectId: string, ref: string, first: Actor, second: Act
   await submit(second, projectId, ref, refusal);
 }
 
-/** A clause says more than before, and what cited it has to be looked at again. */
-async function makeStale(projectId: string, clause: string | undefined): Promise<void> {
-  const number = Number(clause?.split(".")[0]);
+/** Publishes a clause that says more than before; what cites it has to be looked at again. */
+async function addTo(clause: string, projectId: string): Promise<void> {
+  const number = Number(clause.split(".")[0]);
   const policy = await db.policy.findUniqueOrThrow({
     where: { projectId_number: { projectId, number } },
     select: { versions: { orderBy: { version: "desc" }, take: 1, select: { text: true } } },
