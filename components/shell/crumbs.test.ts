@@ -22,6 +22,13 @@ describe("the crumbs of a project's page", () => {
     ["editing lies under what is edited", "/policies/4/edit", ["Policies", "Policy 4", "Edit"]],
     ["settings have pages of their own", "/settings/people", ["Settings", "People"]],
     ["guidelines have no number", "/guidelines/edit", ["Guidelines", "Edit"]],
+    [
+      "a version of the guidelines is named by its number",
+      "/guidelines/versions/2",
+      ["Guidelines", "Version 2"],
+    ],
+    ["publishing lies under what is published", "/policies/4/publish", ["Policies", "Policy 4", "Publish"]],
+    ["building a data set is a page of the data sets", "/data-sets/new", ["Data sets", "New data set"]],
     ["an unknown address stays at the project", "/nonsense", []],
   ])("%s", (_, path, expected) => {
     expect(labels(path)).toEqual(["Support assistant", ...expected]);

@@ -4,21 +4,21 @@ import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 const { crumbs } = strings;
 
 /** What each part of an address under a project is called; `one` names a thing by its number. */
-const sections: Record<string, { label: string; one?: (number: string) => string }> = {
+const sections: Record<string, { label: string; one?: (number: string) => string; fresh?: string }> = {
   prompts: { label: strings.prompts, one: crumbs.prompt },
-  runs: { label: strings.runs, one: crumbs.run },
+  runs: { label: strings.runs, one: crumbs.run, fresh: crumbs.newRun },
   review: { label: strings.review, one: crumbs.record },
   policies: { label: strings.policies, one: crumbs.policy },
   guidelines: { label: strings.guidelines },
-  "data-sets": { label: strings.dataSets, one: crumbs.dataSet },
+  "data-sets": { label: strings.dataSets, one: crumbs.dataSet, fresh: crumbs.newDataSet },
   settings: { label: strings.settings },
 };
 
 /** Last words of an address that are pages of their own. */
 const pages: Record<string, string> = {
   import: crumbs.import,
-  new: crumbs.newRun,
   edit: crumbs.edit,
+  publish: crumbs.publish,
   people: strings.people,
   audit: strings.audit,
 };
@@ -46,8 +46,15 @@ export function projectCrumbs(
   if (!known) return trail;
   trail.push({ label: known.label, href: `${root}/${section}` });
   if (!thing) return trail;
+  if (section === "guidelines" && thing === "versions" && part) {
+    trail.push({ label: crumbs.version(part) });
+    return trail;
+  }
   const href = `${root}/${section}/${thing}`;
-  trail.push({ label: pages[thing] ?? known.one?.(decodeURIComponent(thing)) ?? thing, href });
+  trail.push({
+    label: (thing === "new" ? known.fresh : pages[thing]) ?? known.one?.(decodeURIComponent(thing)) ?? thing,
+    href,
+  });
   if (!part) return trail;
   if (section === "runs") trail.push({ label: crumbs.deliberation(`${thing}.${part}`) });
   else if (part === "versions" && number) trail.push({ label: crumbs.version(number) });

@@ -41,6 +41,8 @@ export const shellStrings = {
     record: (number: string) => `Record ${number}`,
     policy: (number: string) => `Policy ${number}`,
     version: (number: string) => `Version ${number}`,
+    newDataSet: "New data set",
+    publish: "Publish",
     dataSet: (number: string) => `Data set ${number}`,
     endpoint: "Endpoint",
     person: "Person",
