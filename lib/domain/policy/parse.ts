@@ -44,6 +44,11 @@ export function parsePolicy(markdown: string, numbering: Numbering): ParsedPolic
   return { ok: true, policy: { title, intro: joined(intro), clauses } };
 }
 
+/** Clause numbers in a draft, in order, whether or not it can be published as it stands. */
+export function draftNumbers(markdown: string): string[] {
+  return markdown.split(/\r\n?|\n/).flatMap((line) => clauseStart(line)?.number ?? []);
+}
+
 /** Writes a policy in the form that `parsePolicy` reads. */
 export function renderPolicy({ title, intro, clauses }: PolicyText): string {
   const parts = [`# ${title}`, intro, ...clauses.map(({ number, text }) => `${number} ${text}`)];

@@ -24,11 +24,6 @@ export interface SavedDraft {
   savedAt: Date;
 }
 
-/** The title in a draft that may not parse yet. */
-export function draftTitle(text: string): string {
-  return /^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$/m.exec(text)?.[1] ?? policiesStrings.untitled;
-}
-
 /**
  * The working copy of a policy, or the version in force where there is none, with what its numbers are
  * checked against.

@@ -1,9 +1,9 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
+import { draftTitle } from "#lib/domain/policy/draft-title.ts";
 import type { PolicyList } from "#lib/domain/policy/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
-import { draftTitle } from "./draft.ts";
 
 /**
  * The policies of a project by number, archived ones last.
