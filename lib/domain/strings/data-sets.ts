@@ -13,6 +13,7 @@ export const dataSetStrings = {
   build: "Build a data set",
   empty: {
     title: "No data set yet",
+    nothingApproved: "No record is approved yet",
     lead: "Approve some records in the review queue, then freeze them into a data set here.",
     reader: "A lead freezes approved records into data sets. They appear here, ready to download.",
     toReview: "Go to the review queue",
@@ -36,6 +37,8 @@ export const dataSetStrings = {
     severity: "Severity",
     source: "Source",
     origin: "Run or import",
+    runs: "Run",
+    imports: "Import",
     synthetic: "Rehearsal data",
     noCategory: "without a category",
     noSource: "without a source",
@@ -48,8 +51,7 @@ export const dataSetStrings = {
       high: "high",
       unrated: "unrated",
     } satisfies Record<Severity, string>,
-    syntheticChoices: { include: "Take it too", exclude: "Leave it out", only: "Take nothing else" },
-    clear: "Take everything",
+    syntheticChoices: { include: "Include", exclude: "Leave out", only: "Only" },
     everything: "Everything that is approved",
   },
 
@@ -71,7 +73,6 @@ export const dataSetStrings = {
     earlierTurns: (n: number) => `${count(n, "earlier turn")} before it`,
     response: "Response",
     nothing: "No approved record matches",
-    nothingHint: "Take fewer conditions, or approve records in the review queue first.",
   },
 
   freeze: {
@@ -113,11 +114,9 @@ export const dataSetStrings = {
   } satisfies Record<Format, { name: string; columns: string; hint: string }>,
 
   release: {
-    action: "Release",
+    action: (name: string) => `Release as ${name}`,
     busy: "Writing the file…",
     notReleased: "Not released. A lead makes the file available here.",
-    leadHint:
-      "Writes the file once to count and hash it. Then it can be downloaded by all who may read data sets.",
     download: "Download",
     downloadAs: (name: string) => `Download ${name}`,
     compressed: "Compressed",
@@ -128,7 +127,7 @@ export const dataSetStrings = {
     copySha: "Copy the SHA-256 of the file",
   },
 
-  megabytes: (bytes: number) =>
+  size: (bytes: number) =>
     bytes < 1000
       ? `${bytes} B`
       : bytes < 1_000_000

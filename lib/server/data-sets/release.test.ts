@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { everything } from "#lib/domain/export/filter.ts";
 import type { Format } from "#lib/domain/export/formats.ts";
 import { splitThoughts } from "#lib/domain/export/thoughts-text.ts";
-import type { PersonActor } from "#lib/server/access/actor.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import type { ProjectHandle } from "#lib/server/projects/shell.ts";
 import {

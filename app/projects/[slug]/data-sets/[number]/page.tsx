@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { addressNumber } from "#app/address-number.ts";
+import { load } from "#app/load.ts";
+import { ReleaseFiles } from "#components/data-sets/release-files.tsx";
+import { RowPreview } from "#components/data-sets/row-preview.tsx";
+import { ChangesSince, SnapshotFacts } from "#components/data-sets/snapshot-facts.tsx";
+import { ReadingPage } from "#components/shell/page-layout.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { can } from "#lib/domain/access/can.ts";
+import { dataSetStrings as strings } from "#lib/domain/strings/data-sets.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import { loadSnapshot } from "#lib/server/data-sets/load.ts";
+import { requireProject } from "#lib/server/projects/shell.ts";
+import { releaseSnapshot } from "../actions.ts";
+
+type Props = PageProps<"/projects/[slug]/data-sets/[number]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: strings.crumb(Number((await params).number)) };
+}
+
+export default async function DataSetPage({ params }: Props) {
+  const [actor, { slug, number }] = await Promise.all([requireActor(), params]);
+  const { role, snapshot } = await load(async () => {
+    const { project, role } = await requireProject(actor, slug, "dataSets.read");
+    return {
+      role,
+      snapshot: await loadSnapshot(actor, { projectId: project.id, number: addressNumber(number) }),
+    };
+  });
+  const { firstRows } = snapshot;
+  return (
+    <ReadingPage>
+      <PageHeader
+        title={snapshot.name}
+        meta={
+          <>
+            <span>{strings.crumb(snapshot.number)}</span>
+            <span>
+              <b>{strings.rows(snapshot.items)}</b>
+            </span>
+            {snapshot.synthetic && <Badge tone="warn">{strings.synthetic}</Badge>}
+          </>
+        }
+      />
+      {snapshot.synthetic && (
+        <Notice tone="warn" className="mb-8">
+          {strings.syntheticNote}
+        </Notice>
+      )}
+      <ChangesSince since={snapshot.since} />
+      <Section title={strings.snapshot.files}>
+        <ReleaseFiles
+          snapshotId={snapshot.id}
+          releases={snapshot.releases}
+          href={`/projects/${slug}/data-sets/${snapshot.number}`}
+          release={can(actor, "dataSets.release", role) ? releaseSnapshot : null}
+        />
+      </Section>
+      <Section title={strings.snapshot.taken}>
+        <SnapshotFacts snapshot={snapshot} />
+      </Section>
+      {firstRows.length > 0 && (
+        <Section title={strings.preview.firstRows(firstRows.length)}>
+          <RowPreview rows={firstRows} />
+        </Section>
+      )}
+    </ReadingPage>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { load } from "#app/load.ts";
+import { SnapshotBuilder } from "#components/data-sets/snapshot-builder.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { everything } from "#lib/domain/export/filter.ts";
+import { dataSetStrings as strings } from "#lib/domain/strings/data-sets.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import { filterChoices } from "#lib/server/data-sets/filter-choices.ts";
+import { previewSnapshot as preview } from "#lib/server/data-sets/preview.ts";
+import { requireProject } from "#lib/server/projects/shell.ts";
+import { createSnapshot, previewSnapshot } from "../actions.ts";
+
+export const metadata: Metadata = { title: strings.build };
+
+export default async function NewDataSetPage({ params }: PageProps<"/projects/[slug]/data-sets/new">) {
+  const [actor, { slug }] = await Promise.all([requireActor(), params]);
+  const { choices, initial } = await load(async () => {
+    const { project } = await requireProject(actor, slug, "dataSets.release");
+    const [choices, initial] = await Promise.all([
+      filterChoices(actor, project.id),
+      preview(actor, { projectId: project.id, filter: everything }),
+    ]);
+    return { choices, initial };
+  });
+  return (
+    <>
+      <PageHeader title={strings.build} description={strings.description} />
+      {choices.approved === 0 ? (
+        <EmptyState
+          title={strings.empty.nothingApproved}
+          action={
+            <LinkButton variant="primary" href={`/projects/${slug}/review`}>
+              {strings.empty.toReview}
+            </LinkButton>
+          }
+        >
+          {strings.empty.lead}
+        </EmptyState>
+      ) : (
+        <SnapshotBuilder
+          slug={slug}
+          choices={choices}
+          initial={initial}
+          preview={previewSnapshot}
+          create={createSnapshot}
+        />
+      )}
+    </>
+  );
+}

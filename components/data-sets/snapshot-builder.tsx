@@ -1,0 +1,100 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { type ServerAction, useAction } from "#components/ui/action-state.ts";
+import { cx } from "#components/ui/cx.ts";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { everything, type SnapshotFilter } from "#lib/domain/export/filter.ts";
+import type { FilterChoices, SnapshotPreview } from "#lib/domain/export/view.ts";
+import { dataSetStrings } from "#lib/domain/strings/data-sets.ts";
+import { FilterFields } from "./filter-fields.tsx";
+import { LeftOut } from "./left-out.tsx";
+import { RowPreview } from "./row-preview.tsx";
+
+const { filter: filterStrings, preview: previewStrings, freeze } = dataSetStrings;
+
+type SnapshotBuilderProps = {
+  slug: string;
+  choices: FilterChoices;
+  /** What taking everything gives. */
+  initial: SnapshotPreview;
+  preview: ServerAction<{ slug: string; filter: SnapshotFilter }, SnapshotPreview>;
+  create: ServerAction<{ slug: string; name: string; filter: SnapshotFilter }, { number: number }>;
+};
+
+/** Builds a data set: what to take on one side, what that gives on the other, and the button that freezes it. */
+export function SnapshotBuilder({ slug, choices, initial, preview, create }: SnapshotBuilderProps) {
+  const router = useRouter();
+  const [filter, setFilter] = useState<SnapshotFilter>(everything);
+  const [shown, setShown] = useState(initial);
+  const looking = useAction(preview, { onDone: setShown });
+
+  function handleFilter(next: SnapshotFilter) {
+    setFilter(next);
+    looking.run({ slug, filter: next });
+  }
+
+  return (
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <Section title={filterStrings.title} className="mb-0">
+        <FilterFields choices={choices} filter={filter} onChange={handleFilter} />
+      </Section>
+      <div
+        className={cx("min-w-0 transition-opacity duration-100", looking.busy && "opacity-60")}
+        aria-busy={looking.busy}
+      >
+        {looking.refusal && (
+          <Notice tone="bad" className="mb-6">
+            {looking.refusal.message}
+          </Notice>
+        )}
+        <Section title={previewStrings.title}>
+          <p aria-live="polite" className="mb-4 flex flex-wrap items-baseline gap-x-2.5">
+            <b className="text-title font-medium tracking-tight tabular-nums">
+              {shown.items.toLocaleString("en")}
+            </b>
+            <span className="text-ink-2">
+              {shown.items === 0 ? previewStrings.nothing : previewStrings.rows(shown.items)}
+            </span>
+          </p>
+          {shown.syntheticItems > 0 && (
+            <Notice tone="warn" className="mb-4" title={dataSetStrings.syntheticSome(shown.syntheticItems)}>
+              {dataSetStrings.syntheticNote}
+            </Notice>
+          )}
+          <h3 className="mb-1.5 text-xs font-semibold text-ink-3">{previewStrings.leftOut}</h3>
+          <LeftOut counts={shown.leftOut} />
+        </Section>
+        {shown.firstRows.length > 0 && (
+          <Section title={previewStrings.firstRows(shown.firstRows.length)}>
+            <RowPreview rows={shown.firstRows} />
+          </Section>
+        )}
+        <Section title={freeze.title}>
+          <p className="mb-4 max-w-read text-sm text-ink-2">{freeze.sentence}</p>
+          <ActionForm
+            action={create}
+            read={(entered) => ({ slug, name: String(entered.get("name") ?? ""), filter })}
+            onDone={({ number }) => router.push(`/projects/${slug}/data-sets/${number}`)}
+            className="max-w-md"
+          >
+            <Field label={freeze.name} name="name" hint={freeze.nameHint} required>
+              <Input autoComplete="off" maxLength={120} />
+            </Field>
+            <div>
+              <SubmitButton disabled={shown.items === 0 || looking.busy}>
+                {freeze.action(shown.items)}
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        </Section>
+      </div>
+    </div>
+  );
+}
