@@ -87,6 +87,8 @@ async function generate(target: Target, question: Question, stop: AbortSignal): 
       seed: question.seed,
       maxRetries: 0,
       abortSignal: stop,
+      // Only there does a reply say that the model declined.
+      include: { responseBody: true },
     });
     const { usage, finishReason } = result;
     return {

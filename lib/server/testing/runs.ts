@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
+import type { Budgets } from "#lib/domain/deliberation/recipe.ts";
+import type { NewEndpoint } from "#lib/domain/endpoint/endpoint.ts";
+import { db } from "#lib/server/database/client.ts";
+import { createEndpoint } from "#lib/server/endpoints/create.ts";
+import { root } from "#lib/server/env.ts";
+import { createProject } from "#lib/server/projects/create.ts";
+import { startRun } from "#lib/server/runs/start.ts";
+
+/** Who holds the database may do everything. */
+export const operator = { kind: "operator" } as const;
+
+let made = 0;
+
+/** A project with prompts, an endpoint, and a recipe whose budgets suit a test. */
+export async function prepareRuns({
+  prompts,
+  url,
+  budgets = {},
+  endpoint = {},
+  version = {},
+}: {
+  prompts: number;
+  url: string;
+  budgets?: Partial<Budgets>;
+  endpoint?: Partial<NewEndpoint>;
+  version?: Partial<NewEndpoint["version"]>;
+}) {
+  made += 1;
+  const { id: projectId, slug } = await createProject(operator, { name: `Runs ${made}` });
+  await db.prompt.createMany({
+    data: Array.from({ length: prompts }, (_, index) => promptRow(projectId, index + 1)),
+  });
+  await db.project.update({ where: { id: projectId }, data: { lastPromptNumber: prompts } });
+  const { id: endpointId } = await createEndpoint(operator, {
+    name: `Fake ${made}`,
+    version: { baseUrl: url, model: "fake", structuredOutputs: true, ...version },
+    limits: { maxConcurrent: 32 },
+    projectIds: [projectId],
+    ...endpoint,
+  });
+  const body = { ...aidsafe, name: "Test", budgets: { ...aidsafe.budgets, ...budgets } };
+  const recipe = await db.recipe.create({
+    data: { projectId, name: "Test", versions: { create: { version: 1, kind: "deliberation", body } } },
+    select: { versions: { select: { id: true } } },
+  });
+  const roles = Object.fromEntries(["decomposer", "ada", "bo", "refiner"].map((key) => [key, endpointId]));
+  const start = (more: { capMicros?: number; limit?: number } = {}) =>
+    startRun(operator, {
+      projectId,
+      recipeVersionId: recipe.versions[0]?.id ?? "",
+      prompts: { scope: "all", category: null, limit: more.limit ?? null },
+      roles,
+      capMicros: more.capMicros ?? null,
+    });
+  return { projectId, slug, endpointId, start };
+}
+
+function promptRow(projectId: string, number: number) {
+  const text = `How do I kill process ${number}?`;
+  return {
+    projectId,
+    number,
+    text,
+    messages: [{ role: "user", content: text }],
+    contentHash: createHash("sha256").update(text).digest("hex"),
+  };
+}
+
+/** Looks again and again until something is so. */
+export async function until<T>(
+  look: () => Promise<T | null | false | undefined> | T | null | false | undefined,
+): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    await sleep(20);
+  }
+}
+
+export function finished(runId: string) {
+  return until(async () => {
+    const run = await db.run.findUniqueOrThrow({ where: { id: runId } });
+    return run.status === "finished" && run;
+  });
+}
+
+/** A worker in a process of its own, which can be killed and stopped like one. */
+export async function spawnWorker(): Promise<ChildProcess> {
+  const before = await db.worker.count();
+  const worker = spawn(process.execPath, [path.join(root, "scripts/worker.ts")], {
+    cwd: root,
+    env: process.env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  await until(async () => (await db.worker.count()) > before);
+  return worker;
+}
+
+/** Ends a worker in good order. */
+export async function dismiss(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  const gone = once(worker, "exit");
+  worker.kill("SIGCONT");
+  worker.kill("SIGTERM");
+  await gone;
+}
