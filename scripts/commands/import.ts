@@ -75,7 +75,7 @@ async function untilRead(projectId: string, opened: OpenedImport, signal: AbortS
       const read = await loadImport(operator, projectId, opened.number);
       if (read.status === "refused") throw new Refused("invalid", read.refusal ?? "");
       if (read.status !== "reading") return read;
-      bar.show(Math.round((read.progress ?? 0) * 100), 100);
+      bar.show(read.progress ?? 0, `${read.rowsRead.toLocaleString("en")} rows`);
       await Promise.race([opened.reading, pause(lookEveryMs, undefined, { signal })]);
     }
   } finally {

@@ -2,11 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
 import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { Refused } from "#lib/domain/errors.ts";
+import { formatSpan } from "#lib/domain/run/format.ts";
 import type { RunProgress } from "#lib/domain/run/view.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
 import { startRun } from "#lib/server/runs/start.ts";
-import { startWorker } from "#lib/server/worker/worker.ts";
 import { type Command, operator, optional, optionalCount, required } from "#scripts/command-line/command.ts";
 import { ProgressBar } from "#scripts/command-line/progress.ts";
 import { projectFor } from "#scripts/command-line/project.ts";
@@ -57,12 +57,14 @@ export const runCommand: Command = {
 async function waitFor(runId: string, signal: AbortSignal): Promise<RunProgress> {
   const bar = new ProgressBar("Deliberating");
   let progress = await loadRunProgress(operator, runId);
-  const worker = progress.workers === 0 ? await startWorker() : null;
+  // Loaded where it is needed: a worker brings the clients of all providers along.
+  const worker =
+    progress.workers === 0 ? await (await import("#lib/server/worker/worker.ts")).startWorker() : null;
   try {
     while (progress.status !== "finished" && progress.status !== "cancelled") {
       await pause(lookEveryMs, undefined, { signal });
       progress = await loadRunProgress(operator, runId);
-      bar.show(ended(progress), progress.subjects, progress.etaSeconds);
+      bar.show(ended(progress) / progress.subjects, standing(progress));
     }
     return progress;
   } finally {
@@ -73,6 +75,11 @@ async function waitFor(runId: string, signal: AbortSignal): Promise<RunProgress>
 
 function ended({ outcomes: counts }: RunProgress): number {
   return outcomes.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+}
+
+function standing(progress: RunProgress): string {
+  const done = `${ended(progress).toLocaleString("en")} of ${progress.subjects.toLocaleString("en")}`;
+  return progress.etaSeconds === null ? done : `${done}, ${formatSpan(progress.etaSeconds * 1000)} left`;
 }
 
 function report(number: number, progress: RunProgress) {
