@@ -46,7 +46,7 @@ describe("a request that changes something", () => {
 
 describe("the way back after signing in", () => {
   test("is told to pages by us, not by the request", () => {
-    const answer = ask("/projects/support?x=1", { headers: { "x-colloquy-page": "/elsewhere" } });
+    const answer = ask("/projects/support?x=1&_rsc=1", { headers: { "x-colloquy-page": "/elsewhere" } });
     expect(passedOn(answer, "x-colloquy-page")).toBe("/projects/support?x=1");
     const action = ask("/projects", { method: "POST", headers: { origin, "x-colloquy-page": "/elsewhere" } });
     expect(passedOn(action, "x-colloquy-page")).toBeNull();

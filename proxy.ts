@@ -23,7 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
   passedOn.set("content-security-policy", policy);
   passedOn.set("x-nonce", nonce);
   passedOn.delete(pagePathHeader);
-  if (isPage(request)) passedOn.set(pagePathHeader, request.nextUrl.pathname + request.nextUrl.search);
+  if (isPage(request)) passedOn.set(pagePathHeader, addressOf(request));
 
   const response = NextResponse.next({ request: { headers: passedOn } });
   response.headers.set("content-security-policy", policy);
@@ -33,6 +33,13 @@ export function proxy(request: NextRequest): NextResponse {
 
 function isPage(request: NextRequest): boolean {
   return request.method === "GET" && !request.nextUrl.pathname.startsWith("/api/");
+}
+
+/** The page's address as the person sees it, without what the framework adds when it fetches a part. */
+function addressOf({ nextUrl }: NextRequest): string {
+  const query = new URLSearchParams(nextUrl.search);
+  query.delete("_rsc");
+  return query.size > 0 ? `${nextUrl.pathname}?${query}` : nextUrl.pathname;
 }
 
 /** Pages cannot set cookies while they render, so the way back to the last project is noted here. */

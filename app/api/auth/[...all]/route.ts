@@ -1,11 +1,7 @@
 import { auth } from "#lib/server/auth/auth.ts";
 
-/** All that programs may ask of better-auth over HTTP. The rest of it is not for the network. */
-const open = new Set([
-  "POST /api/auth/sign-in/email",
-  "POST /api/auth/sign-out",
-  "GET /api/auth/get-session",
-]);
+/** All that may be asked of better-auth over HTTP. The rest of it is not for the network. */
+const open = new Set(["POST /api/auth/sign-in/email", "POST /api/auth/sign-out"]);
 
 function answer(request: Request): Promise<Response> | Response {
   const { pathname } = new URL(request.url);
