@@ -114,8 +114,12 @@ function ReleaseButton({ snapshotId, format, release }: NotReleasedProps & { rel
     onRefused: ({ message }) => void toast.error(message),
   });
   return (
-    <Button busy={busy} onClick={() => run({ snapshotId, format })}>
-      {busy ? strings.busy : strings.action(dataSetStrings.formats[format].name)}
+    <Button
+      busy={busy}
+      aria-label={busy ? undefined : strings.actionAs(dataSetStrings.formats[format].name)}
+      onClick={() => run({ snapshotId, format })}
+    >
+      {busy ? strings.busy : strings.action}
     </Button>
   );
 }

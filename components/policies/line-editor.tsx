@@ -54,7 +54,7 @@ export function LineEditor({ label, value, onChange, faultyLines, describedBy, a
         spellCheck
         className={cx(
           metrics,
-          "col-start-1 row-start-1 resize-none overflow-hidden bg-transparent py-3 text-ink outline-none",
+          "relative col-start-1 row-start-1 resize-none overflow-hidden bg-transparent py-3 text-ink outline-none",
         )}
       />
     </div>

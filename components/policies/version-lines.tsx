@@ -9,13 +9,14 @@ type VersionLinesProps = {
   versions: readonly VersionLine[];
   /** The version on the page. */
   shown: number;
+  /** Null where none is: the policy is archived. */
+  inForce: number | null;
   /** Address of the page of one version; the newest has the page of the text itself. */
   href: (version: number) => string;
 };
 
 /** All versions of a text, newest first. */
-export function VersionLines({ versions, shown, href }: VersionLinesProps) {
-  const newest = versions[0]?.version;
+export function VersionLines({ versions, shown, inForce, href }: VersionLinesProps) {
   return (
     <Section title={strings.read.versions}>
       <ol className="divide-y divide-line border-y border-line text-sm">
@@ -32,7 +33,7 @@ export function VersionLines({ versions, shown, href }: VersionLinesProps) {
               >
                 {strings.version(version)}
               </Link>
-              {version === newest && <span className="text-xs text-ok">{strings.inForce}</span>}
+              {version === inForce && <span className="text-xs text-ok">{strings.inForce}</span>}
             </div>
             <p className="text-xs text-ink-3">
               <Time value={publishedAt} format="date" />

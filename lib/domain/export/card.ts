@@ -34,15 +34,10 @@ function whatItIs({ project, snapshot, format }: Manifest): string[] {
 
 function howItWasMade({ provenance }: Manifest): string[] {
   const { how } = say;
-  const { recipes, models, policySets, importedRows, editedRows, reviewers } = provenance;
+  const { recipes, models, policySets, editedRows, reviewers } = provenance;
   return [
     `## ${how.title}`,
-    how.sentence,
-    [
-      ...(importedRows > 0 ? [how.imported(importedRows)] : []),
-      how.edited(editedRows),
-      how.reviewers(reviewers),
-    ].join(" "),
+    [...origins(provenance), how.reviewed, how.edited(editedRows), how.reviewers(reviewers)].join(" "),
     ...listed(
       how.recipes,
       recipes.map((r) => how.recipe(oneLine(r.name), r.version, r.kind, r.rows)),
@@ -63,6 +58,18 @@ function howItWasMade({ provenance }: Manifest): string[] {
         ),
       ),
     ),
+  ];
+}
+
+/** What stands before the review, as far as it happened. */
+function origins({ recipes, importedRows }: Manifest["provenance"]): string[] {
+  const { how } = say;
+  const rowsOf = (kind: string) =>
+    recipes.filter((recipe) => recipe.kind === kind).reduce((sum, { rows }) => sum + rows, 0);
+  return [
+    ...(rowsOf("deliberation") > 0 ? [how.deliberated] : []),
+    ...(rowsOf("baseline") > 0 ? [how.baseline(rowsOf("baseline"))] : []),
+    ...(importedRows > 0 ? [how.imported(importedRows)] : []),
   ];
 }
 

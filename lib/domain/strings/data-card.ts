@@ -23,11 +23,18 @@ export const dataCardStrings = {
   },
   how: {
     title: "How it was made",
-    sentence:
-      "Agents deliberated over each prompt under the policies below: they named the intents behind it, wrote thoughts that cite clauses, revised them in rounds, and a refiner removed what was repetitive, deceptive or against policy. People then judged each chain of thought, changed what was wrong and approved it. Only the approved revision is here.",
+    deliberated:
+      "Agents deliberated over each prompt under the policies below: they named the intents behind it, wrote thoughts that cite clauses, revised them in rounds, and a refiner removed what was repetitive, deceptive or against policy.",
+    baseline: (n: number) =>
+      `${rows(n)} ${n === 1 ? "comes" : "come"} from a single call that gave thoughts and response at once, without deliberation.`,
     imported: (n: number) =>
-      `${rows(n)} hold a chain of thought that was imported and then reviewed in the same way.`,
-    edited: (n: number) => `${rows(n)} were changed by a person before approval.`,
+      `${rows(n)} ${n === 1 ? "holds" : "hold"} a chain of thought that was imported, not deliberated here.`,
+    reviewed:
+      "People then judged each chain of thought, changed what was wrong and approved it. Only the approved revision is here.",
+    edited: (n: number) =>
+      n === 0
+        ? "No row was changed by a person."
+        : `${rows(n)} ${n === 1 ? "was" : "were"} changed by a person.`,
     reviewers: (n: number) =>
       `${n.toLocaleString("en")} ${n === 1 ? "person" : "people"} approved the rows; who they are is not part of the release.`,
     recipe: (name: string, version: number, kind: string, n: number) =>

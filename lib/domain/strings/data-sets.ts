@@ -114,7 +114,8 @@ export const dataSetStrings = {
   } satisfies Record<Format, { name: string; columns: string; hint: string }>,
 
   release: {
-    action: (name: string) => `Release as ${name}`,
+    action: "Release",
+    actionAs: (name: string) => `Release as ${name}`,
     busy: "Writing the file…",
     notReleased: "Not released. A lead makes the file available here.",
     download: "Download",

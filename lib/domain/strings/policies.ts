@@ -88,7 +88,7 @@ export const policiesStrings = {
     keepMine: "Go on with yours",
     takeTheirs: "Go on with theirs",
     difference: "From theirs to yours",
-    aside: "The other text is kept in this browser until you publish or dismiss it.",
+    aside: "The other text is kept in this browser until you dismiss it.",
     copyAside: "Copy the other text",
     dismiss: "Dismiss",
   },

@@ -49,6 +49,7 @@ export default async function GuidelinesPage({ params }: PageProps<"/projects/[s
           <VersionLines
             versions={versions}
             shown={current.version}
+            inForce={current.version}
             href={(version) => (version === current.version ? href : `${href}/versions/${version}`)}
           />
         }

@@ -79,6 +79,7 @@ export default async function PolicyPage({ params }: Props) {
             <VersionLines
               versions={policy.versions}
               shown={current.version}
+              inForce={policy.archivedAt === null ? current.version : null}
               href={(version) => (version === current.version ? href : `${href}/versions/${version}`)}
             />
           }

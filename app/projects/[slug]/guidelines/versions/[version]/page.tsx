@@ -55,6 +55,7 @@ export default async function GuidelinesVersionPage({ params, searchParams }: Pr
           <VersionLines
             versions={versions}
             shown={shown.version}
+            inForce={newest ?? null}
             href={(version) => (version === newest ? href : `${href}/versions/${version}`)}
           />
         }

@@ -62,6 +62,7 @@ export default async function PolicyVersionPage({ params, searchParams }: Props)
           <VersionLines
             versions={policy.versions}
             shown={shown.version}
+            inForce={policy.archivedAt === null ? (newest ?? null) : null}
             href={(version) => (version === newest ? href : `${href}/versions/${version}`)}
           />
         }
