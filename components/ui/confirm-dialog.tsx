@@ -4,7 +4,7 @@ import { AlertDialog as Radix } from "radix-ui";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Outcome } from "#lib/domain/outcome.ts";
 import { commonStrings } from "#lib/domain/strings/common.ts";
-import { useAction } from "./action-state.ts";
+import { FormContext, useAction } from "./action-state.ts";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { Input } from "./input.tsx";
@@ -69,7 +69,7 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
 
   return (
     <form noValidate onSubmit={handleSubmit} className="mt-4 grid gap-4">
-      {children}
+      <FormContext value={{ busy, refusal }}>{children}</FormContext>
       {name !== undefined && (
         <Field label={commonStrings.sayName(name)}>
           <Input
