@@ -70,7 +70,7 @@ async function createImport(actor: Actor, projectId: string, { name, bytes, sha2
         fileBytes: bytes,
         fileSha256: sha256,
       },
-      select: { id: true, number: true, fileName: true },
+      select: { id: true, projectId: true, number: true, fileName: true },
     });
   });
 }

@@ -5,21 +5,11 @@ import { importStrings } from "#lib/domain/strings/import.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { findImport } from "./find.ts";
-import { judged } from "./judged.ts";
-import { StagedCandidate, StagedFault } from "./staged.ts";
+import { StagedCandidate, StagedDuplicate, StagedFault } from "./staged.ts";
 
 const pageSize = 50;
 
-type Row = {
-  row: number;
-  candidate: unknown;
-  fault: unknown;
-  firstRow: number | null;
-  isErased: boolean | null;
-  promptNumber: number | null;
-  twinRef: string | null;
-  isFresh: boolean | null;
-};
+type Row = { row: number; candidate: unknown; fault: unknown; duplicate: unknown };
 
 /**
  * A page of the rows of an import that waits for its decision, with what the mapping made of each and what speaks
@@ -37,25 +27,28 @@ export async function previewImport(
 ): Promise<PreviewPage> {
   const { id, fileName } = await findImport(actor, "prompts.import", projectId, number);
   const filter = {
-    all: Prisma.sql`true`,
-    faulty: Prisma.sql`s.fault is not null`,
-    duplicates: Prisma.sql`not j.is_fresh`,
+    all: {},
+    faulty: { fault: { not: Prisma.DbNull } },
+    duplicates: { duplicate: { not: Prisma.DbNull } },
   }[shown];
-  const found = await db.$queryRaw<Row[]>`with ${judged(id)}
-    select s.row, s.candidate, s.fault, j.first_row as "firstRow", j.is_erased as "isErased",
-      j.prompt_number as "promptNumber", j.twin_ref as "twinRef", j.is_fresh as "isFresh"
-    from staged_rows s left join judged j on j.row = s.row
-    where s.import_id = ${id}::uuid and s.row > ${after} and ${filter}
-    order by s.row limit ${pageSize + 1}`;
+  const found = await db.stagedRow.findMany({
+    where: { importId: id, row: { gt: after }, ...filter },
+    orderBy: { row: "asc" },
+    take: pageSize + 1,
+    select: { row: true, candidate: true, fault: true, duplicate: true },
+  });
   const rows = found.slice(0, pageSize).map((row) => previewRow(row, fileName));
   return { rows, next: found.length > pageSize ? (rows.at(-1)?.row ?? null) : null };
 }
 
 /** The first row that cannot be imported, with its place, as a sentence; null if there is none. */
 export async function firstFault(importId: string, fileName: string): Promise<string | null> {
-  const [found] = await db.$queryRaw<{ row: number; fault: unknown }[]>`
-    select row, fault from staged_rows where import_id = ${importId}::uuid and fault is not null order by row limit 1`;
-  return found ? faultSentence(found, fileName) : null;
+  const found = await db.stagedRow.findFirst({
+    where: { importId, fault: { not: Prisma.DbNull } },
+    orderBy: { row: "asc" },
+    select: { row: true, fault: true },
+  });
+  return found && faultSentence(found, fileName);
 }
 
 function previewRow(found: Row, fileName: string): PreviewRow {
@@ -68,7 +61,7 @@ function previewRow(found: Row, fileName: string): PreviewRow {
       ? { thoughts: revision.thoughts.map(({ text }) => text), response: revision.response }
       : null,
     fault: found.fault === null ? null : faultSentence(found, fileName),
-    duplicate: found.isFresh === false ? duplicateSentence(found) : null,
+    duplicate: found.duplicate === null ? null : duplicateSentence(StagedDuplicate.parse(found.duplicate)),
   };
 }
 
@@ -82,9 +75,10 @@ function faultSentence({ row, fault }: Pick<Row, "row" | "fault">, fileName: str
   return importStrings.at(importStrings.place(fileName, row, column), sentence);
 }
 
-function duplicateSentence({ row, firstRow, isErased, promptNumber, twinRef }: Row): string {
-  if (isErased) return importStrings.duplicateOfErased;
-  if (twinRef !== null) return importStrings.duplicateOfRecord(twinRef);
-  if (firstRow !== null && firstRow !== row) return importStrings.duplicateOfRow(firstRow);
-  return importStrings.duplicateOfPrompt(promptNumber ?? 0);
+function duplicateSentence(duplicate: z.infer<typeof StagedDuplicate>): string {
+  if ("erased" in duplicate) return importStrings.duplicateOfErased;
+  if ("record" in duplicate) return importStrings.duplicateOfRecord(duplicate.record);
+  return "row" in duplicate
+    ? importStrings.duplicateOfRow(duplicate.row)
+    : importStrings.duplicateOfPrompt(duplicate.prompt);
 }

@@ -41,7 +41,7 @@ export async function remapImport(
     },
   });
   if (count === 0) throw new Refused("conflict", importStrings.mapping.notReady);
-  return { id, number, reading: workOn({ id, fileName }, () => restage(id, mapping)) };
+  return { id, number, reading: workOn({ id, projectId, fileName }, () => restage(id, mapping)) };
 }
 
 async function restage(importId: string, mapping: Mapping): Promise<void> {

@@ -46,10 +46,12 @@ export async function insertStaged(
  */
 export async function updateStaged(importId: string, rows: readonly Staged[]): Promise<void> {
   await write(
-    `update staged_rows t set candidate = s.candidate::jsonb, content_hash = s.content_hash, fault = s.fault::jsonb
+    `update staged_rows t set candidate = s.candidate::jsonb, content_hash = s.content_hash, fault = s.fault::jsonb,
+       duplicate = null
      from alive, unnest($6::int[], $7::text[], $8::text[], $9::text[]) as s (row, candidate, content_hash, fault)
-     where t.import_id = alive.id and t.row = s.row`,
-    [...progressOf(importId, rows, 0, 0), ...columnsOf(rows)],
+     where t.import_id = $1 and t.row = s.row and t.row between $10 and $11`,
+    // The bounds keep the planner from reading all rows of the import for each batch.
+    [...progressOf(importId, rows, 0, 0), ...columnsOf(rows), rows[0]?.row, rows.at(-1)?.row],
   );
 }
 

@@ -24,6 +24,14 @@ export const StagedFault = z.object({
   unreadable: z.boolean(),
 });
 
+/** The `duplicate` column of a staged row: what of the same content was there before it. */
+export const StagedDuplicate = z.union([
+  z.strictObject({ erased: z.literal(true) }),
+  z.strictObject({ record: z.string() }),
+  z.strictObject({ row: z.int() }),
+  z.strictObject({ prompt: z.int() }),
+]);
+
 /** What is stored of a row beside its cells, under one mapping. */
 export type Staged = {
   row: number;

@@ -14,7 +14,7 @@ export async function storePrompts(
 ): Promise<number> {
   const [project] = await tx.$queryRaw<{ last: number }[]>`
     select last_prompt_number as last from projects where id = ${projectId}::uuid for no key update`;
-  const stored = await tx.$executeRaw`with ${judged(importId)},
+  const stored = await tx.$executeRaw`with ${judged(importId, projectId)},
     lacking as (
       select prompt_hash, min(row) as row from judged where is_fresh and prompt_id is null group by prompt_hash
     ),

@@ -15,7 +15,7 @@ export async function storeRecords(
   { importId, projectId, number }: { importId: string; projectId: string; number: number },
 ): Promise<number> {
   const n = Prisma.sql`n`;
-  return tx.$executeRaw`with ${judged(importId)},
+  return tx.$executeRaw`with ${judged(importId, projectId)},
     numbered as (select *, row_number() over (order by row) as n from judged where is_fresh),
     made as materialized (
       select ${uuid7InOrder(n)} as record_id, ${uuid7InOrder(n)} as revision_id, ${uuid7InOrder(n)} as round_id,
