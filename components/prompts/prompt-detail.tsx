@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { Tombstone } from "#components/erase/tombstone.tsx";
 import { Messages } from "#components/prompts/messages.tsx";
 import { Severity } from "#components/prompts/severity.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { DescriptionList, Fact } from "#components/ui/description-list.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -30,13 +30,7 @@ export function PromptDetail({
         meta={<Severity level={prompt.severity} full />}
         actions={actions}
       />
-      {prompt.erased ? (
-        <Notice title={strings.erased}>
-          {prompt.erased.reason} · <Time value={prompt.erased.at} />
-        </Notice>
-      ) : (
-        <Messages messages={prompt.messages} />
-      )}
+      {prompt.erased ? <Tombstone {...prompt.erased} /> : <Messages messages={prompt.messages} />}
       <Section title={strings.source} className="mt-8">
         <DescriptionList>
           <Fact term={strings.dataSet}>{prompt.dataSet ?? strings.unknown}</Fact>

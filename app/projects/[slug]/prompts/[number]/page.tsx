@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { eraseContent } from "#app/erase.ts";
 import { load } from "#app/load.ts";
+import { EraseDialog } from "#components/erase/erase-dialog.tsx";
 import { PromptDetail } from "#components/prompts/prompt-detail.tsx";
 import { ReadingPage } from "#components/shell/page-layout.tsx";
+import { can } from "#lib/domain/access/can.ts";
 import { promptStrings as strings } from "#lib/domain/strings/prompts.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
@@ -21,7 +24,14 @@ export default async function PromptPage({ params }: Props) {
   });
   return (
     <ReadingPage>
-      <PromptDetail prompt={prompt} slug={slug} />
+      <PromptDetail
+        prompt={prompt}
+        slug={slug}
+        actions={
+          can(actor, "content.erase", null) &&
+          !prompt.erased && <EraseDialog kind="prompt" id={prompt.id} name={number} erase={eraseContent} />
+        }
+      />
     </ReadingPage>
   );
 }
