@@ -52,7 +52,7 @@ function create() {
     },
     advanced: {
       cookiePrefix: "colloquy",
-      useSecureCookies: env.url.startsWith("https://"),
+      ...cookiesFor(env.url),
       database: { generateId: false, joins: true },
       ipAddress: { disableIpTracking: true },
     },
@@ -68,4 +68,19 @@ function create() {
 async function refuseDeactivated({ userId }: { userId: string }): Promise<void> {
   const user = await db.user.findUnique({ where: { id: userId }, select: { banned: true } });
   if (user?.banned !== false) throw APIError.from("UNAUTHORIZED", BASE_ERROR_CODES.INVALID_EMAIL_OR_PASSWORD);
+}
+
+/**
+ * Over HTTPS the session's cookie is bound to this very host by its prefix, which no neighbouring host and no
+ * page on plain HTTP can set.
+ */
+export function cookiesFor(url: string) {
+  if (!url.startsWith("https://")) return { useSecureCookies: false };
+  const session = { name: "__Host-colloquy.session_token", attributes: { secure: true, path: "/" } };
+  // The library's own switch would put another prefix in front.
+  return {
+    useSecureCookies: false,
+    defaultCookieAttributes: { secure: true },
+    cookies: { session_token: session },
+  };
 }
