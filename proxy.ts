@@ -52,5 +52,5 @@ function rememberProject(request: NextRequest, response: NextResponse): void {
 
 export const config = {
   // Uploads stay out: Next.js cuts bodies that pass through here at 10 MB. They check their origin themselves.
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/projects/[^/]+/uploads).*)"],
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/projects/[^/]+/imports).*)"],
 };

@@ -1,9 +1,11 @@
+import { importLimits } from "#lib/domain/import/limits.ts";
+
 const mebibyte = 1024 * 1024;
 
 /** What a file may hold at most. Beyond a cap it is refused at once, so that no file can fill memory or disk. */
 export const importCaps = {
   /** As uploaded. */
-  fileBytes: 512 * mebibyte,
+  fileBytes: importLimits.fileBytes,
   /** After gunzip. */
   unpackedBytes: 2048 * mebibyte,
   /** Unpacked to packed. Text stays far below; counted once a file has unpacked to `ratioFromBytes`. */
