@@ -1,9 +1,13 @@
 import { readFile } from "node:fs/promises";
+import { zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { db } from "#lib/server/database/client.ts";
 import { saveRecipe } from "#lib/server/recipes/save.ts";
 import { operator } from "./command.ts";
+
+/** What the built-in recipes are also called here. */
+const shortNames: Readonly<Record<string, string>> = { baseline: zeroShot.name, "zero-shot": zeroShot.name };
 
 /**
  * The newest version of the recipe that a word names: a recipe of the project by name in any case, or a
@@ -15,24 +19,24 @@ export async function recipeFor(
   projectId: string,
   word: string,
 ): Promise<{ versionId: string; body: Recipe }> {
-  if (word.endsWith(".json")) {
-    const body = await readRecipe(word);
-    const { versionId } = await saveRecipe(operator, projectId, body);
-    return { versionId, body };
-  }
-  const recipe = await db.recipe.findFirst({
-    where: { projectId, archivedAt: null, name: { contains: word, mode: "insensitive" } },
-    select: { versions: { orderBy: { version: "desc" }, take: 1, select: { id: true, body: true } } },
-    orderBy: { createdAt: "asc" },
+  const name = shortNames[word.toLowerCase()] ?? word;
+  const version = await db.recipeVersion.findFirst({
+    where: { recipe: { projectId, archivedAt: null, name: { equals: name, mode: "insensitive" } } },
+    orderBy: { version: "desc" },
+    select: { id: true, body: true },
   });
-  const version = recipe?.versions[0];
-  if (!version) throw new Refused("not_found", `There is no recipe “${word}” in this project.`);
-  return { versionId: version.id, body: Recipe.parse(version.body) };
+  if (version) return { versionId: version.id, body: Recipe.parse(version.body) };
+  const body = await readRecipe(word);
+  const { versionId } = await saveRecipe(operator, projectId, body);
+  return { versionId, body };
 }
 
 async function readRecipe(file: string): Promise<Recipe> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Refused("not_found", `${file} cannot be read (${error.code}).`);
+    throw new Refused(
+      "not_found",
+      `“${file}” is neither a recipe of this project nor a file that can be read (${error.code}).`,
+    );
   });
   const parsed = Recipe.safeParse(parseJson(file, text));
   if (parsed.success) return parsed.data;
