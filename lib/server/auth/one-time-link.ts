@@ -6,7 +6,7 @@ import { hashToken, newToken } from "./token.ts";
 export type LinkPurpose = "first-sign-in" | "reset";
 
 /** How long a link can be used, in hours. */
-export const linkHours = 24;
+const linkHours = 24;
 
 /**
  * Makes the one valid link of its purpose for a person; earlier ones stop working.

@@ -56,7 +56,7 @@ export async function loadShell(actor: Actor, slug: string): Promise<Shell> {
 }
 
 /** The projects a person is a member of, by name; all of them for the operator. */
-export async function projectsOf(actor: Actor): Promise<{ name: string; slug: string }[]> {
+async function projectsOf(actor: Actor): Promise<{ name: string; slug: string }[]> {
   return db.project.findMany({
     where: actor.kind === "person" ? { memberships: { some: { userId: actor.userId } } } : {},
     select: { name: true, slug: true },
