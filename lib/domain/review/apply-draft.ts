@@ -30,14 +30,19 @@ export function thoughtsAtHand(draft: ReviewDraft, base: Content): Thought[] {
   );
 }
 
+/** A thought that the draft leaves alone stays the same object, so that screens need not draw it again. */
 function judged(thought: Thought, draft: ReviewDraft): Thought {
-  const { removed, ...standing } = isEdited(thought, draft)
-    ? { ...thought, ...edited(thought, draft), edited: { by: person, why: draft.labels[thought.id] ?? "" } }
+  const isRemoved = draft.removed.includes(thought.id);
+  const isRestored = draft.restored.includes(thought.id);
+  const wasEdited = isEdited(thought, draft);
+  if (!isRemoved && !isRestored && !wasEdited) return thought;
+
+  const why = draft.labels[thought.id];
+  const { removed, ...standing } = wasEdited
+    ? { ...thought, ...edited(thought, draft), edited: { by: person, why: why ?? "" } }
     : thought;
-  if (draft.removed.includes(thought.id)) {
-    return { ...standing, removed: { by: person, label: draft.labels[thought.id] ?? null, why: "" } };
-  }
-  return removed && !draft.restored.includes(thought.id) ? { ...standing, removed } : standing;
+  if (isRemoved) return { ...standing, removed: { by: person, label: why ?? null, why: "" } };
+  return removed && !isRestored ? { ...standing, removed } : standing;
 }
 
 /** Whether the draft changes what a thought of the base says or cites; space at the ends does not count. */

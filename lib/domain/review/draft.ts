@@ -79,3 +79,16 @@ export const emptyDraft: ReviewDraft = {
   responseVerdict: null,
   decision: null,
 };
+
+/** Whether two drafts say the same, whatever order a database or a browser keeps their fields in. */
+export function isSameDraft(one: ReviewDraft, other: ReviewDraft): boolean {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, part) =>
+    part && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -106,9 +106,11 @@ export type Room = {
     version: number;
     savedAt: string | null;
     claimedUntil: string | null;
-    /** Until when it can be taken back. */
-    undoUntil: string | null;
   } | null;
+  /** Whether that review can still be taken back. */
+  canUndo: boolean;
+  /** How many records wait for the reader, counted up to 100; null for those who do not review. */
+  left: number | null;
   /** How many other people judge the record independently. */
   others: number;
   history: HistoryLine[];

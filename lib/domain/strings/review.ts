@@ -91,6 +91,7 @@ export const reviewStrings = {
       "The policies changed while you were reading. Claim the record anew to judge it by those in force; what you wrote is kept.",
   },
   savedElsewhere: "This review was saved in another tab or on another device since. Both versions are kept.",
+  unreadableDraft: "This review could not be read. Reload the page; what you wrote is kept on this device.",
   erased: "The content of this record was erased.",
   undoOver: "The time to take this back is over. A lead can withdraw an approval.",
   withdraw: {

@@ -91,7 +91,7 @@ function withStatus(projectId: string, userId: string | null, view: string, page
 
 function rowsOf(ids: Prisma.Sql, userId: string | null, newestFirst: boolean): Prisma.Sql {
   return Prisma.sql`
-    select r.id, r.ref, left(p.text, ${shownText}) as text, r.severity, p.category, p.data_set as "dataSet",
+    select r.id, r.ref, left(p.text, ${shownText}) || case when length(p.text) > ${shownText} then '…' else '' end as text, r.severity, p.category, p.data_set as "dataSet",
       r.synthetic, p.erasure_id is not null as erased, found.begun,
       (select jsonb_build_object('decision', v.decision, 'at', v.submitted_at) from reviews v
         join review_rounds o on o.id = v.round_id

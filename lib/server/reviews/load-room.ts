@@ -2,7 +2,7 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { emptyDraft, ReviewDraft } from "#lib/domain/review/draft.ts";
-import { settledAt } from "#lib/domain/review/reveal.ts";
+import { canUndo } from "#lib/domain/review/reveal.ts";
 import type { HistoryLine, Room, RoomRevision } from "#lib/domain/review/view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -12,6 +12,7 @@ import { loadHistory } from "./load-history.ts";
 import { loadSpoken } from "./load-spoken.ts";
 import { type OwnReviewRow, roomAccess } from "./room-access.ts";
 import { authoredSelection, roomRevision } from "./room-revision.ts";
+import { waitingFor } from "./waiting.ts";
 
 /**
  * A record for the review room, as one person may see it. While they could still judge it independently,
@@ -29,7 +30,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
   const access = await roomAccess(actor, { ...record, projectId });
   const { round, own, revealed, standing } = access;
 
-  const [policySet, guidelines, history, spoken] = await Promise.all([
+  const [policySet, guidelines, history, spoken, left] = await Promise.all([
     loadPolicySet(round.policySetId),
     db.guidelinesVersion.findFirst({
       where: { projectId },
@@ -38,6 +39,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     }),
     loadHistory(actor, { recordId: record.id, projectId, access }),
     record.deliberation && loadSpoken(record.deliberation.id),
+    access.mayReview ? waitingFor(actor, projectId, 100).then(({ waiting }) => waiting) : null,
   ]);
   const given = await revisionOf(round.baseRevisionId, history);
   const shownId = revealed && record.headRevisionId ? record.headRevisionId : given.id;
@@ -56,7 +58,8 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
       outcome: record.outcome,
       status: revealed ? record.status : null,
       erasedAt: (record.head?.erasure ?? prompt.erasure)?.at.toISOString() ?? null,
-      deliberation: record.run && { run: record.run.number, prompt: prompt.number },
+      deliberation:
+        access.mayReadRuns && record.run ? { run: record.run.number, prompt: prompt.number } : null,
     },
     prompt: {
       number: prompt.number,
@@ -74,6 +77,8 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     brief: await briefOf(round.recordId, round.number, record.status),
     standing,
     review: own && roomReview(own),
+    canUndo: own?.submittedAt ? canUndo(own.submittedAt, new Date()) : false,
+    left,
     others: round.slots - 1,
     history,
     deliberation: spoken && { turns: spoken.turns, recipe: spoken.recipe },
@@ -114,7 +119,7 @@ async function revisionOf(id: string, history: readonly HistoryLine[]): Promise<
 }
 
 function roomReview(own: OwnReviewRow): Room["review"] {
-  const { id, status, draft, submittedAt, claimExpiresAt } = own;
+  const { id, status, draft, claimExpiresAt } = own;
   const written = draft && draft.erasureId === null;
   return {
     id,
@@ -123,7 +128,6 @@ function roomReview(own: OwnReviewRow): Room["review"] {
     version: draft?.version ?? 0,
     savedAt: draft?.updatedAt.toISOString() ?? null,
     claimedUntil: claimExpiresAt?.toISOString() ?? null,
-    undoUntil: submittedAt ? settledAt(submittedAt).toISOString() : null,
   };
 }
 

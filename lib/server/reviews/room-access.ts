@@ -30,6 +30,8 @@ export type RoomAccess = {
   own: OwnReviewRow | null;
   /** Whether what others did may be shown. */
   revealed: boolean;
+  mayReview: boolean;
+  mayReadRuns: boolean;
   mayWithdraw: boolean;
 };
 
@@ -67,6 +69,8 @@ export async function roomAccess(actor: Actor, record: Subject): Promise<RoomAcc
     standing,
     own: own || null,
     revealed: mayReveal({ closed: !isOpen(record.status) }, submittedAt, now),
+    mayReview,
+    mayReadRuns: can(actor, "runs.read", role),
     mayWithdraw: can(actor, "records.withdraw", role),
   };
 }

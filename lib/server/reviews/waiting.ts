@@ -6,18 +6,19 @@ import { claimable } from "./claimable.ts";
 import { requireReviewer } from "./reviewer.ts";
 
 /**
- * What waits for a person in a project: how many records they could take up now, counted up to `waitingLimit`,
- * and the ref of the oldest one that they have begun.
+ * What waits for a person in a project: how many records they could take up now, counted up to a
+ * limit, and the ref of the oldest one that they have begun.
  *
  * @throws Refused `not_found`, `forbidden`
  */
 export async function waitingFor(
   actor: Actor,
   projectId: string,
+  limit: number = waitingLimit,
 ): Promise<{ waiting: number; unfinished: string | null }> {
   const { userId } = await requireReviewer(actor, projectId);
   const [counted] = await db.$queryRaw<{ waiting: number; unfinished: string | null }[]>(Prisma.sql`
-    with open_to_me as materialized (${claimable(projectId, userId, { limit: waitingLimit })})
+    with open_to_me as materialized (${claimable(projectId, userId, { limit })})
     select count(*)::int as waiting,
       (select r.ref from open_to_me m join records r on r.id = m.id where m.begun order by m.id limit 1) as unfinished
     from open_to_me`);

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { load } from "#app/load.ts";
+import {
+  claimRecord,
+  nextInQueue,
+  skipReview,
+  submitReview,
+  undoReview,
+  withdrawApproval,
+} from "#app/projects/[slug]/review/actions.ts";
+import { ReviewRoom } from "#components/review/review-room.tsx";
+import { roomStrings } from "#lib/domain/strings/review-room.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import { requireProject } from "#lib/server/projects/shell.ts";
+import { loadRoom } from "#lib/server/reviews/load-room.ts";
+
+type Props = PageProps<"/projects/[slug]/review/[ref]">;
+
+const actions = {
+  submit: submitReview,
+  skip: skipReview,
+  undo: undoReview,
+  claim: claimRecord,
+  next: nextInQueue,
+  withdraw: withdrawApproval,
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: roomStrings.title((await params).ref) };
+}
+
+export default async function RoomPage({ params }: Props) {
+  const [actor, { slug, ref }] = await Promise.all([requireActor(), params]);
+  const room = await load(async () => {
+    const { project } = await requireProject(actor, slug, "project.read");
+    return loadRoom(actor, project.id, ref);
+  });
+  // The room starts anew with another record, and with another standing to the same one.
+  return <ReviewRoom key={`${ref}:${room.review?.id}:${room.standing}`} room={room} actions={actions} />;
+}

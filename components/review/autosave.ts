@@ -1,0 +1,179 @@
+import { isSameDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
+import type { DraftConflict } from "#lib/domain/review/view.ts";
+import type { DraftRequests, SaveResult } from "./draft-request.ts";
+import type { Journal } from "./journal.ts";
+import type { RoomStore } from "./room-store.ts";
+
+/** Kept within a second: this long after the first change that the server does not have. */
+const saveAfterMs = 700;
+const retryAfterMs = 3_000;
+
+export type Autosave = {
+  /** Waits until no save is under way and begins none; then the store's version is what the server has. */
+  hold(): Promise<void>;
+  /** Goes on saving after `hold`. */
+  resume(): void;
+  /** Sends at once what is not saved, as the page goes away. */
+  flush(): void;
+  /** Tells that the network is back, or that somebody signed in. */
+  retry(): void;
+  /** Goes on with one draft of a conflict and puts the other aside. */
+  settle(which: "mine" | "stored"): void;
+  /** Goes on with the draft that was put aside, and puts this one there. */
+  swap(): void;
+  dropAside(): void;
+  /** Forgets what this device keeps: the server has all of it. */
+  forget(): void;
+  stop(): void;
+};
+
+/**
+ * Keeps a review: each change in this browser at once, and on the server within a second. One save is under way
+ * at a time; each names the version it goes on from. What the server refuses because it has another version is
+ * shown, never overwritten.
+ */
+export function startAutosave(
+  store: RoomStore,
+  {
+    baseRevisionId,
+    requests,
+    journal,
+  }: { baseRevisionId: string; requests: DraftRequests; journal: Journal },
+): Autosave {
+  /** What the server has, as far as this page knows. */
+  let stored = store.getState().draft;
+  /** What was sent without learning what came of it. */
+  let unanswered: ReviewDraft | null = null;
+  let underWay: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isHeld = false;
+
+  const unsaved = () => store.getState().draft !== stored;
+  const inConflict = () => store.getState().save.kind === "conflict";
+
+  function keep() {
+    const { version, draft, aside } = store.getState();
+    journal.write({ unsaved: unsaved() ? { version, draft } : null, aside });
+  }
+
+  function schedule(ms = saveAfterMs) {
+    if (timer === undefined && !underWay && !isHeld && unsaved() && !inConflict()) {
+      timer = setTimeout(send, ms);
+    }
+  }
+
+  function send() {
+    clearTimeout(timer);
+    timer = undefined;
+    if (underWay || !unsaved() || inConflict()) return;
+    const { draft, version } = store.getState();
+    store.setState({ save: { kind: "saving" } });
+    underWay = requests.save({ baseRevisionId, version, content: draft }).then((result) => {
+      underWay = null;
+      answered(draft, result);
+    });
+  }
+
+  function answered(sent: ReviewDraft, result: SaveResult) {
+    if (result.kind === "offline") unanswered = sent;
+    switch (result.kind) {
+      case "saved": {
+        stored = sent;
+        const { version, savedAt, claim } = result.saved;
+        store.setState({ version, claim, save: { kind: "saved", at: savedAt } });
+        break;
+      }
+      case "conflict":
+        return meet(result.stored, result.message);
+      default:
+        store.setState({ save: { kind: "unsaved", why: result.kind, message: messageOf(result) } });
+    }
+    keep();
+    if (result.kind !== "refused") schedule(result.kind === "saved" ? saveAfterMs : retryAfterMs);
+  }
+
+  /** Another version is stored. It may be our own, sent before the line broke. */
+  function meet(found: DraftConflict | null, message: string) {
+    if (found && unanswered && isSameDraft(found.content, unanswered)) {
+      stored = unanswered;
+      store.setState({ version: found.version, save: { kind: "saved", at: found.savedAt } });
+      schedule(0);
+    } else if (found) {
+      store.setState({ save: { kind: "conflict", stored: found } });
+    } else {
+      store.setState({ save: { kind: "unsaved", why: "refused", message } });
+    }
+    keep();
+  }
+
+  function recover() {
+    const { unsaved: written = null, aside = null } = journal.read() ?? {};
+    const { version, draft, save } = store.getState();
+    if (aside) store.setState({ aside });
+    if (!written || isSameDraft(written.draft, draft)) return;
+    store.setState({ draft: written.draft });
+    if (written.version === version) {
+      store.setState({ restored: true });
+      schedule();
+    } else {
+      const savedAt = save.kind === "saved" ? save.at : "";
+      store.setState({ save: { kind: "conflict", stored: { version, savedAt, content: draft } } });
+    }
+  }
+
+  recover();
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.draft === before.draft) return;
+    keep();
+    schedule();
+  });
+
+  return {
+    async hold() {
+      isHeld = true;
+      clearTimeout(timer);
+      timer = undefined;
+      await underWay;
+    },
+    resume() {
+      isHeld = false;
+      schedule();
+    },
+    flush: send,
+    retry() {
+      if (store.getState().save.kind === "unsaved") send();
+    },
+    settle(which) {
+      const { save, draft } = store.getState();
+      if (save.kind !== "conflict") return;
+      const { version, savedAt, content } = save.stored;
+      stored = content;
+      const mine = which === "mine";
+      store.setState({
+        version,
+        draft: mine ? draft : content,
+        aside: mine ? content : draft,
+        save: { kind: "saved", at: savedAt },
+      });
+      keep();
+      schedule(0);
+    },
+    swap() {
+      const { draft, aside } = store.getState();
+      if (aside) store.setState({ draft: aside, aside: draft });
+    },
+    dropAside() {
+      store.setState({ aside: null });
+      keep();
+    },
+    forget: () => journal.write({ unsaved: null, aside: null }),
+    stop() {
+      clearTimeout(timer);
+      unsubscribe();
+    },
+  };
+}
+
+function messageOf(result: SaveResult): string | undefined {
+  return "message" in result ? result.message : undefined;
+}

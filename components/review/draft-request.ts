@@ -1,0 +1,56 @@
+import type { ReviewDraft } from "#lib/domain/review/draft.ts";
+import type { ClaimState, DraftConflict, SavedDraft } from "#lib/domain/review/view.ts";
+
+/** What came of a save. */
+export type SaveResult =
+  | { kind: "saved"; saved: SavedDraft }
+  | { kind: "conflict"; stored: DraftConflict | null; message: string }
+  | { kind: "refused"; message: string }
+  | { kind: "signed_out" }
+  | { kind: "offline" };
+
+export type Save = { baseRevisionId: string; version: number; content: ReviewDraft };
+
+/** How the room speaks to the server between actions, in requests that outlive the page. */
+export type DraftRequests = {
+  save(save: Save): Promise<SaveResult>;
+  /** A sign of life for the claim; null where the server was not reached. */
+  beat(): Promise<ClaimState | null>;
+  /** Gives the claim back, as the page goes away. */
+  release(): void;
+};
+
+/** Browsers refuse to let a larger body outlive its page. */
+const mostKeptAlive = 60_000;
+
+/** Requests about one review, below the address of its project. */
+export function draftRequests(slug: string, reviewId: string): DraftRequests {
+  const base = `/api/projects/${slug}/review/${reviewId}`;
+  return {
+    async save(save) {
+      const body = JSON.stringify(save);
+      const response = await send(`${base}/draft`, "PUT", body);
+      if (!response) return { kind: "offline" };
+      if (response.status === 401) return { kind: "signed_out" };
+      const answer = await response.json().catch(() => null);
+      if (response.ok && answer) return { kind: "saved", saved: answer as SavedDraft };
+      if (response.status >= 500 || !answer) return { kind: "offline" };
+      const { message, detail } = answer.error;
+      return response.status === 409
+        ? { kind: "conflict", stored: (detail ?? null) as DraftConflict | null, message }
+        : { kind: "refused", message };
+    },
+    async beat() {
+      const response = await send(`${base}/claim`, "POST", "{}");
+      return response?.ok ? ((await response.json().catch(() => null)) as ClaimState | null) : null;
+    },
+    release() {
+      void send(`${base}/claim`, "DELETE", "{}");
+    },
+  };
+}
+
+async function send(url: string, method: string, body: string): Promise<Response | null> {
+  const headers = { "content-type": "application/json" };
+  return fetch(url, { method, body, headers, keepalive: body.length < mostKeptAlive }).catch(() => null);
+}

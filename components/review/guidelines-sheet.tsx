@@ -1,0 +1,23 @@
+"use client";
+
+import { Markdown } from "#components/policies/markdown.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
+import { useRoom, useRoomState } from "./room-context.tsx";
+
+/** How to annotate, beside the record. */
+export function GuidelinesSheet() {
+  const { room, store } = useRoom();
+  const isOpen = useRoomState((state) => state.panel === "guidelines");
+  if (room.guidelines === null) return null;
+  return (
+    <Sheet
+      side="right"
+      title={strings.guidelines}
+      open={isOpen}
+      onOpenChange={(open) => store.setState({ panel: open ? "guidelines" : null })}
+    >
+      <Markdown text={room.guidelines} className="text-md!" />
+    </Sheet>
+  );
+}

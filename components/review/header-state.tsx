@@ -1,0 +1,82 @@
+"use client";
+
+import { Keyboard } from "lucide-react";
+import { HeaderSlot } from "#components/shell/header-slot.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { StatusDot } from "#components/ui/status-dot.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
+import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
+
+/** The state of the work in words, at the end of the app's header. */
+export function HeaderState() {
+  const { store, room } = useRoom();
+  const isReviewing = useIsReviewing();
+  return (
+    <HeaderSlot>
+      {isReviewing && <SaveStatus />}
+      {isReviewing && <ClaimStatus />}
+      {room.left !== null && room.left > 0 && (
+        <span className="tabular-nums max-md:hidden">
+          {strings.left(Math.min(room.left, 99), room.left > 99)}
+        </span>
+      )}
+      <IconButton
+        label={strings.keys.open}
+        shortcut="?"
+        size="sm"
+        onClick={() => store.setState({ panel: "keys" })}
+        className="pointer-coarse:hidden"
+      >
+        <Keyboard aria-hidden />
+      </IconButton>
+    </HeaderSlot>
+  );
+}
+
+/** Where the draft is at this moment. Never says saved before the server did. */
+function SaveStatus() {
+  const save = useRoomState((state) => state.save);
+  switch (save.kind) {
+    case "unwritten":
+      return null;
+    case "saved":
+      return (
+        <StatusDot tone="ok">
+          {strings.saved} <Time value={save.at} format="seconds" />
+        </StatusDot>
+      );
+    case "saving":
+      return (
+        <StatusDot tone="accent" live>
+          {strings.saving}
+        </StatusDot>
+      );
+    case "conflict":
+      return <StatusDot tone="bad">{strings.notSaved}</StatusDot>;
+    case "unsaved":
+      return (
+        <span role="alert" className="flex items-baseline gap-2 font-medium text-bad" title={save.message}>
+          <StatusDot tone="bad">
+            {{ offline: strings.offline, signed_out: strings.signedOut, refused: strings.notSaved }[save.why]}
+          </StatusDot>
+          {save.why === "signed_out" && (
+            <TextLink href="/sign-in" target="_blank">
+              {strings.signIn}
+            </TextLink>
+          )}
+        </span>
+      );
+  }
+}
+
+function ClaimStatus() {
+  const claim = useRoomState((state) => state.claim);
+  if (!claim || !("until" in claim)) return null;
+  return (
+    <span className="max-md:hidden">
+      {strings.yoursUntil} <Time value={claim.until} format="time" />
+    </span>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { X } from "lucide-react";
+import { cx } from "#components/ui/cx.ts";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { reviewStrings } from "#lib/domain/strings/review.ts";
+import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
+import { RecordFacts } from "./record-facts.tsx";
+import { RemovedThoughts } from "./removed-thoughts.tsx";
+import { useEdit, useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
+import { ToolButton } from "./tool-button.tsx";
+import { useRoomDecisions } from "./use-room-decisions.ts";
+
+/** What is written or rarely done: the note, other decisions, and what was removed before. */
+export function NotePanel() {
+  const { room } = useRoom();
+  return (
+    <>
+      {useIsReviewing() && (
+        <>
+          <Note />
+          <Acts />
+        </>
+      )}
+      <RemovedThoughts />
+      {room.others > 0 && room.standing !== "reading" && (
+        <Section title={strings.afterSubmit} className="mb-4">
+          <p className="text-sm text-ink-3">{strings.othersAfter(room.others)}</p>
+        </Section>
+      )}
+      <RecordFacts />
+    </>
+  );
+}
+
+function Note() {
+  const note = useRoomState((state) => state.draft.note);
+  const kind = useRoomState((state) => state.draft.noteKind);
+  const edit = useEdit();
+  const isGap = kind !== "remark";
+  return (
+    <Section
+      title={reviewStrings.noteKinds[kind]}
+      action={
+        isGap && (
+          <ToolButton className="text-xs" onClick={() => edit((draft) => ({ ...draft, noteKind: "remark" }))}>
+            <X aria-hidden className="size-3.5" />
+            {strings.noGap}
+          </ToolButton>
+        )
+      }
+      className="mb-3"
+    >
+      <Textarea
+        data-note
+        dir="auto"
+        aria-label={reviewStrings.noteKinds[kind]}
+        placeholder={isGap ? strings.gapPlaceholder : strings.notePlaceholder}
+        value={note}
+        onChange={(event) => edit((draft) => ({ ...draft, note: event.target.value }))}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") event.currentTarget.blur();
+        }}
+        className="max-h-72"
+      />
+    </Section>
+  );
+}
+
+function Acts() {
+  const decision = useRoomState((state) => state.draft.decision);
+  const kind = useRoomState((state) => state.draft.noteKind);
+  const { toggleDecision, flagGap, skip } = useRoomDecisions();
+  return (
+    <div className="mb-6">
+      <Act
+        shortcut="c"
+        pressed={decision === "request_changes"}
+        onClick={() => toggleDecision("request_changes")}
+      >
+        {strings.askForChanges}
+      </Act>
+      <Act shortcut="r" pressed={decision === "reject"} onClick={() => toggleDecision("reject")}>
+        {strings.reject}
+      </Act>
+      <Act shortcut="g" pressed={kind === "policy_gap"} onClick={flagGap}>
+        {strings.flagGap}
+      </Act>
+      <Act shortcut="s" onClick={skip}>
+        {strings.skip}
+      </Act>
+    </div>
+  );
+}
+
+type ActProps = { shortcut: string; pressed?: boolean; onClick: () => void; children: string };
+
+function Act({ shortcut, pressed, onClick, children }: ActProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      aria-keyshortcuts={shortcut}
+      onClick={onClick}
+      className={cx(
+        "-mx-2 flex w-[calc(100%+1rem)] items-center justify-between gap-2 rounded-md px-2 py-1.5 text-left text-sm hover:bg-hover pointer-coarse:py-2.5",
+        pressed ? "bg-warn-soft font-medium text-warn" : "text-ink-2",
+      )}
+    >
+      {children}
+      <Kbd>{shortcut}</Kbd>
+    </button>
+  );
+}

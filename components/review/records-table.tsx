@@ -1,0 +1,70 @@
+import { Severity } from "#components/prompts/severity.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { RecordRow } from "#lib/domain/review/view.ts";
+import { queueStrings as strings } from "#lib/domain/strings/queue.ts";
+import { reviewStrings } from "#lib/domain/strings/review.ts";
+import { roomStrings } from "#lib/domain/strings/review-room.ts";
+
+const { columns } = strings;
+
+/** Records with what says how grave they are before what they say. */
+export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug: string }) {
+  const showsOwn = rows.some(({ own }) => own);
+  return (
+    <Table label={strings.lists} sticky>
+      <TableHead>
+        <HeaderCell>{columns.severity}</HeaderCell>
+        <HeaderCell>{columns.record}</HeaderCell>
+        <HeaderCell>{columns.category}</HeaderCell>
+        <HeaderCell>{columns.source}</HeaderCell>
+        {showsOwn && <HeaderCell>{columns.decision}</HeaderCell>}
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <Row key={row.ref}>
+            <Cell label={columns.severity}>
+              <Severity level={row.severity} />
+            </Cell>
+            <Cell className="max-w-[64ch]">
+              <RowLink
+                prefetch={false}
+                href={`/projects/${slug}/review/${row.ref}`}
+                className="font-read text-md font-normal"
+              >
+                <span className="line-clamp-2 text-pretty">
+                  <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>
+                  {row.erased ? <i className="text-ink-3">{strings.erased}</i> : row.text}
+                </span>
+              </RowLink>
+              {(row.begun || row.synthetic) && (
+                <span className="mt-1 flex gap-1.5">
+                  {row.begun && <Badge tone="accent">{strings.begun}</Badge>}
+                  {row.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
+                </span>
+              )}
+            </Cell>
+            <Cell label={columns.category} className="text-ink-2">
+              {row.category}
+            </Cell>
+            <Cell label={columns.source} className="text-ink-2">
+              {row.dataSet}
+            </Cell>
+            {showsOwn && (
+              <Cell label={columns.decision} className="text-ink-2">
+                {row.own?.decision && (
+                  <>
+                    {reviewStrings.decisions[row.own.decision]} ·{" "}
+                    <Time value={row.own.at} format="relative" />
+                  </>
+                )}
+              </Cell>
+            )}
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

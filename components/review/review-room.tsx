@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Room as RoomLayout } from "#components/shell/page-layout.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { Room } from "#lib/domain/review/view.ts";
+import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
+import { HeaderState } from "./header-state.tsx";
+import { RoomColumns } from "./room-columns.tsx";
+import { type RoomActions, RoomProvider } from "./room-context.tsx";
+import { createRoomStore } from "./room-store.ts";
+import { SubmissionProvider } from "./submission.tsx";
+import { visit } from "./trail.ts";
+import { useAutosave } from "./use-autosave.ts";
+
+/** The review room of one record. Give it a key that changes with the record and with the reader's standing. */
+export function ReviewRoom({ room, actions }: { room: Room; actions: RoomActions }) {
+  const [store] = useState(() => createRoomStore(room));
+  const autosave = useAutosave(room, store);
+  const { slug } = room.project;
+  const { ref, erasedAt } = room.record;
+  useEffect(() => visit(slug, ref), [slug, ref]);
+  return (
+    <RoomProvider value={{ room, store, actions, autosave }}>
+      <SubmissionProvider>
+        <RoomLayout className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[17rem_minmax(0,1fr)_18.25rem]">
+          <HeaderState />
+          {erasedAt ? <Erased at={erasedAt} /> : <RoomColumns />}
+        </RoomLayout>
+      </SubmissionProvider>
+    </RoomProvider>
+  );
+}
+
+/** What is left of a record whose content was erased. */
+function Erased({ at }: { at: string }) {
+  return (
+    <div className="col-span-full mx-auto w-full max-w-xl px-5 py-16">
+      <h1 className="sr-only">{strings.erased}</h1>
+      <Notice title={strings.erased}>
+        {strings.erasedOn} <Time value={at} />
+      </Notice>
+    </div>
+  );
+}

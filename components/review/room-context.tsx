@@ -1,0 +1,61 @@
+"use client";
+
+import { createContext, type ReactNode, type RefObject, useContext } from "react";
+import { useStore } from "zustand";
+import type { ServerAction } from "#components/ui/action-state.ts";
+import type { Content } from "#lib/domain/record/content.ts";
+import type { ReviewDraft } from "#lib/domain/review/draft.ts";
+import type { Room } from "#lib/domain/review/view.ts";
+import type { Autosave } from "./autosave.ts";
+import type { RoomState, RoomStore } from "./room-store.ts";
+
+/** What the page hands down. Those that go on to another record redirect; what they refuse comes back as a value. */
+export type RoomActions = {
+  submit: ServerAction<
+    { slug: string; reviewId: string; baseRevisionId: string; version: number; content: ReviewDraft },
+    unknown
+  >;
+  skip: ServerAction<{ slug: string; reviewId: string; ref: string }, unknown>;
+  undo: ServerAction<{ slug: string; reviewId: string }, unknown>;
+  claim: ServerAction<{ slug: string; ref: string }, unknown>;
+  next: ServerAction<{ slug: string; past: string | null }, unknown>;
+  withdraw: ServerAction<{ slug: string; ref: string; reason: string; again: boolean }, unknown>;
+};
+
+type RoomContext = {
+  room: Room;
+  store: RoomStore;
+  actions: RoomActions;
+  /** Null until the page stands, and where nothing can be written. */
+  autosave: RefObject<Autosave | null>;
+};
+
+const Context = createContext<RoomContext | null>(null);
+
+/** Gives the parts of the room the record, its store and the actions. */
+export function RoomProvider({ value, children }: { value: RoomContext; children: ReactNode }) {
+  return <Context value={value}>{children}</Context>;
+}
+
+/** The record as it was loaded, its store and the actions. */
+export function useRoom(): RoomContext {
+  const value = useContext(Context);
+  if (!value) throw new Error("Parts of the room stand inside a RoomProvider.");
+  return value;
+}
+
+/** A part of what the page knows; draws anew when it changes. */
+export function useRoomState<T>(select: (state: RoomState) => T): T {
+  return useStore(useRoom().store, select);
+}
+
+/** Changes the draft by one of the rules of lib/domain/review/edit-draft. */
+export function useEdit(): (change: (draft: ReviewDraft, base: Content) => ReviewDraft) => void {
+  const { store, room } = useRoom();
+  return (change) => store.setState(({ draft }) => ({ draft: change(draft, room.given) }));
+}
+
+/** Whether the reader works on the record, so that labels and edits are theirs to make. */
+export function useIsReviewing(): boolean {
+  return useRoom().room.standing === "reviewing";
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { reviewStrings } from "#lib/domain/strings/review.ts";
+import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
+import { AsideNotice } from "./conflict-dialog.tsx";
+import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
+import { useRoomDecisions } from "./use-room-decisions.ts";
+
+/** What the reviewer has to know before reading on: why it is here again, and what became of their claim. */
+export function RoomNotices() {
+  const { brief } = useRoom().room;
+  const restored = useRoomState((state) => state.restored);
+  return (
+    <>
+      {brief?.kind === "changes_requested" && (
+        <Notice tone="warn" title={strings.brief.changes_requested} className="mb-4">
+          {brief.notes.map((note) => (
+            <p key={note} dir="auto" className="whitespace-pre-wrap">
+              {note}
+            </p>
+          ))}
+        </Notice>
+      )}
+      {brief?.kind === "policy_changed" && (
+        <Notice tone="warn" className="mb-4">
+          {strings.brief.policy_changed}
+        </Notice>
+      )}
+      {restored && <Notice className="mb-4">{strings.restored}</Notice>}
+      <AsideNotice />
+      <LostClaim />
+    </>
+  );
+}
+
+function LostClaim() {
+  const isReviewing = useIsReviewing();
+  const claim = useRoomState((state) => state.claim);
+  const { claim: claimAgain, next } = useRoomDecisions();
+  if (!isReviewing || !claim || !("lost" in claim)) return null;
+  return (
+    <div role="alert">
+      <Notice
+        tone="bad"
+        title={strings.lost}
+        className="mb-4"
+        action={
+          claim.lost === "policy_changed" ? (
+            <Button size="sm" onClick={claimAgain}>
+              {strings.claimAgain}
+            </Button>
+          ) : (
+            <Button size="sm" onClick={next}>
+              {strings.next}
+            </Button>
+          )
+        }
+      >
+        {reviewStrings.noClaim[claim.lost]}
+      </Notice>
+    </div>
+  );
+}

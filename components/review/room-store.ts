@@ -1,0 +1,63 @@
+import { createStore } from "zustand/vanilla";
+import { thoughtsAtHand } from "#lib/domain/review/apply-draft.ts";
+import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
+import type { ClaimState, DraftConflict, Room } from "#lib/domain/review/view.ts";
+
+/** Where the draft is. `unsaved` is kept on this device, and why it is nowhere else. */
+export type SaveState =
+  | { kind: "unwritten" }
+  | { kind: "saved"; at: string }
+  | { kind: "saving" }
+  | { kind: "unsaved"; why: "offline" | "signed_out" | "refused"; message?: string }
+  | { kind: "conflict"; stored: DraftConflict };
+
+export type RoomTab = "refined" | "deliberation" | "changes" | "history";
+export type RoomPanel = "keys" | "guidelines" | "context" | null;
+
+/** The last in the order of what can be focused, after all thoughts. */
+export const responseId = "response";
+
+export type RoomState = {
+  draft: ReviewDraft;
+  /** Version of the stored draft that `draft` goes on from; 0 before the first save. */
+  version: number;
+  save: SaveState;
+  claim: ClaimState | null;
+  /** A draft that lost a conflict and was not let go of. */
+  aside: ReviewDraft | null;
+  /** Whether text was found on this device that had not reached the server. */
+  restored: boolean;
+
+  tab: RoomTab;
+  panel: RoomPanel;
+  /** Id of the thought in focus, or `responseId`. */
+  focused: string;
+  /** Id of what is being edited. */
+  editing: string | null;
+  /** Ids of what shows its change. */
+  compared: readonly string[];
+  /** The clause that was pointed at. */
+  clause: string | null;
+};
+
+/** What the page of one record knows that the server does not. One per record: it starts anew with the next. */
+export function createRoomStore(room: Room) {
+  const { review, given } = room;
+  const draft = review?.draft ?? emptyDraft;
+  return createStore<RoomState>()(() => ({
+    draft,
+    version: review?.version ?? 0,
+    save: review?.savedAt ? { kind: "saved", at: review.savedAt } : { kind: "unwritten" },
+    claim: review?.claimedUntil ? { until: review.claimedUntil } : null,
+    aside: null,
+    restored: false,
+    tab: "refined",
+    panel: null,
+    focused: thoughtsAtHand(draft, given)[0]?.id ?? responseId,
+    editing: null,
+    compared: [],
+    clause: null,
+  }));
+}
+
+export type RoomStore = ReturnType<typeof createRoomStore>;

@@ -1,0 +1,72 @@
+"use client";
+
+import { cx } from "#components/ui/cx.ts";
+import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
+import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
+import { Provenance } from "./provenance.tsx";
+import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
+import { ThoughtClauses } from "./thought-clauses.tsx";
+import { ThoughtLabels } from "./thought-labels.tsx";
+import { ThoughtMark } from "./thought-mark.tsx";
+import { ThoughtText } from "./thought-text.tsx";
+import { ThoughtTools } from "./thought-tools.tsx";
+
+type ThoughtItemProps = { thought: Thought; number: number; isFirstFlaw: boolean };
+
+/** One thought: a line on the page, and a card with everything that can be done to it while it is in focus. */
+export function ThoughtItem({ thought, number, isFirstFlaw }: ThoughtItemProps) {
+  const { id } = thought;
+  const { room, store } = useRoom();
+  const isReviewing = useIsReviewing();
+  const isFocused = useRoomState((state) => state.focused === id);
+  const label = useRoomState((state) => state.draft.labels[id]);
+  const given = room.given.thoughts.find((one) => one.id === id);
+  const isOwn = isReviewing && given === undefined;
+  const isRemoved = !isKept(thought);
+  const isEdited = given !== undefined && thought.edited !== given.edited;
+  const focus = () => store.setState({ focused: id });
+  return (
+    <li
+      data-focus={id}
+      tabIndex={-1}
+      aria-current={isFocused || undefined}
+      aria-label={strings.thoughtName(
+        number,
+        label,
+        [isEdited && strings.edited, isRemoved && strings.removed, isOwn && strings.added].filter(
+          (part) => part !== false,
+        ),
+      )}
+      onFocusCapture={focus}
+      onPointerDown={focus}
+      className={cx(
+        "grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2.5 scroll-mt-44 scroll-mb-48 outline-none [content-visibility:auto] [contain-intrinsic-size:auto_7rem] sm:grid-cols-[1.625rem_minmax(0,1fr)_5.75rem]",
+        isFocused
+          ? "-mx-3.5 my-1.5 rounded-lg border border-line border-l-3 border-l-accent bg-surface py-3 pr-3.5 pl-[0.6875rem] shadow-card"
+          : "border-b border-line py-2.75",
+      )}
+    >
+      <span aria-hidden className="pt-1 text-xs font-medium text-ink-3 tabular-nums">
+        {number}
+      </span>
+      <div className="min-w-0">
+        <ThoughtText thought={thought} given={given} number={number} />
+      </div>
+      <div
+        className={cx(
+          "pt-1 text-xs font-[550] max-sm:col-start-2 max-sm:row-start-3 sm:text-right",
+          // On a phone the label itself says it.
+          isFocused && isReviewing && "max-sm:hidden",
+        )}
+      >
+        <ThoughtMark thought={thought} label={label} isFirstFlaw={isFirstFlaw} isOwn={isOwn} />
+      </div>
+      <div className="col-start-2 col-end-[-1] mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-xs text-ink-3">
+        <ThoughtClauses thought={thought} number={number} isFocused={isFocused} />
+        <Provenance thought={thought} isOwn={isOwn} />
+        <ThoughtTools thought={thought} isEdited={isEdited} isFocused={isFocused} />
+      </div>
+      {isReviewing && isFocused && given && <ThoughtLabels id={id} number={number} label={label} />}
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { Check } from "lucide-react";
+import type { Label } from "#lib/domain/deliberation/reply.ts";
+import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
+import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
+import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
+import { useIsReviewing, useRoom } from "./room-context.tsx";
+
+type ThoughtMarkProps = { thought: Thought; label: Label | undefined; isFirstFlaw: boolean; isOwn: boolean };
+
+/** What was said of a thought so far, at the edge where the eye runs down. */
+export function ThoughtMark({ thought, label, isFirstFlaw, isOwn }: ThoughtMarkProps) {
+  const isReviewing = useIsReviewing();
+  const isRemoved = !isKept(thought);
+  return (
+    <>
+      {isRemoved && <p className="text-ink-3">{strings.removed}</p>}
+      {label === "sound" && (
+        <p className="inline-flex items-center gap-1 text-ok">
+          <Check aria-hidden className="size-3.5" strokeWidth={2.5} />
+          {strings.sound}
+        </p>
+      )}
+      {label && label !== "sound" && <p className="text-bad">{deliberationStrings.labels[label]}</p>}
+      {isFirstFlaw && <p className="font-normal text-ink-3">{strings.firstFlaw}</p>}
+      {isReviewing && !label && !isOwn && !isRemoved && (
+        <p className="font-normal text-ink-3">{strings.toLabel}</p>
+      )}
+      <OthersLabels id={thought.id} />
+    </>
+  );
+}
+
+/** What reviewers said of it, once it may be seen. */
+function OthersLabels({ id }: { id: string }) {
+  const { room } = useRoom();
+  if (room.standing === "reviewing") return null;
+  const said = room.history.flatMap((line) => {
+    const label = line.kind === "review" ? line.review.labels[id] : undefined;
+    return line.kind === "review" && label ? [{ label, by: line.review }] : [];
+  });
+  return said.map(({ label, by }) => (
+    <p key={by.id} className={label === "sound" ? "text-ok" : "text-bad"}>
+      {deliberationStrings.labels[label]}
+      <span className="block font-normal text-ink-3">{by.mine ? strings.history.you : by.by}</span>
+    </p>
+  ));
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+import type { Room } from "#lib/domain/review/view.ts";
+import { type Autosave, startAutosave } from "./autosave.ts";
+import { draftRequests } from "./draft-request.ts";
+import { browserJournal } from "./journal.ts";
+import type { RoomStore } from "./room-store.ts";
+
+const beatMs = 60_000;
+
+/** Saves what is written and keeps the claim alive for as long as the reviewer has the page before them. */
+export function useAutosave(room: Room, store: RoomStore): RefObject<Autosave | null> {
+  const autosave = useRef<Autosave | null>(null);
+  const reviewId = room.standing === "reviewing" ? room.review?.id : undefined;
+  const { slug } = room.project;
+  const baseRevisionId = room.given.id;
+
+  useEffect(() => {
+    if (!reviewId) return;
+    const requests = draftRequests(slug, reviewId);
+    const running = startAutosave(store, { baseRevisionId, requests, journal: browserJournal(reviewId) });
+    autosave.current = running;
+
+    const beat = async () => {
+      if (document.visibilityState !== "visible") return;
+      const claim = await requests.beat();
+      if (claim) store.setState({ claim });
+    };
+    const showOrHide = () => {
+      if (document.visibilityState === "hidden") return running.flush();
+      running.retry();
+      void beat();
+    };
+    const leave = () => {
+      running.flush();
+      const { version, draft } = store.getState();
+      if (version === 0 && draft === store.getInitialState().draft) requests.release();
+    };
+    const timer = setInterval(beat, beatMs);
+    const stop = new AbortController();
+    const { signal } = stop;
+    document.addEventListener("visibilitychange", showOrHide, { signal });
+    window.addEventListener("online", running.retry, { signal });
+    window.addEventListener("pagehide", leave, { signal });
+    window.addEventListener("pageshow", beat, { signal });
+    return () => {
+      stop.abort();
+      clearInterval(timer);
+      running.flush();
+      running.stop();
+      autosave.current = null;
+    };
+  }, [store, slug, reviewId, baseRevisionId]);
+  return autosave;
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
+import { useRoom } from "./room-context.tsx";
+import { useSubmission } from "./submission.tsx";
+import { visitedAfter, visitedBefore } from "./trail.ts";
+import { offerUndo, undoLast } from "./undo.ts";
+
+/** What ends the work on a record, or leads to another one. */
+export function useRoomDecisions() {
+  const { room, store, actions, autosave } = useRoom();
+  const { goOn, busy } = useSubmission();
+  const router = useRouter();
+  const { slug } = room.project;
+  const { ref } = room.record;
+  const reviewId = room.review?.id ?? "";
+  const takeBack = () => actions.undo({ slug, reviewId });
+
+  const decisions = {
+    submit() {
+      if (busy || room.standing !== "reviewing") return;
+      goOn(
+        async () => {
+          await autosave.current?.hold();
+          const { draft, version } = store.getState();
+          return actions.submit({
+            slug,
+            reviewId,
+            baseRevisionId: room.given.id,
+            version,
+            content: draft,
+          });
+        },
+        {
+          onGone() {
+            autosave.current?.forget();
+            offerUndo(strings.undo.submitted(ref), takeBack);
+          },
+          onRefused: () => autosave.current?.resume(),
+        },
+      );
+    },
+    skip() {
+      if (busy || room.standing !== "reviewing") return;
+      goOn(
+        async () => {
+          autosave.current?.flush();
+          await autosave.current?.hold();
+          return actions.skip({ slug, reviewId, ref });
+        },
+        {
+          onGone: () => offerUndo(strings.undo.skipped(ref), takeBack),
+          onRefused: () => autosave.current?.resume(),
+        },
+      );
+    },
+    claim() {
+      if (!busy) goOn(() => actions.claim({ slug, ref }));
+    },
+    next() {
+      const after = visitedAfter(slug, ref);
+      if (after) router.push(`/projects/${slug}/review/${after}`);
+      else if (!busy) goOn(() => actions.next({ slug, past: ref }));
+    },
+    previous() {
+      const before = visitedBefore(slug, ref);
+      if (before) router.push(`/projects/${slug}/review/${before}`);
+    },
+    takeBack() {
+      if (!busy) goOn(takeBack);
+    },
+    undoLast,
+    /** Takes the decision, or lets it follow from the verdicts again; what has to be said comes next. */
+    toggleDecision(decision: "request_changes" | "reject") {
+      const { draft } = store.getState();
+      const next = draft.decision === decision ? null : decision;
+      store.setState({ draft: { ...draft, decision: next } });
+      if (next && draft.note === "") decisions.writeNote();
+    },
+    flagGap() {
+      store.setState(({ draft }) => ({ draft: { ...draft, noteKind: "policy_gap" } }));
+      decisions.writeNote();
+    },
+    writeNote() {
+      requestAnimationFrame(() => {
+        const notes = [...document.querySelectorAll<HTMLTextAreaElement>("[data-note]")];
+        notes.find((note) => note.checkVisibility())?.focus();
+      });
+    },
+  };
+  return decisions;
+}
