@@ -18,7 +18,12 @@ export const promptStrings = {
     records: "Records",
   },
   severity: { none: "none", low: "low", medium: "medium", high: "high", unrated: "unrated" },
-  severityOf: (severity: string) => `${severity} severity`,
+  severityOf: (severity: string) =>
+    severity === "none"
+      ? "no severity"
+      : severity === "unrated"
+        ? "severity unrated"
+        : `${severity} severity`,
   allSeverities: "Every severity",
   allCategories: "Every category",
   search: "Find in prompts",
