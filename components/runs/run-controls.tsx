@@ -62,7 +62,8 @@ export function RunControls({
           }
           title={strings.cancelTitle}
           description={strings.cancelText(open)}
-          confirm={strings.cancel}
+          confirm={strings.cancelRun}
+          dismiss={strings.keepRunning}
           onConfirm={() => actions.cancel({ runId })}
         />
       ) : null}

@@ -19,6 +19,8 @@ type ConfirmDialogProps = {
   description: ReactNode;
   /** The verb on the button: “Erase the prompt”. */
   confirm: string;
+  /** The other button, where “Cancel” could be taken for the verb. */
+  dismiss?: string;
   /** Asks for this name to be typed, for what cannot be undone. */
   name?: string;
   danger?: boolean;
@@ -52,7 +54,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 }
 
 function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
-  const { name, confirm, danger = false, children, onConfirm, onDone, close } = props;
+  const { name, confirm, dismiss = commonStrings.cancel, danger = false } = props;
+  const { children, onConfirm, onDone, close } = props;
   const [typed, setTyped] = useState("");
   const { run, busy, refusal } = useAction(onConfirm, {
     onDone: () => {
@@ -87,7 +90,7 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
       )}
       <div className="flex flex-wrap justify-end gap-2.5">
         <Radix.Cancel asChild>
-          <Button variant="quiet">{commonStrings.cancel}</Button>
+          <Button variant="quiet">{dismiss}</Button>
         </Radix.Cancel>
         <Button type="submit" variant={danger ? "danger" : "primary"} busy={busy} disabled={!isNamed}>
           {confirm}

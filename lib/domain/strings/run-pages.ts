@@ -65,6 +65,7 @@ export const runPageStrings = {
   cancelTitle: "Cancel this run?",
   cancelText: (n: number) =>
     `${plural(n, "deliberation", "deliberations")} that have not ended will end as cancelled. What they said so far is kept, and you can retry them later.`,
+  cancelRun: "Cancel the run",
   keepRunning: "Keep running",
   retry: "Retry failed",
   retried: (n: number) => `${plural(n, "deliberation", "deliberations")} will go on where they stopped.`,
