@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Message, Severity } from "#lib/domain/prompt/prompt.ts";
 import { db } from "#lib/server/database/client.ts";
 import { openRecord } from "#lib/server/records/open-record.ts";
@@ -29,7 +29,7 @@ export async function createPrompt(projectId: string, text: string, facts: Promp
 export async function createRun(projectId: string, { synthetic = false } = {}) {
   const endpoint = await db.endpoint.create({
     data: {
-      name: `endpoint ${await db.endpoint.count()}`,
+      name: `endpoint ${randomUUID()}`,
       versions: {
         create: {
           version: 1,
