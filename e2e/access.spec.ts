@@ -11,7 +11,7 @@ const projectPages: readonly (readonly [path: string, allowed: readonly (typeof 
   ["/prompts/import", ["lead"]],
   ["/runs", ["lead", "reader"]],
   ["/runs/new", ["lead"]],
-  ["/review", ["annotator", "lead"]],
+  ["/review", ["annotator", "lead", "reader"]],
   ["/policies", ["annotator", "lead", "reader"]],
   ["/guidelines", ["annotator", "lead", "reader"]],
   ["/data-sets", ["lead", "reader"]],
