@@ -34,7 +34,7 @@ export const severities = ["none", "low", "medium", "high", "unrated"] as const;
 export type Severity = (typeof severities)[number];
 
 /** Where a prompt came from, as far as it is known. */
-export const PromptSource = z.object({
+const PromptSource = z.object({
   dataSet: z.string().nullable(),
   /** Row of the file, from 1, header not counted. */
   row: z.int().positive().nullable(),
@@ -42,8 +42,6 @@ export const PromptSource = z.object({
   subcategory: z.string().nullable(),
   licence: z.string().nullable(),
 });
-
-export type PromptSource = z.infer<typeof PromptSource>;
 
 /** What is deliberated on. */
 export const Prompt = z.object({
