@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
 import type { Budgets } from "#lib/domain/deliberation/recipe.ts";
 import type { NewEndpoint } from "#lib/domain/endpoint/endpoint.ts";
-import { db } from "#lib/server/database/client.ts";
+import { db, pool } from "#lib/server/database/client.ts";
 import { createEndpoint } from "#lib/server/endpoints/create.ts";
 import { root } from "#lib/server/env.ts";
 import { createProject } from "#lib/server/projects/create.ts";
@@ -102,11 +102,28 @@ export async function spawnWorker(): Promise<ChildProcess> {
   return worker;
 }
 
-/** Ends a worker in good order. */
-export async function dismiss(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return;
-  const gone = once(worker, "exit");
-  worker.kill("SIGCONT");
-  worker.kill("SIGTERM");
-  await gone;
+/** Ends a worker in good order, or at once. Says how long it took, in milliseconds. */
+export async function end(worker: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<number> {
+  const begun = performance.now();
+  if (worker.exitCode === null && worker.signalCode === null) {
+    const gone = once(worker, "exit");
+    worker.kill(signal);
+    await gone;
+  }
+  return performance.now() - begun;
+}
+
+/** How many deliberations of a run are in the hands of the worker with this process id. */
+export async function heldBy(runId: string, { pid }: ChildProcess): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    `select count(*)::int as n from deliberations d join workers w on w.id = d.worker_id
+     where d.run_id = $1 and d.outcome is null and w.pid = $2`,
+    [runId, pid],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** Whether another worker has taken over what a dead or stopped one held. */
+export async function isTakenOver(runId: string): Promise<boolean> {
+  return (await db.attempt.count({ where: { fault: "lost", deliberation: { runId } } })) > 0;
 }

@@ -73,9 +73,12 @@ test("100 prompts with a fifth of all calls going wrong all end in a named outco
 
   const records = await db.record.count({ where: { runId: run.id, status: "awaiting_review" } });
   expect(records).toBe(progress.outcomes.consensus);
-  const failed = await db.deliberation.findMany({ where: { runId: run.id, outcome: { not: "consensus" } } });
-  for (const { outcome, outcomeReason } of failed) expect(outcomeReason, `${outcome}`).toMatch(/\.$/);
-});
+  const withoutReason = await db.deliberation.groupBy({
+    by: ["outcome"],
+    where: { runId: run.id, outcomeReason: null },
+  });
+  expect(withoutReason).toEqual([{ outcome: "consensus" }]);
+}, 60_000);
 
 test("no key and no word of the endpoint's errors is stored anywhere", async () => {
   const { rows } = await pool.query<{ text: string }>(

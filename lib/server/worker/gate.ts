@@ -5,17 +5,21 @@ export type Report = {
   needRequests: number;
   needTokens: number;
   firstTokens: number;
-  backRequests: number;
   backTokens: number;
   answered: number;
   pushedBack: number;
   failed: number;
 };
 
-/** What it got. `requests` and `tokens` are null where there is no limit. */
+/** What it got. */
 export type Share = {
+  /** Calls that may be in flight. */
   slots: number;
+  /** Calls that may begin, evenly spaced, in milliseconds from now; null where there is no limit. */
   requests: number | null;
+  firstMs: number | null;
+  everyMs: number | null;
+  /** Null where there is no limit. */
   tokens: number | null;
   isStopped: boolean;
   /** For how long the breaker lets nothing through. */
@@ -66,6 +70,8 @@ const renewEveryMs = 250;
 const renewSoonMs = 25;
 /** Slots asked for beyond what is needed at once, so that a worker that is just starting does not wait for each. */
 const headroom = 8;
+/** A request that was handed out and not begun by then is not made up for. */
+const staleMs = 250;
 /** A breaker that opens for longer than this sends calls away; for less they wait. */
 const longestClosedMs = 2_000;
 
@@ -75,12 +81,16 @@ type Waiting = { tokens: number; priority: number; resolve: (result: Permit | Tu
 export function openGate(keeper: GateKeeper): Gate {
   const waiting: Waiting[] = [];
   let inUse = 0;
-  let share: Share = { slots: 0, requests: 0, tokens: 0, isStopped: false, closedMs: 0 };
+  let slots = 0;
+  /** When calls may begin, soonest first; null where there is no limit. */
+  let starts: number[] | null = [];
+  let tokensLeft: number | null = 0;
   let validUntil = 0;
   let ended = { answered: 0, pushedBack: 0, failed: 0 };
   let refund = 0;
-  let asked = { wanted: 0, needRequests: 0, at: Number.NEGATIVE_INFINITY };
+  let asked = { wanted: 0, waiting: 0, at: Number.NEGATIVE_INFINITY };
   let timer: NodeJS.Timeout | null = null;
+  let starting: NodeJS.Timeout | null = null;
   let leasing: Promise<void> | null = null;
   let isClosed = false;
 
@@ -110,23 +120,28 @@ export function openGate(keeper: GateKeeper): Gate {
 
   /** Lets through what the share allows, in order. */
   function admit() {
+    const now = performance.now();
+    starts = starts?.filter((at) => at > now - staleMs) ?? null;
     let admitted = 0;
-    for (let next = waiting[0]; next && isOpenFor(next); next = waiting[0]) {
+    for (let next = waiting[0]; next && isOpenFor(next, now); next = waiting[0]) {
       inUse += 1;
-      if (share.requests !== null) share.requests -= 1;
-      if (share.tokens !== null) share.tokens -= next.tokens;
+      starts?.shift();
+      if (tokensLeft !== null) tokensLeft -= next.tokens;
       next.resolve(permitFor(next.tokens));
       admitted += 1;
     }
+    const soonest = starts?.[0];
+    if (starting) clearTimeout(starting);
+    starting = waiting.length > 0 && soonest && soonest > now ? setTimeout(admit, soonest - now) : null;
     if (admitted > 0) keeper.onAdmitted();
   }
 
-  function isOpenFor({ tokens }: Waiting): boolean {
+  function isOpenFor({ tokens }: Waiting, now: number): boolean {
     return (
-      inUse < share.slots &&
-      performance.now() < validUntil &&
-      (share.requests === null || share.requests >= 1) &&
-      (share.tokens === null || share.tokens >= tokens)
+      inUse < slots &&
+      now < validUntil &&
+      (starts === null || (starts[0] ?? Number.POSITIVE_INFINITY) <= now) &&
+      (tokensLeft === null || tokensLeft >= tokens)
     );
   }
 
@@ -163,7 +178,7 @@ export function openGate(keeper: GateKeeper): Gate {
 
   function isPressing(): boolean {
     if (waiting.length === 0) return false;
-    return wanted() > asked.wanted || waiting.length > asked.needRequests || performance.now() >= validUntil;
+    return wanted() > asked.wanted || waiting.length > asked.waiting || performance.now() >= validUntil;
   }
 
   function renew() {
@@ -179,20 +194,16 @@ export function openGate(keeper: GateKeeper): Gate {
   async function leaseShare() {
     const begun = performance.now();
     const report = reportNow();
-    asked = { wanted: report.wanted, needRequests: report.needRequests, at: begun };
+    asked = { wanted: report.wanted, waiting: waiting.length, at: begun };
     const before = ended;
     ended = { answered: 0, pushedBack: 0, failed: 0 };
     refund = 0;
     // Until the new share is there a call only takes the place of one that ends: one more than was reported would be
-    // counted by nobody. What was left of requests and tokens was reported as given back.
-    share = {
-      ...share,
-      slots: report.inUse,
-      requests: share.requests === null ? null : 0,
-      tokens: share.tokens === null ? null : 0,
-    };
+    // counted by nobody. Tokens that were left were reported as given back.
+    slots = report.inUse;
+    if (tokensLeft !== null) tokensLeft = 0;
     try {
-      share = await keeper.lease(report, leaseMs);
+      use(await keeper.lease(report, leaseMs));
       validUntil = begun + leaseMs - marginMs;
     } catch (error) {
       ended = {
@@ -202,11 +213,18 @@ export function openGate(keeper: GateKeeper): Gate {
       };
       throw error;
     }
+    admit();
+  }
+
+  function use(share: Share) {
+    slots = share.slots;
+    tokensLeft = share.tokens;
+    if (share.requests === null) starts = null;
+    else starts = [...(starts ?? []), ...startsOf(share, performance.now())];
     if (share.isStopped) for (const one of [...waiting]) one.resolve({ kind: "stopped" });
     if (share.closedMs > longestClosedMs) {
       for (const one of [...waiting]) one.resolve({ kind: "closed", ms: share.closedMs });
     }
-    admit();
   }
 
   function reportNow(): Report {
@@ -214,11 +232,10 @@ export function openGate(keeper: GateKeeper): Gate {
     return {
       inUse,
       wanted: wanted(),
-      needRequests: next.length,
+      needRequests: Math.max(0, next.length - (starts?.length ?? 0)),
       needTokens: next.reduce((sum, { tokens }) => sum + tokens, 0),
       firstTokens: next[0]?.tokens ?? 0,
-      backRequests: share.requests ?? 0,
-      backTokens: (share.tokens ?? 0) + refund,
+      backTokens: (tokensLeft ?? 0) + refund,
       ...ended,
     };
   }
@@ -228,9 +245,14 @@ export function openGate(keeper: GateKeeper): Gate {
     async close() {
       isClosed = true;
       if (timer) clearTimeout(timer);
+      if (starting) clearTimeout(starting);
       for (const one of [...waiting]) one.resolve({ kind: "left" });
       await leasing;
       await keeper.lease({ ...reportNow(), inUse: 0, wanted: 0 }, leaseMs).catch(keeper.onTrouble);
     },
   };
+}
+
+function startsOf({ requests, firstMs, everyMs }: Share, now: number): number[] {
+  return Array.from({ length: requests ?? 0 }, (_, n) => now + (firstMs ?? 0) + n * (everyMs ?? 0));
 }

@@ -5,8 +5,9 @@ import { type Gate, type GateKeeper, openGate } from "./gate.ts";
 /** Asks for a worker's next share of an endpoint's limits; see `lease_endpoint` in the migrations. */
 const lease = {
   name: "lease endpoint",
-  text: `select slots, requests, tokens, is_stopped as "isStopped", closed_ms as "closedMs"
-    from lease_endpoint($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+  text: `select slots, requests, first_ms as "firstMs", every_ms as "everyMs", tokens, is_stopped as "isStopped",
+      closed_ms as "closedMs"
+    from lease_endpoint($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 };
 
 /** The limits of all endpoints, as far as one worker is concerned. */
@@ -33,7 +34,6 @@ export function openPermits(workerId: string, onAdmitted: () => void): Permits {
             report.needRequests,
             report.needTokens,
             report.firstTokens,
-            report.backRequests,
             report.backTokens,
             report.answered,
             report.pushedBack,

@@ -35,37 +35,41 @@ CREATE INDEX "runs_unfinished" ON "runs"("id") WHERE (finished_at IS NULL);
 -- and no worker that is stopped in the middle can keep the row locked.
 --
 --   in_use     calls in flight now              wanted    calls it would have in flight if it could
---   need_*     what its next calls take         back_*    what it had leased and gives back; may be negative
---   first_tokens   what the first of them takes
+--   need_*     what its next calls take         first_tokens   what the first of them takes
+--   back_tokens    what calls did not use after all, and what of the last share is left; may be negative
 --   answered, pushed_back, failed               calls that ended since the last lease: well, with "slow down", with
 --                                               a fault of the endpoint
 --
 -- `slots` is how many calls the worker may have in flight until the lease ends. Calls that already are beyond it
--- stay counted until they end: what is taken back from one worker is given to another only then. `requests` and
--- `tokens` are null where there is no limit; `closed_ms` is for how long the breaker lets no call through.
+-- stay counted until they end: what is taken back from one worker is given to another only then. So many `requests` may
+-- begin, the first in `first_ms`, then one every `every_ms`. `requests` and `tokens` are null where there is no limit.
+-- `closed_ms` is for how long the breaker lets no call through.
 create function lease_endpoint(
   of_endpoint uuid, for_worker uuid, in_use int, wanted int,
-  need_requests float8, need_tokens float8, first_tokens float8, back_requests float8, back_tokens float8,
+  need_requests float8, need_tokens float8, first_tokens float8, back_tokens float8,
   answered int, pushed_back int, failed int, lease_ms int,
-  out slots int, out requests float8, out tokens float8, out is_stopped boolean, out closed_ms float8
+  out slots int, out requests float8, out first_ms float8, out every_ms float8, out tokens float8,
+  out is_stopped boolean, out closed_ms float8
 ) language plpgsql as $$
 declare
-  moment constant timestamptz := clock_timestamp();
   patience constant int := 10; -- faults in a row before no call is made for a while
+  ahead_ms constant float8 := 400; -- how far requests are handed out in advance
+  moment timestamptz;
   m endpoint_meters;
   e endpoints;
   others int;
   at_once int;
   share int;
-  elapsed float8;
-  request_burst float8;
+  elapsed_ms float8;
+  per_ms float8;
   token_burst float8;
 begin
   insert into endpoint_meters (endpoint_id, concurrency, filled_at)
-    select id, max_concurrent, moment - interval '1 h' from endpoints where id = of_endpoint
+    select id, max_concurrent, now() - interval '1 h' from endpoints where id = of_endpoint
     on conflict (endpoint_id) do nothing;
   select * into strict m from endpoint_meters where endpoint_id = of_endpoint for update;
   select * into strict e from endpoints where id = of_endpoint;
+  moment := clock_timestamp(); -- after the wait for the row
   is_stopped := e.state = 'stopped';
 
   -- Concurrency: halved when pushed back, growing back by one, either at most once a second.
@@ -113,20 +117,27 @@ begin
       do update set slots = excluded.slots, wanted = excluded.wanted, expires_at = excluded.expires_at;
   end if;
 
-  -- Buckets. With burst b and rate (limit - b + 0.9) / 61 a second, no 60 seconds hold more than the limit,
-  -- also where what was leased is used up to a second later.
-  elapsed := least(3600, extract(epoch from moment - m.filled_at));
+  -- Requests: evenly spaced, so that no second holds more than its part of the minute. What was handed out in advance
+  -- stands as a debt, below zero.
+  elapsed_ms := least(3600000, extract(epoch from moment - m.filled_at) * 1000);
   if e.requests_per_minute is not null then
-    request_burst := greatest(1, floor(e.requests_per_minute / 480.0));
-    m.requests_left := least(request_burst, m.requests_left + back_requests
-      + elapsed * (e.requests_per_minute - request_burst + 0.9) / 61);
-    requests := case when slots > 0 then greatest(0, least(need_requests, floor(m.requests_left))) else 0 end;
+    per_ms := greatest(e.requests_per_minute - 1, 0.9) / 60000.0;
+    m.requests_left := least(0, m.requests_left + elapsed_ms * per_ms);
+    first_ms := -m.requests_left / per_ms;
+    every_ms := 1 / per_ms;
+    requests := case
+      when slots > 0 then greatest(0, least(need_requests, floor(ahead_ms * per_ms + m.requests_left) + 1))
+      else 0
+    end;
     m.requests_left := m.requests_left - requests;
   end if;
+
+  -- Tokens: a bucket of ten seconds. With burst b and rate (limit - b) / 61 a second, no 60 seconds hold more than the
+  -- limit, also where what was leased is used up to a second later.
   if e.tokens_per_minute is not null then
     token_burst := e.tokens_per_minute / 6.0;
     m.tokens_left := least(token_burst, m.tokens_left + back_tokens
-      + elapsed * (e.tokens_per_minute - token_burst) / 61);
+      + elapsed_ms * (e.tokens_per_minute - token_burst) / 61000);
     -- A call that may take more than the bucket holds goes when it is full, and the bucket owes the rest.
     tokens := case
       when slots > 0 and m.tokens_left >= least(first_tokens, token_burst)

@@ -1,0 +1,82 @@
+import type { ChildProcess } from "node:child_process";
+import { afterEach, expect, test } from "vitest";
+import { db } from "#lib/server/database/client.ts";
+import { loadRunProgress } from "#lib/server/runs/progress.ts";
+import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import { compare } from "#lib/server/testing/ledger.ts";
+import {
+  end,
+  finished,
+  heldBy,
+  isTakenOver,
+  operator,
+  prepareRuns,
+  spawnWorker,
+  until,
+} from "#lib/server/testing/runs.ts";
+
+const workers: ChildProcess[] = [];
+let endpoint: FakeEndpoint;
+
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => end(worker, "SIGKILL")));
+  await endpoint.close();
+});
+
+async function twoWorkers(): Promise<[ChildProcess, ChildProcess]> {
+  const pair: [ChildProcess, ChildProcess] = [await spawnWorker(), await spawnWorker()];
+  workers.push(...pair);
+  return pair;
+}
+
+test("a worker killed in mid-run loses no turn and doubles none: another one finishes", {
+  timeout: 60_000,
+}, async () => {
+  endpoint = await startFakeEndpoint({ latencyMs: () => 40 });
+  const { start } = await prepareRuns({
+    prompts: 60,
+    url: endpoint.url,
+    endpoint: { limits: { maxConcurrent: 12 } },
+  });
+  const [doomed] = await twoWorkers();
+  const run = await start();
+  await until(async () => endpoint.calls.length > 80 && (await heldBy(run.id, doomed)) > 2);
+
+  await end(doomed, "SIGKILL");
+  const killedAt = performance.now();
+  await until(() => isTakenOver(run.id));
+  const takenOverAfter = performance.now() - killedAt;
+  await finished(run.id);
+
+  expect(await compare(run.id, endpoint.calls)).toEqual({ lost: 0, doubled: 0, invented: 0 });
+  const progress = await loadRunProgress(operator, run.id);
+  expect(progress.outcomes).toEqual({ consensus: 60 });
+  expect(progress.turns).toBe(60 * 7);
+  // Waste: what may have been in flight at the kill is on record as lost, and no more than that was asked again.
+  const lost = await db.attempt.count({ where: { fault: "lost", deliberation: { runId: run.id } } });
+  expect(progress.attempts).toBe(60 * 7 + lost);
+  expect(endpoint.calls.length).toBeLessThanOrEqual(60 * 7 + lost);
+  // 3.5 s of silence and a second until someone looks; the rest is what a busy test machine takes.
+  expect(takenOverAfter).toBeLessThan(9_000);
+});
+
+test("a worker that is told to stop lets calls end, gives everything back and is gone", {
+  timeout: 60_000,
+}, async () => {
+  endpoint = await startFakeEndpoint({ latencyMs: () => 150 });
+  const { start } = await prepareRuns({
+    prompts: 20,
+    url: endpoint.url,
+    endpoint: { limits: { maxConcurrent: 16 } },
+  });
+  const [leaving] = await twoWorkers();
+  const run = await start();
+  await until(async () => endpoint.calls.length > 20 && (await heldBy(run.id, leaving)) > 2);
+
+  expect(await end(leaving, "SIGTERM")).toBeLessThan(10_000);
+  expect(leaving.exitCode).toBe(0);
+  expect(await heldBy(run.id, leaving)).toBe(0);
+  await finished(run.id);
+  expect(await compare(run.id, endpoint.calls)).toEqual({ lost: 0, doubled: 0, invented: 0 });
+  expect(await loadRunProgress(operator, run.id)).toMatchObject({ turns: 140, attempts: 140 });
+});

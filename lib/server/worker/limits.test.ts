@@ -1,0 +1,79 @@
+import type { ChildProcess } from "node:child_process";
+import { afterEach, expect, test } from "vitest";
+import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import { end, finished, prepareRuns, spawnWorker, until } from "#lib/server/testing/runs.ts";
+
+const workers: ChildProcess[] = [];
+let endpoint: FakeEndpoint;
+
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => end(worker, "SIGKILL")));
+  await endpoint.close();
+});
+
+/** The most calls that began within any span of time. */
+function mostWithin(ms: number): number {
+  const times = endpoint.calls.map(({ at }) => at);
+  return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + ms).length));
+}
+
+test("two workers keep to three calls at once between them, also while one of them dies", {
+  timeout: 60_000,
+}, async () => {
+  endpoint = await startFakeEndpoint({ latencyMs: () => 60 });
+  const { start } = await prepareRuns({
+    prompts: 30,
+    url: endpoint.url,
+    endpoint: { limits: { maxConcurrent: 3 } },
+  });
+  workers.push(await spawnWorker(), await spawnWorker());
+  const run = await start();
+  await until(() => endpoint.calls.length > 60);
+  if (workers[0]) await end(workers[0], "SIGKILL");
+  await finished(run.id);
+  expect(endpoint.mostAtOnce()).toBe(3);
+});
+
+test("two workers keep to the requests of a minute between them", { timeout: 60_000 }, async () => {
+  endpoint = await startFakeEndpoint({ latencyMs: () => 5 });
+  const perMinute = 900;
+  const { start } = await prepareRuns({
+    prompts: 20,
+    url: endpoint.url,
+    endpoint: { limits: { maxConcurrent: 32, requestsPerMinute: perMinute } },
+  });
+  workers.push(await spawnWorker(), await spawnWorker());
+  const run = await start();
+  await finished(run.id);
+  // Evenly spread. Half a second is what a busy machine makes of it: a call may begin late, and be noted late.
+  for (const seconds of [1, 2, 5]) {
+    const allowed = (perMinute / 60) * (seconds + 0.5) + 1;
+    expect(mostWithin(seconds * 1_000), `in ${seconds} s`).toBeLessThanOrEqual(allowed);
+  }
+  // And most of what is allowed is used.
+  const took = (endpoint.calls.at(-1)?.at ?? 0) - (endpoint.calls[0]?.at ?? 0);
+  expect(endpoint.calls.length).toBeGreaterThan(((took / 60_000) * perMinute) / 2);
+});
+
+test("an endpoint that pushes back is called less, and more again once it recovers", {
+  timeout: 60_000,
+}, async () => {
+  let isOverloaded = true;
+  endpoint = await startFakeEndpoint({
+    latencyMs: () => 30,
+    plan: ({ n }) => (isOverloaded && n > 40 ? "overloaded" : null),
+  });
+  const { start } = await prepareRuns({
+    prompts: 30,
+    url: endpoint.url,
+    endpoint: { limits: { maxConcurrent: 16 } },
+  });
+  workers.push(await spawnWorker());
+  const run = await start();
+  await until(() => endpoint.calls.filter((call) => call.misbehaved).length > 20);
+  isOverloaded = false;
+  await finished(run.id);
+  const turnedAway = endpoint.calls.filter((call) => call.misbehaved).length;
+  expect(turnedAway).toBeLessThan(200);
+  expect(endpoint.calls.length - turnedAway).toBe(210);
+});

@@ -1,0 +1,78 @@
+import type { ChildProcess } from "node:child_process";
+import { afterEach, expect, test } from "vitest";
+import { db, pool } from "#lib/server/database/client.ts";
+import { loadRunProgress } from "#lib/server/runs/progress.ts";
+import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import { compare } from "#lib/server/testing/ledger.ts";
+import {
+  end,
+  finished,
+  heldBy,
+  isTakenOver,
+  operator,
+  prepareRuns,
+  spawnWorker,
+  until,
+} from "#lib/server/testing/runs.ts";
+
+const workers: ChildProcess[] = [];
+let endpoint: FakeEndpoint;
+
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => end(worker, "SIGKILL")));
+  await endpoint.close();
+});
+
+async function work(): Promise<ChildProcess> {
+  const worker = await spawnWorker();
+  workers.push(worker);
+  return worker;
+}
+
+/** Stops a worker in mid-call for longer than it may be silent, lets another take over, and lets it go on. */
+async function wakeZombie(): Promise<string> {
+  let latency = 60;
+  endpoint = await startFakeEndpoint({ latencyMs: () => latency });
+  const { start } = await prepareRuns({
+    prompts: 24,
+    url: endpoint.url,
+    endpoint: { limits: { maxConcurrent: 32 } },
+  });
+  const zombie = await work();
+  const run = await start();
+  await until(async () => endpoint.calls.length > 48 && (await heldBy(run.id, zombie)) > 8);
+  // From here on replies take long enough for the zombie to come back while its heir is still at work.
+  latency = 400;
+  zombie.kill("SIGSTOP");
+  await work();
+  await until(() => isTakenOver(run.id));
+  zombie.kill("SIGCONT");
+  return run.id;
+}
+
+test("a worker that was stopped past its lease and goes on writes nothing", { timeout: 60_000 }, async () => {
+  const runId = await wakeZombie();
+  await finished(runId);
+  expect(await compare(runId, endpoint.calls)).toEqual({ lost: 0, doubled: 0, invented: 0 });
+  expect((await loadRunProgress(operator, runId)).outcomes).toEqual({ consensus: 24 });
+  // It noticed, and works under another id since.
+  const lives = await until(async () => {
+    const found = await db.worker.groupBy({ by: ["pid"], having: { pid: { _count: { gt: 1 } } } });
+    return found.length > 0 && found;
+  });
+  expect(lives.length).toBe(1);
+});
+
+test("the same zombie doubles turns where the fence is never raised", { timeout: 60_000 }, async () => {
+  await pool.query(`
+    create function keep_fence() returns trigger language plpgsql as 'begin new.fence := old.fence; return new; end';
+    create trigger keep_fence before update on deliberations for each row execute function keep_fence();
+    alter table turns drop constraint turns_pkey;
+    alter table attempts drop constraint attempts_pkey`);
+  const runId = await wakeZombie();
+  const { doubled } = await until(async () => {
+    const found = await compare(runId, endpoint.calls);
+    return found.doubled > 0 && found;
+  });
+  expect(doubled).toBeGreaterThan(0);
+});
