@@ -16,6 +16,9 @@ export const NewSnapshot = z.object({
   filter: SnapshotFilter,
 });
 
+/** How long the insert of very many items may take: the database checks each against its approval. */
+const longestFreezeMs = 300_000;
+
 /** A snapshot that was frozen just now. */
 export interface CreatedSnapshot {
   id: string;
@@ -36,15 +39,16 @@ export async function createSnapshot(
   { projectId, name, filter }: z.output<typeof NewSnapshot> & { projectId: string },
 ): Promise<CreatedSnapshot> {
   await authorize(actor, "dataSets.release", { projectId });
-  return db.$transaction(async (tx) => {
-    const { lastSnapshotNumber: number } = await tx.project.update({
-      where: { id: projectId },
-      data: { lastSnapshotNumber: { increment: 1 } },
-      select: { lastSnapshotNumber: true },
-    });
-    const createdById = actor.kind === "person" ? actor.userId : null;
-    const [snapshot] = await tx.$queryRaw<Omit<CreatedSnapshot, "number">[]>(
-      Prisma.sql`with ${candidates(projectId, filter)},
+  return db.$transaction(
+    async (tx) => {
+      const { lastSnapshotNumber: number } = await tx.project.update({
+        where: { id: projectId },
+        data: { lastSnapshotNumber: { increment: 1 } },
+        select: { lastSnapshotNumber: true },
+      });
+      const createdById = actor.kind === "person" ? actor.userId : null;
+      const [snapshot] = await tx.$queryRaw<Omit<CreatedSnapshot, "number">[]>(
+        Prisma.sql`with ${candidates(projectId, filter)},
         frozen as (
           insert into snapshots (
             id, project_id, created_by_id, number, name, filter, left_out, item_count, items_hash, synthetic, created_at
@@ -71,16 +75,18 @@ export async function createSnapshot(
           from candidates, frozen where left_out is null
         )
         select id, item_count as items, synthetic from frozen`,
-    );
-    if (!snapshot) throw new Refused("invalid", dataSetStrings.nothingMatches);
-    await appendAudit(tx, {
-      actor,
-      projectId,
-      action: "dataSet.freeze",
-      objectKind: "snapshot",
-      objectId: snapshot.id,
-      detail: { number, items: snapshot.items, synthetic: snapshot.synthetic },
-    });
-    return { ...snapshot, number };
-  });
+      );
+      if (!snapshot) throw new Refused("invalid", dataSetStrings.nothingMatches);
+      await appendAudit(tx, {
+        actor,
+        projectId,
+        action: "dataSet.freeze",
+        objectKind: "snapshot",
+        objectId: snapshot.id,
+        detail: { number, items: snapshot.items, synthetic: snapshot.synthetic },
+      });
+      return { ...snapshot, number };
+    },
+    { maxWait: 10_000, timeout: longestFreezeMs },
+  );
 }

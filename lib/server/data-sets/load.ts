@@ -8,7 +8,7 @@ import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { erasedItems } from "./current-manifest.ts";
-import { rowContent, rowSelection } from "./row-content.ts";
+import { itemsAfter, readItems } from "./items.ts";
 
 const shownRows = 5;
 
@@ -28,11 +28,6 @@ export async function loadSnapshot(
       releases: {
         orderBy: { createdAt: "desc" },
         select: { format: true, fileName: true, rows: true, bytes: true, sha256: true, createdAt: true },
-      },
-      items: {
-        orderBy: { position: "asc" },
-        take: shownRows,
-        select: { revision: { select: rowSelection } },
       },
     },
   });
@@ -57,7 +52,7 @@ export async function loadSnapshot(
     createdBy: creator ? creator.name : null,
     releases: { aidsafe: release("aidsafe"), messages: release("messages") },
     since: await changesSince(id),
-    firstRows: snapshot.items.flatMap(({ revision }) => rowContent(revision) ?? []),
+    firstRows: (await readItems(itemsAfter(id, 0, shownRows))).flatMap(({ content }) => content ?? []),
   };
 }
 

@@ -1,13 +1,12 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { SnapshotFilter } from "#lib/domain/export/filter.ts";
 import { LeftOut, type LeftOutReason, leftOutReasons } from "#lib/domain/export/left-out.ts";
-import type { RowContent } from "#lib/domain/export/row.ts";
 import type { SnapshotPreview } from "#lib/domain/export/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { candidates } from "./candidates.ts";
-import { rowContent, rowSelection } from "./row-content.ts";
+import { readItems } from "./items.ts";
 
 const shownRows = 5;
 
@@ -30,6 +29,9 @@ export async function previewSnapshot(
       from candidates group by 1`,
   );
   const taken = counted.find(({ reason }) => reason === null);
+  const first = await readItems(
+    Prisma.sql`select n::int, id from unnest(${taken?.first ?? []}::uuid[]) with ordinality as f (id, n)`,
+  );
   return {
     items: taken?.n ?? 0,
     syntheticItems: taken?.synthetic ?? 0,
@@ -38,19 +40,6 @@ export async function previewSnapshot(
         leftOutReasons.map((reason) => [reason, counted.find((row) => row.reason === reason)?.n ?? 0]),
       ),
     ),
-    firstRows: await firstRows(taken?.first ?? []),
+    firstRows: first.flatMap(({ content }) => content ?? []),
   };
-}
-
-async function firstRows(revisionIds: readonly string[]): Promise<RowContent[]> {
-  const revisions = await db.revision.findMany({
-    where: { id: { in: [...revisionIds] } },
-    select: { id: true, ...rowSelection },
-  });
-  const byId = new Map(revisions.map((revision) => [revision.id, revision]));
-  return revisionIds.flatMap((id) => {
-    const revision = byId.get(id);
-    const content = revision && rowContent(revision);
-    return content ? [content] : [];
-  });
 }

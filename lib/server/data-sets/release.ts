@@ -11,8 +11,8 @@ import { dataCardStrings } from "#lib/domain/strings/data-card.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
 import { authorizeRelease, type ReleasedSnapshot } from "./authorize-release.ts";
+import { itemPages } from "./items.ts";
 import { provenanceOf } from "./provenance.ts";
-import { itemPages } from "./rows.ts";
 
 /** A release on its way out. */
 export interface ReleaseStream {
