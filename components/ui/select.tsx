@@ -35,7 +35,7 @@ export function Select({ options, placeholder, className, children, ...rest }: S
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-ink-3"
+        className="pointer-events-none absolute top-1/2 right-2.5 z-2 size-4 -translate-y-1/2 text-ink-3"
       />
     </span>
   );
