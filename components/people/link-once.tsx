@@ -11,11 +11,12 @@ export function LinkOnce({ url, onDone }: { url: string; onDone: () => void }) {
       <p className="rounded-md border border-line bg-sunken px-3 py-2.5 font-mono text-xs break-all select-all">
         {url}
       </p>
-      <div className="flex flex-wrap justify-end gap-2.5">
+      {/* At opposite edges: the copy button changes its width, and must not move the other from under the pointer. */}
+      <div className="flex flex-wrap justify-between gap-2.5">
+        <CopyButton wide text={url} label={strings.copyLink} />
         <Button variant="quiet" onClick={onDone}>
           {strings.done}
         </Button>
-        <CopyButton wide text={url} label={strings.copyLink} />
       </div>
     </div>
   );
