@@ -10,12 +10,12 @@ const given = { thoughts: [], response: "Yes.", disposition: "comply", id: "r1" 
 const note = (text: string): ReviewDraft => ({ ...emptyDraft, note: text });
 
 /** A page with one review, a device that keeps things, and a server that answers when told to. */
-function open({ kept = null as Kept | null, version = 0, draft = emptyDraft } = {}) {
+async function open({ kept = null as Kept | null, version = 0, draft = emptyDraft } = {}) {
   const review = { id: "v1", status: "draft", draft, version, savedAt: null, claimedUntil: null };
   const store = createRoomStore({ review, given } as unknown as Room);
   const device = { kept };
   const journal: Journal = {
-    read: () => device.kept,
+    recover: async () => device.kept,
     write(next) {
       device.kept = next;
     },
@@ -40,6 +40,9 @@ function open({ kept = null as Kept | null, version = 0, draft = emptyDraft } = 
   };
   const autosave = startAutosave(store, { baseRevisionId: "r1", requests, journal });
   const write = (text: string) => store.setState({ draft: note(text) });
+  // Until the page has looked for what was left on the device.
+  await null;
+  await null;
   return { store, device, sent, autosave, write };
 }
 
@@ -58,7 +61,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe("what is written", () => {
   test("is kept on the device at once and sent within a second", async () => {
-    const { write, device, sent, store } = open();
+    const { write, device, sent, store } = await open();
     write("a");
     expect(device.kept?.unsaved).toEqual({ version: 0, draft: note("a") });
     write("ab");
@@ -70,7 +73,7 @@ describe("what is written", () => {
   });
 
   test("while a save is under way goes with the next one, over the version it gave", async () => {
-    const { write, sent, store } = open();
+    const { write, sent, store } = await open();
     write("a");
     vi.advanceTimersByTime(1_000);
     write("ab");
@@ -83,7 +86,7 @@ describe("what is written", () => {
   });
 
   test("stays on the device while the server is not reached, and says so", async () => {
-    const { write, sent, store, device } = open();
+    const { write, sent, store, device } = await open();
     write("a");
     vi.advanceTimersByTime(1_000);
     await sent[0]?.answer({ kind: "offline" });
@@ -95,7 +98,7 @@ describe("what is written", () => {
   });
 
   test("is no conflict with itself when only the answer was lost", async () => {
-    const { write, sent, store } = open();
+    const { write, sent, store } = await open();
     write("a");
     vi.advanceTimersByTime(1_000);
     await sent[0]?.answer({ kind: "offline" });
@@ -108,15 +111,15 @@ describe("what is written", () => {
     expect(store.getState().save.kind).toBe("saving");
   });
 
-  test("is sent at once when the page goes away", () => {
-    const { write, sent, autosave } = open();
+  test("is sent at once when the page goes away", async () => {
+    const { write, sent, autosave } = await open();
     write("a");
     autosave.flush();
     expect(sent).toHaveLength(1);
   });
 
   test("waits while a review is being submitted", async () => {
-    const { write, sent, autosave } = open();
+    const { write, sent, autosave } = await open();
     write("a");
     vi.advanceTimersByTime(1_000);
     const held = autosave.hold();
@@ -133,7 +136,7 @@ describe("what is written", () => {
 
 describe("two versions", () => {
   async function met() {
-    const page = open();
+    const page = await open();
     page.write("mine");
     vi.advanceTimersByTime(1_000);
     await page.sent[0]?.answer(conflict(4, note("theirs")));
@@ -168,8 +171,8 @@ describe("two versions", () => {
 });
 
 describe("after a crash", () => {
-  test("what the device kept is taken up and saved", () => {
-    const { store, sent } = open({
+  test("what the device kept is taken up and saved", async () => {
+    const { store, sent } = await open({
       version: 2,
       kept: { unsaved: { version: 2, draft: note("a") }, aside: null },
     });
@@ -178,8 +181,8 @@ describe("after a crash", () => {
     expect(sent[0]?.save).toMatchObject({ version: 2, content: note("a") });
   });
 
-  test("what was saved elsewhere since is shown beside it", () => {
-    const { store } = open({
+  test("what was saved elsewhere since is shown beside it", async () => {
+    const { store } = await open({
       version: 3,
       draft: note("theirs"),
       kept: { unsaved: { version: 2, draft: note("mine") }, aside: null },
@@ -190,8 +193,8 @@ describe("after a crash", () => {
     });
   });
 
-  test("what reached the server after all is nothing to speak of", () => {
-    const { store, sent } = open({
+  test("what reached the server after all is nothing to speak of", async () => {
+    const { store, sent } = await open({
       version: 3,
       draft: note("a"),
       kept: { unsaved: { version: 2, draft: note("a") }, aside: null },

@@ -65,7 +65,7 @@ export function startAutosave(
   function send() {
     clearTimeout(timer);
     timer = undefined;
-    if (underWay || !unsaved() || inConflict()) return;
+    if (isHeld || underWay || !unsaved() || inConflict()) return;
     const { draft, version } = store.getState();
     store.setState({ save: { kind: "saving" } });
     underWay = requests.save({ baseRevisionId, version, content: draft }).then((result) => {
@@ -99,34 +99,41 @@ export function startAutosave(
       store.setState({ version: found.version, save: { kind: "saved", at: found.savedAt } });
       schedule(0);
     } else if (found) {
-      store.setState({ save: { kind: "conflict", stored: found } });
+      store.setState({ save: { kind: "conflict", stored: found }, panel: "conflict" });
     } else {
       store.setState({ save: { kind: "unsaved", why: "refused", message } });
     }
     keep();
   }
 
-  function recover() {
-    const { unsaved: written = null, aside = null } = journal.read() ?? {};
+  async function recover() {
+    const { unsaved: written = null, aside = null } = (await journal.recover()) ?? {};
     const { version, draft, save } = store.getState();
     if (aside) store.setState({ aside });
-    if (!written || isSameDraft(written.draft, draft)) return;
-    store.setState({ draft: written.draft });
-    if (written.version === version) {
-      store.setState({ restored: true });
-      schedule();
-    } else {
-      const savedAt = save.kind === "saved" ? save.at : "";
-      store.setState({ save: { kind: "conflict", stored: { version, savedAt, content: draft } } });
+    if (written && !isSameDraft(written.draft, draft)) {
+      if (unsaved()) {
+        // Faster than we could look: what was found goes beside what was written since.
+        store.setState({ aside: written.draft });
+      } else if (written.version === version) {
+        store.setState({ draft: written.draft, restored: true });
+      } else {
+        const savedAt = save.kind === "saved" ? save.at : "";
+        store.setState({
+          draft: written.draft,
+          save: { kind: "conflict", stored: { version, savedAt, content: draft } },
+          panel: "conflict",
+        });
+      }
     }
+    if (written || aside) keep();
   }
 
-  recover();
   const unsubscribe = store.subscribe((state, before) => {
     if (state.draft === before.draft) return;
     keep();
     schedule();
   });
+  void recover();
 
   return {
     async hold() {
@@ -154,6 +161,7 @@ export function startAutosave(
         draft: mine ? draft : content,
         aside: mine ? content : draft,
         save: { kind: "saved", at: savedAt },
+        panel: null,
       });
       keep();
       schedule(0);

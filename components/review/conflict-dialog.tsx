@@ -15,12 +15,19 @@ const { conflict: strings, aside: asideStrings } = roomStrings;
 
 /** A review that was written in two places: both versions, and the choice which one to go on with. */
 export function ConflictDialog() {
-  const { autosave } = useRoom();
+  const { autosave, store } = useRoom();
   const save = useRoomState((state) => state.save);
   const draft = useRoomState((state) => state.draft);
+  const isOpen = useRoomState((state) => state.panel === "conflict");
   if (save.kind !== "conflict") return null;
   return (
-    <Dialog open size="lg" title={strings.title} description={strings.description}>
+    <Dialog
+      open={isOpen}
+      onOpenChange={(open) => store.setState({ panel: open ? "conflict" : null })}
+      size="lg"
+      title={strings.title}
+      description={strings.description}
+    >
       <div className="grid gap-6 md:grid-cols-2">
         <Version title={strings.here} draft={draft} onKeep={() => autosave.current?.settle("mine")} />
         <Version

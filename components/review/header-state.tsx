@@ -37,6 +37,7 @@ export function HeaderState() {
 
 /** Where the draft is at this moment. Never says saved before the server did. */
 function SaveStatus() {
+  const { store } = useRoom();
   const save = useRoomState((state) => state.save);
   switch (save.kind) {
     case "unwritten":
@@ -54,7 +55,15 @@ function SaveStatus() {
         </StatusDot>
       );
     case "conflict":
-      return <StatusDot tone="bad">{strings.notSaved}</StatusDot>;
+      return (
+        <button
+          type="button"
+          onClick={() => store.setState({ panel: "conflict" })}
+          className="font-medium text-bad underline-offset-3 hover:underline"
+        >
+          <StatusDot tone="bad">{strings.twoVersions}</StatusDot>
+        </button>
+      );
     case "unsaved":
       return (
         <span role="alert" className="flex items-baseline gap-2 font-medium text-bad" title={save.message}>

@@ -11,26 +11,77 @@ const Kept = z.object({
 export type Kept = z.infer<typeof Kept>;
 
 /** Where a review waits until the server has it. */
-export type Journal = { read(): Kept | null; write(kept: Kept): void };
+export type Journal = {
+  /** What pages that are gone have left behind; null if nothing. */
+  recover(): Promise<Kept | null>;
+  write(kept: Kept): void;
+};
 
-/** Keeps one review in this browser, so that neither a crash nor a lost connection costs a word. */
+const Entry = Kept.extend({ at: z.number() });
+
+/**
+ * Keeps one review in this browser, so that neither a crash nor a lost connection costs a word. Each page writes
+ * an entry of its own; what a page finds of others is theirs for as long as they live.
+ */
 export function browserJournal(reviewId: string): Journal {
-  const key = `colloquy.review.${reviewId}`;
+  const prefix = `colloquy.review.${reviewId}.`;
+  const page = thisPage();
   return {
-    read() {
-      try {
-        return Kept.nullable().parse(JSON.parse(localStorage.getItem(key) ?? "null"));
-      } catch {
-        return null;
-      }
+    async recover() {
+      const living = await livingPages();
+      const left = keysWith(prefix)
+        .filter((key) => !living.has(key.slice(prefix.length)))
+        .flatMap((key) => readEntry(key) ?? [])
+        .sort((one, other) => other.at - one.at);
+      const [newest, ...older] = left.map(({ key, kept }) => {
+        localStorage.removeItem(key);
+        return kept;
+      });
+      if (!newest) return null;
+      return { ...newest, aside: newest.aside ?? older[0]?.unsaved?.draft ?? null };
     },
-    write(kept) {
+    write({ unsaved, aside }) {
       try {
-        if (kept.unsaved || kept.aside) localStorage.setItem(key, JSON.stringify(kept));
+        const key = prefix + page;
+        if (unsaved || aside) localStorage.setItem(key, JSON.stringify({ unsaved, aside, at: Date.now() }));
         else localStorage.removeItem(key);
       } catch {
         // A browser that stores nothing still saves to the server.
       }
     },
   };
+}
+
+function readEntry(key: string): { key: string; at: number; kept: Kept } | null {
+  try {
+    const { at, ...kept } = Entry.parse(JSON.parse(localStorage.getItem(key) ?? ""));
+    return { key, at, kept };
+  } catch {
+    return null;
+  }
+}
+
+function keysWith(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+const lockPrefix = "colloquy.page.";
+let page: string | undefined;
+
+/** A name for this page, which the browser holds as a lock until the page is gone, however that happens. */
+function thisPage(): string {
+  if (page) return page;
+  page = Math.random().toString(36).slice(2);
+  // Plain HTTP has no locks; there, every other page counts as gone.
+  void navigator.locks?.request(lockPrefix + page, () => new Promise(() => {}));
+  return page;
+}
+
+async function livingPages(): Promise<Set<string>> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  return new Set([thisPage(), ...held.flatMap(({ name }) => name?.slice(lockPrefix.length) ?? [])]);
 }

@@ -17,7 +17,7 @@ export function QueueHead({ queue, slug, start }: QueueHeadProps) {
     <>
       <PageHeader
         title={strings.title}
-        description={strings.description}
+        description={waiting === null ? strings.readerDescription : strings.description}
         actions={
           waiting !== null && (
             <Button

@@ -52,7 +52,7 @@ export function RoomColumns() {
         </div>
         {isReviewing ? <AnswerBar /> : <StandingBar />}
       </div>
-      <aside aria-label={strings.note} className={`${side} border-l max-lg:hidden`}>
+      <aside aria-label={strings.beside} className={`${side} border-l max-lg:hidden`}>
         <NotePanel />
       </aside>
       <ContextSheet />

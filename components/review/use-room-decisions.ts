@@ -20,6 +20,7 @@ export function useRoomDecisions() {
   const decisions = {
     submit() {
       if (busy || room.standing !== "reviewing") return;
+      if (store.getState().save.kind === "conflict") return store.setState({ panel: "conflict" });
       goOn(
         async () => {
           await autosave.current?.hold();
@@ -85,7 +86,9 @@ export function useRoomDecisions() {
     writeNote() {
       requestAnimationFrame(() => {
         const notes = [...document.querySelectorAll<HTMLTextAreaElement>("[data-note]")];
-        notes.find((note) => note.checkVisibility())?.focus();
+        const note = notes.find((one) => one.checkVisibility());
+        note?.focus();
+        note?.setSelectionRange(note.value.length, note.value.length);
       });
     },
   };

@@ -1,3 +1,4 @@
+import type { RecordStatus } from "#lib/domain/record/status.ts";
 import type { QueueView } from "#lib/domain/review/view.ts";
 
 /** What the queue page says. */
@@ -5,9 +6,9 @@ export const queueStrings = {
   title: "Review",
   description:
     "Judge chains of thought one at a time. The oldest comes first; two grave ones never follow each other while something gentler waits.",
+  readerDescription: "Chains of thought, and what their reviewers made of them.",
   start: "Start reviewing",
   nothingWaits: "Nothing waits for you",
-  waiting: "Waiting for you",
   limit: (n: number) => `${n.toLocaleString("en")}+`,
   views: {
     waiting: "Waiting for you",
@@ -21,8 +22,17 @@ export const queueStrings = {
     withdrawn: "Withdrawn",
   } satisfies Record<QueueView, string>,
   lists: "Lists of records",
-  inReview: "In review",
-  awaiting: "Awaiting review",
+  statuses: {
+    awaiting_review: "Awaiting review",
+    in_review: "In review",
+    needs_adjudication: "Need adjudication",
+    changes_requested: "Changes requested",
+    approved: "Approved",
+    rejected: "Rejected",
+    stale: "Stale",
+    superseded: "Superseded",
+    withdrawn: "Withdrawn",
+  } satisfies Record<RecordStatus, string>,
   columns: {
     record: "Record",
     severity: "Severity",

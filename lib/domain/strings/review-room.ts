@@ -24,7 +24,6 @@ export const roomStrings = {
   context: "Intents and clauses",
   openContext: "Context",
   intents: "Intents",
-  noIntents: "None were named.",
   clausesCited: "Clauses cited here",
   noClauses: "No thought cites a clause.",
   allPolicies: (set: number) => `All policies, version ${set}`,
@@ -64,7 +63,6 @@ export const roomStrings = {
   hideChange: "hide the change",
   youEdited: "you edited it",
   youAdded: "you added it",
-  youRemoved: "you removed it",
   rewordedBy: (name: string) => `reworded by the ${name.toLowerCase()}`,
   editedByPerson: "edited by a reviewer",
   writtenByPerson: "a reviewer",
@@ -73,7 +71,6 @@ export const roomStrings = {
   inRound: (name: string, round: number) => `${name}, round ${round}`,
   from: (ids: number) => `from ${many(ids, "thought")}`,
 
-  cites: "cites",
   citesNone: "cites no clause",
   clause: (number: string) => `Clause ${number}`,
   uncite: (number: string) => `Cite clause ${number} no more`,
@@ -92,6 +89,7 @@ export const roomStrings = {
   } satisfies Record<Disposition, string>,
   dispositionUnknown: "not said",
 
+  beside: "Your note and other decisions",
   note: "Note",
   notePlaceholder: "For whoever reads this review",
   gapPlaceholder: "What does the policy not say? The leads will read this.",
@@ -120,7 +118,6 @@ export const roomStrings = {
   submit: "Submit and next",
   submitting: "Submitting…",
   answers: "Your answers",
-  follows: "follows from your labels and edits",
   followAgain: "Let it follow from labels and edits",
   claim: "Review this record",
   next: "Next record",
@@ -128,8 +125,8 @@ export const roomStrings = {
 
   saved: "Saved",
   saving: "Saving…",
-  unwritten: "Nothing to save",
   notSaved: "Not saved, kept on this device",
+  twoVersions: "Not saved: written in two places",
   offline: "Offline: kept on this device",
   signedOut: "Signed out: kept on this device",
   signIn: "Sign in",
@@ -209,7 +206,7 @@ export const roomStrings = {
     here: "In this tab",
     there: "Saved elsewhere",
     keep: "Go on with this one",
-    nothing: "Nothing was said yet.",
+    nothing: "No decision follows yet.",
   },
   aside: {
     text: "The other version of this review is kept on this device.",
