@@ -19,18 +19,22 @@ export function eventStream<Value>(
   mayListen: () => Promise<boolean>,
 ): Response {
   const text = new TextEncoder();
+  let isOpen = true;
   let stop = () => {};
+  /** @returns whether it was open until now */
+  const leave = () => {
+    const wasOpen = isOpen;
+    isOpen = false;
+    stop();
+    return wasOpen;
+  };
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      let isOpen = true;
-      const close = () => {
-        if (!isOpen) return;
-        isOpen = false;
-        stop();
-        controller.close();
-      };
       const write = (lines: string) => {
         if (isOpen) controller.enqueue(text.encode(lines));
+      };
+      const close = () => {
+        if (leave()) controller.close();
       };
       write(": hello\n\n");
       stop = watch(topic, {
@@ -47,7 +51,7 @@ export function eventStream<Value>(
       });
       request.signal.addEventListener("abort", close, { once: true });
     },
-    cancel: () => stop(),
+    cancel: () => void leave(),
   });
   return new Response(body, { headers });
 }

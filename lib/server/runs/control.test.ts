@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { outcomes } from "#lib/domain/deliberation/outcome.ts";
-import { Refused } from "#lib/domain/errors.ts";
 import { db } from "#lib/server/database/client.ts";
 import { listDeliberations } from "#lib/server/deliberations/list.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
@@ -10,6 +9,7 @@ import {
   startFakeEndpoint,
 } from "#lib/server/testing/fake-endpoint.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
+import { reconcile } from "#lib/server/testing/reconcile.ts";
 import { finished, operator, prepareRuns, until } from "#lib/server/testing/runs.ts";
 import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
 import { cancelRun, pauseRun, resumeRun, retryRun } from "./control.ts";
@@ -37,20 +37,6 @@ afterAll(async () => {
 
 function progressOf(runId: string) {
   return loadRunProgress(operator, runId);
-}
-
-/** Counters against what they count. */
-async function reconcile(runId: string) {
-  const [progress, byOutcome] = await Promise.all([
-    progressOf(runId),
-    db.deliberation.groupBy({ by: ["outcome"], where: { runId }, _count: true }),
-  ]);
-  const counted = Object.fromEntries(byOutcome.map(({ outcome, _count }) => [outcome ?? "open", _count]));
-  const { open = 0, ...ended } = counted;
-  expect(progress.outcomes).toEqual(ended);
-  expect(progress.inFlight + progress.waiting).toBe(open);
-  expect(await db.attempt.count({ where: { deliberation: { runId } } })).toBe(progress.attempts);
-  expect(await db.turn.count({ where: { deliberation: { runId } } })).toBe(progress.turns);
 }
 
 test("a paused run makes no further call, and goes on where it stood", { timeout: 40_000 }, async () => {
@@ -150,27 +136,6 @@ test("retry clears the outcome and the faults before it, and keeps every turn an
     "Ada",
     "Refiner",
   ]);
-});
-
-test("of two people who press different buttons one comes second, and nothing is left half done", {
-  timeout: 60_000,
-}, async () => {
-  const { start } = await prepareRuns({ prompts: 8, url: endpoint.url });
-  const buttons = [pauseRun, resumeRun, cancelRun, retryRun];
-  for (const [one, other] of buttons.flatMap((a) => buttons.map((b) => [a, b] as const))) {
-    const run = await start();
-    await until(async () => (await progressOf(run.id)).turns > 4);
-    const results = await Promise.allSettled([one(operator, run.id), other(operator, run.id)]);
-    for (const result of results)
-      if (result.status === "rejected") expect(result.reason).toBeInstanceOf(Refused);
-    const { status } = await progressOf(run.id);
-    if (status === "paused") await resumeRun(operator, run.id);
-    await until(async () => {
-      const now = await progressOf(run.id);
-      return (now.status === "finished" || now.status === "cancelled") && now.inFlight + now.waiting === 0;
-    });
-    await reconcile(run.id);
-  }
 });
 
 test("someone watching goes first, on the paced rehearsal", { timeout: 40_000 }, async () => {

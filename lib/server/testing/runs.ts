@@ -91,11 +91,11 @@ export function finished(runId: string) {
 }
 
 /** A worker in a process of its own, which can be killed and stopped like one. */
-export async function spawnWorker(): Promise<ChildProcess> {
+export async function spawnWorker(environment: Record<string, string> = {}): Promise<ChildProcess> {
   const before = await db.worker.count();
   const worker = spawn(process.execPath, [path.join(root, "scripts/worker.ts")], {
     cwd: root,
-    env: process.env,
+    env: { ...process.env, ...environment },
     stdio: ["ignore", "ignore", "inherit"],
   });
   await until(async () => (await db.worker.count()) > before);
