@@ -34,6 +34,12 @@ async function* body(bytes: Buffer) {
   for (let at = 0; at < bytes.length; at += 50_000) yield bytes.subarray(at, at + 50_000);
 }
 
+/** What a request looks like whose sender went away. */
+async function* brokenOff() {
+  yield Buffer.from("prompt\n");
+  throw Object.assign(new Error("aborted"), { code: "ECONNRESET" });
+}
+
 /** Uploads a file and waits until it is read. */
 async function upload(fileName: string, content: string | Buffer) {
   const bytes = Buffer.from(content);
@@ -310,6 +316,8 @@ describe("a file that cannot be imported", () => {
       bytes: 99,
     });
     await expect(cut).rejects.toThrow("a.csv arrived incomplete");
+    const gone = openUpload(lead, projectId, { fileName: "b.csv", body: brokenOff(), bytes: null });
+    await expect(gone).rejects.toThrow("b.csv arrived incomplete");
     expect(await listImports(lead, projectId)).toEqual({ rows: [], next: null });
   });
 });

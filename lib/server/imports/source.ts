@@ -46,7 +46,7 @@ export async function spool(
   return closeOnFailure(handle, async () => {
     const hash = createHash("sha256");
     let bytes = 0;
-    for await (const chunk of body) {
+    for await (const chunk of whole(name, body)) {
       if (bytes + chunk.length > importCaps.fileBytes) throw tooBig(name);
       hash.update(chunk);
       await handle.write(chunk, 0, chunk.length, bytes);
@@ -66,6 +66,16 @@ export async function* bytesOf(handle: FileHandle): AsyncGenerator<Buffer> {
     if (bytesRead === 0) return;
     position += bytesRead;
     yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** A sender that goes away in the middle is no fault of ours. */
+async function* whole(name: string, body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    const isGone = error instanceof Error && "code" in error && error.code === "ECONNRESET";
+    throw isGone ? new Refused("invalid", importStrings.refusals.cutOff(name)) : error;
   }
 }
 
