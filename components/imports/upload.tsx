@@ -17,8 +17,9 @@ export function Upload({ url, slug }: { url: string; slug: string }) {
   function send(file: File) {
     // fetch does not tell how much of a body has been sent.
     const request = new XMLHttpRequest();
-    request.open("POST", `${url}?name=${encodeURIComponent(file.name)}`);
+    request.open("POST", url);
     request.setRequestHeader("content-type", "application/octet-stream");
+    request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
     request.upload.onprogress = ({ loaded, total }) => setState({ file: file.name, share: loaded / total });
     request.onerror = () => setState({ refusal: strings.uploadFailed });
     request.onload = () => {
