@@ -26,9 +26,8 @@ export function RunProgress({
   /** Null for people who only look. */
   actions: RunControlActions | null;
 }) {
-  const over = initial.status === "finished" || initial.status === "cancelled";
-  const figures = useLive(over ? null : streamUrl, initial);
-  const closed = outcomes.reduce((sum, outcome) => sum + (figures.outcomes[outcome] ?? 0), 0);
+  const figures = useLive(isOver(initial) ? null : streamUrl, initial);
+  const closed = closedIn(figures);
   const failed = outcomes.reduce((sum, o) => sum + (gaveThoughts(o) ? 0 : (figures.outcomes[o] ?? 0)), 0);
   return (
     <div className="mb-8 space-y-4">
@@ -72,6 +71,16 @@ export function RunProgress({
       <OutcomeBar counts={figures.outcomes} subjects={figures.subjects} />
     </div>
   );
+}
+
+/** A cancelled run goes on changing until workers have let go of what they held. */
+function isOver(figures: Figures): boolean {
+  const ends = figures.status === "finished" || figures.status === "cancelled";
+  return ends && closedIn(figures) === figures.subjects;
+}
+
+function closedIn({ outcomes: counts }: Figures): number {
+  return outcomes.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
 }
 
 /** Banners for what stands still: no worker, or an endpoint that stopped. */
