@@ -1,10 +1,8 @@
 import type { PolicyDiff } from "#lib/domain/policy/diff.ts";
 import type { AddedClausesTouch, Impact, RecordCounts } from "#lib/domain/policy/view.ts";
 import { db } from "#lib/server/database/client.ts";
-import { Prisma } from "#prisma/generated/client.ts";
-
-/** Records that a new policy version can make stale; all others are decided for good, or stale already. */
-const touchable = Prisma.sql`array['awaiting_review', 'in_review', 'needs_adjudication', 'changes_requested', 'approved']::record_status[]`;
+import type { Prisma } from "#prisma/generated/client.ts";
+import { touchable } from "./touchable.ts";
 
 /** Clauses that no longer say what they said: what cites them needs a new look. */
 export function changedClauses({ clauses }: Pick<PolicyDiff, "clauses">): string[] {

@@ -12,10 +12,11 @@ export async function lockPolicies(tx: Tx, projectId: string): Promise<void> {
 }
 
 /**
- * Keeps the policies of a project in force until the end of the transaction, for whoever stores what cites
- * them: a publication marks as stale what is there before it, and what comes after it is written under the
- * new set. Nobody waits for each other, only for a publication. Take it before any row.
+ * Keeps the policies that a record is judged by in force until the end of the transaction, for whoever changes
+ * what it cites: a publication marks as stale what is there before it, and what comes after it sees the new
+ * policy set. Nobody waits for each other, only for a publication. Take it before any row.
  */
-export async function holdPolicies(tx: Tx, projectId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended(${`policies ${projectId}`}, 0))`;
+export async function holdPoliciesOf(tx: Tx, recordId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended('policies ' || project_id, 0))
+    from records where id = ${recordId}::uuid`;
 }

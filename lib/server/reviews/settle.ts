@@ -1,6 +1,7 @@
 import { citedBy } from "#lib/domain/record/content.ts";
 import { settledAt } from "#lib/domain/review/reveal.ts";
 import { openStatusOf, routeOf, statusOfRoute } from "#lib/domain/review/route.ts";
+import { markIfStale } from "#lib/server/policies/stale-record.ts";
 import { contentOf, contentSelection } from "#lib/server/records/revision.ts";
 import { openingOf, openRound, type Round, standing } from "#lib/server/records/round.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -55,6 +56,7 @@ export async function settleRound(tx: Tx, round: Round): Promise<void> {
     round,
     agreed && route.decision === "approve" ? { reviewId: deciding.id, revisionId: headRevisionId } : null,
   );
+  await markIfStale(tx, round.recordId);
   if (agreed && route.decision === "request_changes") {
     // Nobody can claim it before the request can no longer be taken back.
     const at = settledAt(deciding.submittedAt ?? new Date());
