@@ -7,6 +7,7 @@ import { currentManifest } from "#lib/server/data-sets/current-manifest.ts";
 import { previewSnapshot } from "#lib/server/data-sets/preview.ts";
 import { streamRelease } from "#lib/server/data-sets/release.ts";
 import { db } from "#lib/server/database/client.ts";
+import { retryRun } from "#lib/server/runs/control.ts";
 import {
   createApproved,
   createPrompt,
@@ -207,6 +208,7 @@ describe("erasing a prompt", () => {
       outcome: "cancelled",
       n: 1,
     });
+    await expect(retryRun(lead, made.run.id)).rejects.toMatchObject({ code: "conflict" });
     const records = await db.record.findMany({ where: { promptId: made.prompt.id } });
     expect(records.map(({ status }) => status)).toEqual(["withdrawn", "withdrawn"]);
     expect(await db.review.findUniqueOrThrow({ where: { id: made.claim.id } })).toMatchObject({

@@ -67,7 +67,8 @@ export async function retryRun(actor: Actor, runId: string): Promise<{ retried: 
       update deliberations set outcome = null, outcome_reason = null, finished_at = null, retried_at = now(),
         ready_at = now(), waiting_for = null, fence = fence + 1
       where run_id = ${runId}::uuid and outcome is not null
-        and outcome not in ('consensus', 'rounds_spent', 'completed')`;
+        and outcome not in ('consensus', 'rounds_spent', 'completed')
+        and not exists (select from prompts p where p.id = prompt_id and p.erasure_id is not null)`;
     if (retried === 0) throw new Refused("conflict", runStrings.nothingToRetry);
     return { retried };
   });
