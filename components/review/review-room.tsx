@@ -1,9 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { Tombstone } from "#components/erase/tombstone.tsx";
 import { Room as RoomLayout } from "#components/shell/page-layout.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { Time } from "#components/ui/time.tsx";
 import type { Room } from "#lib/domain/review/view.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { HeaderState } from "./header-state.tsx";
@@ -38,9 +37,7 @@ function Erased({ at }: { at: string }) {
   return (
     <div className="col-span-full mx-auto w-full max-w-xl px-5 py-16">
       <h1 className="sr-only">{strings.erased}</h1>
-      <Notice title={strings.erased}>
-        {strings.erasedOn} <Time value={at} />
-      </Notice>
+      <Tombstone at={at} />
     </div>
   );
 }

@@ -19,6 +19,7 @@ export type RoomActions = {
   undo: ServerAction<{ slug: string; reviewId: string }, unknown>;
   claim: ServerAction<{ slug: string; ref: string }, unknown>;
   next: ServerAction<{ slug: string; past: string | null }, unknown>;
+  erase: ServerAction<{ kind: "prompt" | "record"; id: string; reason: string }, unknown>;
   withdraw: ServerAction<{ slug: string; ref: string; reason: string; again: boolean }, unknown>;
 };
 

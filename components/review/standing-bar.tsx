@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { EraseDialog } from "#components/erase/erase-dialog.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -61,7 +62,7 @@ function said({ standing, review, history }: ReturnType<typeof useRoom>["room"])
 }
 
 function Actions(): ReactNode {
-  const { room } = useRoom();
+  const { room, actions } = useRoom();
   const { busy } = useSubmission();
   const { claim, next, takeBack } = useRoomDecisions();
   if (room.standing === "offered") {
@@ -74,6 +75,9 @@ function Actions(): ReactNode {
   }
   return (
     <>
+      {room.eraseId && (
+        <EraseDialog kind="record" id={room.eraseId} name={room.record.ref} erase={actions.erase} />
+      )}
       {room.mayWithdraw && <WithdrawButton />}
       {room.standing === "done" && room.canUndo && (
         <Button size="lg" busy={busy} onClick={takeBack}>

@@ -117,6 +117,8 @@ export type Room = {
   /** What was said; null for imported records. */
   deliberation: Omit<Spoken, "clauses"> | null;
   mayWithdraw: boolean;
+  /** The record's id for those who may erase it; null for all others, and where it is erased. */
+  eraseId: string | null;
 };
 
 /** Lists of the queue page. */

@@ -143,7 +143,6 @@ export const roomStrings = {
   restored: "Changes that had not reached the server were found on this device and are saved now.",
 
   erased: "The content of this record was erased",
-  erasedOn: "erased",
 
   done: {
     approve: "You approved this record.",

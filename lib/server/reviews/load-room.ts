@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import { can } from "#lib/domain/access/can.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { emptyDraft, ReviewDraft } from "#lib/domain/review/draft.ts";
@@ -83,6 +84,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     history,
     deliberation: spoken && { turns: spoken.turns, recipe: spoken.recipe },
     mayWithdraw: access.mayWithdraw && record.status === "approved",
+    eraseId: can(actor, "content.erase", null) && !record.head?.erasure && !prompt.erasure ? record.id : null,
   };
 }
 

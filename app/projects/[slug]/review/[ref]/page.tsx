@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { eraseContent } from "#app/erase.ts";
 import { load } from "#app/load.ts";
 import {
   claimRecord,
@@ -22,6 +23,7 @@ const actions = {
   undo: undoReview,
   claim: claimRecord,
   next: nextInQueue,
+  erase: eraseContent,
   withdraw: withdrawApproval,
 };
 
