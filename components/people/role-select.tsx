@@ -18,7 +18,10 @@ type RoleSelectProps = {
 
 /** Shows a member's role and changes it at once. What was refused goes back to what it was. */
 export function RoleSelect({ slug, userId, name, role, change }: RoleSelectProps) {
-  const { run, busy } = useAction(change, { onRefused: (refusal) => toast.error(refusal.message) });
+  const { run, busy } = useAction(change, {
+    onDone: () => toast.success(strings.roleChanged),
+    onRefused: (refusal) => toast.error(refusal.message),
+  });
   return (
     <Select
       aria-label={strings.roleOf(name)}

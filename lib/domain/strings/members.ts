@@ -2,7 +2,7 @@
 export const memberStrings = {
   members: "Members",
   roleOf: (name: string) => `Role of ${name}`,
-  roleChanged: (name: string, role: string) => `${name} is ${role.toLowerCase()} now`,
+  roleChanged: "Role changed",
   remove: "Remove",
   removeOf: (name: string) => `Remove ${name}`,
   removeTitle: (name: string) => `Remove ${name} from this project?`,
