@@ -46,7 +46,11 @@ export async function beginLife(
     onSaid,
   };
   await persist(over.signal, () => register(workerId));
-  const hand = openHand(life, () => dispatcher.wakeForRoom());
+  const hand = openHand(
+    life,
+    () => dispatcher.wakeForRoom(),
+    () => pulse.hurry(),
+  );
   const dispatcher = startDispatch(workerId, queue, hand, runOf);
   const pulse = startPulse(life, hand, runOf, () => {
     log.warn({ worker: workerId }, "This worker was taken for dead and begins anew");

@@ -28,7 +28,7 @@ export async function pickDue(exceptRuns: readonly string[]): Promise<Job[]> {
         where r.finished_at is null and r.status in ('queued', 'running') and r.id <> all($1)
       )
       update deliberations set ready_at = now() + interval '${offeredAgainAfter} s'
-      where id in (select id from due) and outcome is null and worker_id is null and ready_at <= now()
+      where id = any(array(select id from due)) and outcome is null and worker_id is null and ready_at <= now()
       returning id, run_id as "runId", priority`,
     values: [exceptRuns],
   });

@@ -22,8 +22,11 @@ export type Hand = {
 /** How long something that failed for a reason nobody thought of is left alone. */
 const troubleMs = 60_000;
 
-/** @param onChange called when something left the hand */
-export function openHand(life: Life, onChange: () => void): Hand {
+/**
+ * @param onChange called when something left the hand
+ * @param onRunLeft called when that was the last of its run: perhaps the run is finished
+ */
+export function openHand(life: Life, onChange: () => void, onRunLeft: () => void): Hand {
   const held = new Map<string, Held>();
   let onEmpty: (() => void) | null = null;
 
@@ -48,13 +51,10 @@ export function openHand(life: Life, onChange: () => void): Hand {
   }
 
   async function settle({ run, spent }: Held) {
-    if (!run.hasCap) return;
-    life.wallets.flush(run.id, spent);
-    const isLast = ![...held.values()].some((other) => other.run.id === run.id);
-    if (isLast)
-      await life.wallets
-        .close(run.id)
-        .catch((error) => log.warn({ err: error, run: run.id }, "Kept a wallet"));
+    if (run.hasCap) life.wallets.flush(run.id, spent);
+    if (held.values().some((other) => other.run.id === run.id)) return;
+    onRunLeft();
+    await life.wallets.close(run.id).catch((error) => log.warn({ err: error, run: run.id }, "Kept a wallet"));
   }
 
   return {
