@@ -67,10 +67,8 @@ test("each page of a project opens to the roles it is for, and to nobody else", 
     const url = `/projects/${slug}${path}`;
     for (const [index, role] of roles.entries()) {
       const cookie = await sessionCookie(people[index] ?? { userId: "" });
-      const ends = allowed.includes(role)
-        ? endings(request, url, cookie, [{}])
-        : endings(request, url, cookie);
-      expect(await ends, `${path} to a ${role}`).toEqual([allowed.includes(role) ? 200 : 403]);
+      const expected = allowed.includes(role) ? 200 : 403;
+      expect(await endings(request, url, cookie, [{}]), `${path} to a ${role}`).toEqual([expected]);
     }
     expect(await endings(request, url, stranger), `${path} to a stranger`).toEqual([404]);
     expect(await endings(request, url), `${path} to nobody`).toEqual(["sign-in"]);
