@@ -95,7 +95,11 @@ export async function createRecord(
       seq: 0,
       stage: "initial",
       role: "ada",
-      reply: { thoughts: said, response },
+      reply: {
+        thoughts: said.map(({ text, clauses = [] }) => ({ text, clauses })),
+        response,
+        disposition: "comply",
+      },
       raw: `\`\`\`${response}\`\`\``,
       requestHash: "0".repeat(64),
     },
