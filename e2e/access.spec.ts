@@ -121,6 +121,22 @@ test("nothing that another site sends is carried out", async ({ request, baseURL
   expect((await send({ origin: baseURL ?? "" })).status()).toBe(200);
 });
 
+test("guessing a password is over after ten tries, whatever X-Forwarded-For says", async ({
+  request,
+  baseURL,
+}) => {
+  const ina = await createPerson({ password: "correct horse battery" });
+  const statuses: number[] = [];
+  for (let n = 0; n < 12; n += 1) {
+    const answer = await request.post("/api/auth/sign-in/email", {
+      headers: { origin: baseURL ?? "", "x-forwarded-for": `198.51.100.${n}` },
+      data: { email: ina.email, password: `guess number ${n}` },
+    });
+    statuses.push(answer.status());
+  }
+  expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+});
+
 test("of the sign-in library nothing is on the network but signing in and out", async ({
   request,
   baseURL,

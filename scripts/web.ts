@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { Socket } from "node:net";
 import next from "next";
 import { atMost } from "#lib/server/at-most.ts";
+import { noteAddress } from "#lib/server/auth/client-address.ts";
 import { closeConnections } from "#lib/server/database/client.ts";
 import { env, root } from "#lib/server/env.ts";
 import { stopInProcessWorker } from "#lib/server/in-process-worker.ts";
@@ -45,7 +46,11 @@ export async function startWeb(isDevelopment: boolean): Promise<Web> {
   try {
     await app.prepare();
     const answer = app.getRequestHandler();
-    server.on("request", (request, response) => void answer(request, response));
+    server.on("request", (request, response) => {
+      // Before anything reads the request: guessing passwords is counted against this address.
+      noteAddress(request);
+      void answer(request, response);
+    });
     server.listen(env.port, env.host);
     await once(server, "listening");
     return { stop };
