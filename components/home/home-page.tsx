@@ -12,13 +12,13 @@ import { homeStrings as strings } from "#lib/domain/strings/home.ts";
 export function HomePage({
   home,
   slug,
-  reviews,
+  start,
   watch,
 }: {
   home: Home;
   slug: string;
-  /** Whether this person reviews at all. */
-  reviews: boolean;
+  /** The button that claims the next record; null for those who do not review. */
+  start: ReactNode;
   /** The button that starts a deliberation to watch; null for those who start no runs. */
   watch: ReactNode;
 }) {
@@ -26,7 +26,7 @@ export function HomePage({
   const stepsLeft = overview !== null && Object.values(overview.steps).some((done) => !done);
   return (
     <>
-      {reviews ? <Waiting home={home} slug={slug} watch={stepsLeft ? null : watch} /> : null}
+      {start ? <Waiting home={home} slug={slug} start={start} watch={stepsLeft ? null : watch} /> : null}
       {overview && stepsLeft ? <FirstSteps steps={overview.steps} slug={slug} watch={watch} /> : null}
       {overview ? (
         <>
@@ -47,7 +47,17 @@ export function HomePage({
   );
 }
 
-function Waiting({ home, slug, watch }: { home: Home; slug: string; watch: ReactNode }) {
+function Waiting({
+  home,
+  slug,
+  start,
+  watch,
+}: {
+  home: Home;
+  slug: string;
+  start: ReactNode;
+  watch: ReactNode;
+}) {
   return (
     <section className="mb-9 border-line border-b pb-8">
       <h1 className="font-medium font-read text-title text-pretty">
@@ -62,9 +72,7 @@ function Waiting({ home, slug, watch }: { home: Home; slug: string; watch: React
             {strings.continue(home.unfinished)}
           </LinkButton>
         ) : home.waitingForMe > 0 ? (
-          <LinkButton variant="primary" href={`/projects/${slug}/review/next`}>
-            {strings.startReviewing}
-          </LinkButton>
+          start
         ) : null}
         {watch}
       </div>

@@ -49,23 +49,31 @@ export function RunProgress({
       </div>
       <Progress label={strings.progress} value={closed} max={figures.subjects} />
       <StatRow>
-        <Stat label={strings.inFlight} value={figures.inFlight.toLocaleString("en")} />
-        <Stat label={strings.waiting} value={figures.waiting.toLocaleString("en")} />
-        <Stat label={strings.failed} value={failed.toLocaleString("en")} />
+        {isOver(figures) ? null : (
+          <>
+            <Stat label={strings.inFlight} value={figures.inFlight.toLocaleString("en")} />
+            <Stat label={strings.waiting} value={figures.waiting.toLocaleString("en")} />
+            <Stat
+              label={strings.eta}
+              value={figures.etaSeconds === null ? strings.unknown : formatSpan(figures.etaSeconds * 1000)}
+            />
+          </>
+        )}
+        <Stat
+          label={strings.failed}
+          value={failed.toLocaleString("en")}
+          tone={failed > 0 ? "bad" : undefined}
+        />
+        <Stat label={strings.turns} value={figures.turns.toLocaleString("en")} />
+        <Stat
+          label={strings.waste}
+          value={figures.turns === 0 ? strings.unknown : (figures.attempts / figures.turns).toFixed(2)}
+        />
         <Stat label={strings.tokens} value={(figures.tokensIn + figures.tokensOut).toLocaleString("en")} />
         <Stat
           label={strings.cost}
           value={formatCost(figures.costMicros)}
           hint={figures.capMicros === null ? undefined : strings.ofCap(formatCost(figures.capMicros))}
-        />
-        <Stat
-          label={strings.eta}
-          value={figures.etaSeconds === null ? strings.etaUnknown : formatSpan(figures.etaSeconds * 1000)}
-        />
-        <Stat
-          label={strings.waste}
-          value={figures.turns === 0 ? strings.etaUnknown : (figures.attempts / figures.turns).toFixed(2)}
-          hint={strings.wasteHint}
         />
       </StatRow>
       <OutcomeBar counts={figures.outcomes} subjects={figures.subjects} />

@@ -1,6 +1,8 @@
 import { load } from "#app/load.ts";
+import { startReviewing } from "#app/projects/[slug]/review/actions.ts";
 import { watchDeliberation } from "#app/projects/[slug]/runs/actions.ts";
 import { HomePage } from "#components/home/home-page.tsx";
+import { StartButton } from "#components/home/start-button.tsx";
 import { UnclaimedNotice } from "#components/people/unclaimed-notice.tsx";
 import { WatchButton } from "#components/runs/watch-button.tsx";
 import { can } from "#lib/domain/access/can.ts";
@@ -21,7 +23,7 @@ export default async function ProjectPage({ params }: PageProps<"/projects/[slug
       <HomePage
         home={home}
         slug={slug}
-        reviews={can(actor, "records.review", role)}
+        start={can(actor, "records.review", role) ? <StartButton slug={slug} start={startReviewing} /> : null}
         watch={can(actor, "runs.start", role) ? <WatchButton slug={slug} watch={watchDeliberation} /> : null}
       />
     </>

@@ -1,0 +1,22 @@
+"use client";
+
+import { toast } from "sonner";
+import { type ServerAction, useAction } from "#components/ui/action-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { homeStrings as strings } from "#lib/domain/strings/home.ts";
+
+/** Claims the next record and goes to it. */
+export function StartButton({
+  slug,
+  start,
+}: {
+  slug: string;
+  start: ServerAction<{ slug: string }, unknown>;
+}) {
+  const { run, busy } = useAction(start, { onRefused: ({ message }) => toast.error(message) });
+  return (
+    <Button variant="primary" busy={busy} onClick={() => run({ slug })}>
+      {strings.startReviewing}
+    </Button>
+  );
+}
