@@ -10,6 +10,8 @@ test.each([
   ["08006", true],
   ["ECONNREFUSED", true],
   ["ECONNRESET", true],
+  ["P1001", true],
+  ["P2002", false],
   ["23505", false],
   ["42P01", false],
 ])("code %s means away: %s", (code, away) => {
@@ -20,6 +22,7 @@ test.each([
   "Connection terminated unexpectedly",
   "Connection terminated due to connection timeout",
   "timeout exceeded when trying to connect",
+  "Database error. Code: `57P03`. Message: `the database system is starting up`",
 ])("“%s” means away", (message) => {
   expect(isDatabaseAway(new Error(message))).toBe(true);
   expect(isDatabaseAway(new Error("outer", { cause: new Error(message) }))).toBe(true);

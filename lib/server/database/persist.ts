@@ -1,32 +1,26 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "#lib/server/log.ts";
 
-/** What PostgreSQL answers while it goes down, comes up or refuses more connections; class 08 is a broken connection. */
-const awayStates = new Set(["57P01", "57P02", "57P03", "53300", "25006"]);
-/** What the system says of a socket. */
+/**
+ * What is said while the database goes away, is away or comes back: by PostgreSQL (class 08 is a broken connection), by
+ * the system of a socket, and by Prisma of either.
+ */
 const awayCodes = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "ETIMEDOUT",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
+  ...["57P01", "57P02", "57P03", "53300", "25006"],
+  ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"],
+  ...["P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028"],
 ]);
-/** What `pg` says when a connection ends under a query, or none can be had in time. */
+/** What `pg` says when a connection ends under a query, or none can be had in time; and PostgreSQL's codes in Prisma's words. */
 const awayWords =
-  /connection terminated|connection timeout|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after/i;
+  /connection terminated|connection timeout|timeout exceeded when trying to connect|connection error|after calling end|Code: `(?:57P0[123]|53300|08\w{3})`/i;
 
 /** Whether a query failed because the database was not there, not because of what was asked. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, cause } = error as { code?: unknown; cause?: unknown };
-  if (typeof code === "string") return awayStates.has(code) || awayCodes.has(code) || code.startsWith("08");
-  return (
-    awayWords.test(error.message) ||
-    (error instanceof AggregateError && error.errors.some(isDatabaseAway)) ||
-    isDatabaseAway(cause)
-  );
+  if (typeof code === "string" && (awayCodes.has(code) || /^08...$/.test(code))) return true;
+  if (awayWords.test(error.message)) return true;
+  return (error instanceof AggregateError && error.errors.some(isDatabaseAway)) || isDatabaseAway(cause);
 }
 
 /** Two transactions waited for each other, and this one was chosen to give way. */
