@@ -6,7 +6,7 @@ import type { DeliberationView } from "#lib/domain/deliberation/view.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
 
 /** A cited clause; opens its text. One that the policies do not hold is dashed and says so. */
-export function ClauseChip({ clause, clauses }: { clause: string; clauses: DeliberationView["clauses"] }) {
+function ClauseChip({ clause, clauses }: { clause: string; clauses: DeliberationView["clauses"] }) {
   const known = clauses[clause];
   return (
     <Popover trigger={<Chip variant={known ? "solid" : "dashed"}>{clause}</Chip>}>

@@ -52,6 +52,6 @@ export function ClauseText({ text }: { text: string }) {
 }
 
 /** Where a clause stands on the page of its policy. */
-export function clauseAnchor(number: string): string {
+function clauseAnchor(number: string): string {
   return `clause-${number}`;
 }

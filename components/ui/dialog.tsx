@@ -70,6 +70,3 @@ export function Dialog({
     </Radix.Root>
   );
 }
-
-/** Closes the dialog around it; for a cancel button in the footer. */
-export const DialogClose = Radix.Close;

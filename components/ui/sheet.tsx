@@ -51,6 +51,3 @@ export function Sheet({ trigger, open, onOpenChange, title, side = "bottom", chi
     </Radix.Root>
   );
 }
-
-/** Closes the sheet around it; wraps a link or button. */
-export const SheetClose = Radix.Close;

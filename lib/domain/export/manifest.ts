@@ -6,7 +6,7 @@ import { LeftOut } from "./left-out.ts";
 const count = z.int().nonnegative();
 
 /** Where the rows of one data set came from, and on what terms. Null: the import did not say. */
-export const Source = z.object({
+const Source = z.object({
   name: z.string().nullable(),
   licence: z.string().nullable(),
   /** Whom to name, where the terms ask for it and the data set is a known one. */

@@ -49,7 +49,7 @@ export function sayMissing(missing: Missing, draft: ReviewDraft, base: Content):
 }
 
 /** Whether anything of the text is changed. */
-export function hasChanges({ edited, added, removed, restored, responseChanged }: Assessment): boolean {
+function hasChanges({ edited, added, removed, restored, responseChanged }: Assessment): boolean {
   return edited.length + added + removed.length + restored.length > 0 || responseChanged;
 }
 

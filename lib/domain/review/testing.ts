@@ -3,7 +3,7 @@ import type { Content } from "#lib/domain/record/content.ts";
 import { emptyDraft, type ReviewDraft } from "./draft.ts";
 
 /** Builders for tests of this folder. */
-export function thought(id: string, text: string, more: Partial<Thought> = {}): Thought {
+function thought(id: string, text: string, more: Partial<Thought> = {}): Thought {
   return {
     id,
     text,
