@@ -14,7 +14,13 @@ const everyAction = [...(Object.keys(projectActions) as Action[]), ...installati
 describe("can", () => {
   test.each([
     ["an annotator reviews", person(false), "records.review", "annotator", true],
-    ["an annotator does not browse records, where others' verdicts show", person(false), "records.read", "annotator", false],
+    [
+      "an annotator does not browse records, where others' verdicts show",
+      person(false),
+      "records.read",
+      "annotator",
+      false,
+    ],
     ["an annotator does not release", person(false), "dataSets.release", "annotator", false],
     ["a reader downloads", person(false), "dataSets.read", "reader", true],
     ["a reader does not review", person(false), "records.review", "reader", false],
