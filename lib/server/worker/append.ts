@@ -18,8 +18,14 @@ export type AttemptRow = Usage & {
   latencyMs: number;
 };
 
-/** An accepted message as it is stored. `raw` is null where the reply is all that was said. */
-export type TurnRow = { turn: Turn; raw: string | null; requestHash: string; model: string | null };
+/** An accepted message as it is stored: `reply` is JSON as it came, and `raw` null where that is all that was said. */
+export type TurnRow = {
+  turn: Turn;
+  reply: string;
+  raw: string | null;
+  requestHash: string;
+  model: string | null;
+};
 
 const mine = `mine as (
   select id from deliberations where id = $1 and fence = $2 and outcome is null for share
@@ -70,8 +76,8 @@ export async function append(held: Held, row: AttemptRow, said?: TurnRow): Promi
     row.latencyMs,
   ];
   if (said) {
-    const { stage, round, role, reply } = said.turn;
-    values.push(stage, round, role, JSON.stringify(reply), said.raw, said.requestHash, said.model);
+    const { stage, round, role } = said.turn;
+    values.push(stage, round, role, said.reply, said.raw, said.requestHash, said.model);
   }
   try {
     const { rowCount } = await pool.query({ ...(said ? statements.turn : statements.attempt), values });

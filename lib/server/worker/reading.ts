@@ -58,17 +58,25 @@ function turnFrom(
   requestHash: string,
   model: string | null,
 ): TurnRow {
+  const isBare = isStorableJson(text);
   return {
     turn: Turn.parse({ seq, stage, round, role, reply }),
-    raw: isSameJson(text, reply) ? null : text,
+    reply: isBare ? text : JSON.stringify(reply),
+    raw: isBare ? null : text,
     requestHash,
     model: model === null ? null : storable(model).slice(0, 200),
   };
 }
 
-function isSameJson(text: string, reply: unknown): boolean {
+/**
+ * Whether a reply is nothing but JSON, to be kept byte for byte. Escapes of characters that PostgreSQL does not hold (NUL,
+ * half surrogate pairs) would make every later look into the column fail, so such a reply is kept as text beside it.
+ */
+function isStorableJson(text: string): boolean {
+  if (/\\u(?:0000|d[89a-f])/i.test(text)) return false;
   try {
-    return JSON.stringify(JSON.parse(text)) === JSON.stringify(reply);
+    JSON.parse(text);
+    return true;
   } catch {
     return false;
   }
