@@ -2,6 +2,7 @@ import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Stage } from "#lib/domain/deliberation/stage.ts";
 import { deliberationStrings } from "./deliberation.ts";
+import { runStrings } from "./run.ts";
 
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
@@ -112,7 +113,7 @@ export const deliberationPageStrings = {
     baseline: "Answering",
   } satisfies Record<Stage, string>,
   waiting: "Waiting for a worker.",
-  waitingFor: (reason: string) => `Waiting: ${reason}.`,
+  waitingFor: runStrings.waitingFor,
   paused: "The run is paused.",
   live: "Live",
   conversation: "Conversation",

@@ -1,7 +1,24 @@
+import { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import type { RunStatus } from "#lib/domain/run/view.ts";
+import { deliberationStrings } from "./deliberation.ts";
+
+/** What a deliberation may wait for beside its turn and the faults of an endpoint. */
+const waits: Record<string, string> = {
+  endpoint_stopped: "Waiting until its endpoint is mended.",
+  budget: "Waiting for what calls under way leave of the budget.",
+  trouble: "Put aside for a minute after a fault of the program. The log says more.",
+};
 
 /** Why a run is not started or steered, and why a call was not made. */
 export const runStrings = {
+  /** @param reason the `waitingFor` of a deliberation */
+  waitingFor: (reason: string) => {
+    const fault = FaultCode.safeParse(reason);
+    return (
+      waits[reason] ??
+      (fault.success ? `Waiting, since ${deliberationStrings.faults[fault.data]}.` : "Waiting.")
+    );
+  },
   noRecipe: "Choose a recipe of this project.",
   notRunnable: "Recipes of this kind cannot be run yet.",
   noPolicies: "This project has no published policy. Publish one first.",
