@@ -1,10 +1,14 @@
-import { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import type { RunStatus } from "#lib/domain/run/view.ts";
-import { deliberationStrings } from "./deliberation.ts";
 
-/** What a deliberation may wait for beside its turn and the faults of an endpoint. */
+/** What a deliberation waits for where it waits for more than its turn: a fault that passes, or something of ours. */
 const waits: Record<string, string> = {
   endpoint_stopped: "Waiting until its endpoint is mended.",
+  rate_limited: "Waiting, since the endpoint asked to slow down.",
+  overloaded: "Waiting, since the endpoint is overloaded.",
+  timeout: "Waiting, since the endpoint did not answer in time.",
+  network: "Waiting, since the endpoint could not be reached.",
+  server_error: "Waiting, since the endpoint failed.",
+  cut_reply: "Waiting, since the connection to the endpoint broke.",
   budget: "Waiting for what calls under way leave of the budget.",
   trouble: "Put aside for a minute after a fault of the program. The log says more.",
 };
@@ -12,13 +16,7 @@ const waits: Record<string, string> = {
 /** Why a run is not started or steered, and why a call was not made. */
 export const runStrings = {
   /** @param reason the `waitingFor` of a deliberation */
-  waitingFor: (reason: string) => {
-    const fault = FaultCode.safeParse(reason);
-    return (
-      waits[reason] ??
-      (fault.success ? `Waiting, since ${deliberationStrings.faults[fault.data]}.` : "Waiting.")
-    );
-  },
+  waitingFor: (reason: string) => waits[reason] ?? "Waiting.",
   noRecipe: "Choose a recipe of this project.",
   notRunnable: "Recipes of this kind cannot be run yet.",
   noPolicies: "This project has no published policy. Publish one first.",
