@@ -1,36 +1,5 @@
-/** What a worker tells of an endpoint when it asks for its next share. Counts are since the last lease. */
-export type Report = {
-  inUse: number;
-  wanted: number;
-  needRequests: number;
-  needTokens: number;
-  firstTokens: number;
-  backTokens: number;
-  answered: number;
-  pushedBack: number;
-  failed: number;
-};
-
-/** What it got. */
-export type Share = {
-  /** Calls that may be in flight. */
-  slots: number;
-  /** Calls that may begin, evenly spaced, in milliseconds from now; null where there is no limit. */
-  requests: number | null;
-  firstMs: number | null;
-  everyMs: number | null;
-  /** Null where there is no limit. */
-  tokens: number | null;
-  isStopped: boolean;
-  /** For how long the breaker lets nothing through. */
-  closedMs: number;
-};
-
-export type GateKeeper = {
-  lease(report: Report, leaseMs: number): Promise<Share>;
-  onAdmitted(): void;
-  onTrouble(error: unknown): void;
-};
+import type { GateKeeper, Report, Share } from "./share.ts";
+import { openLine, type Waiting } from "./waiting-line.ts";
 
 /** What came of a call, for the limits: `other` says nothing about the endpoint. */
 export type Verdict = "answered" | "pushed_back" | "failed" | "other";
@@ -75,11 +44,11 @@ const staleMs = 250;
 /** A breaker that opens for longer than this sends calls away; for less they wait. */
 const longestClosedMs = 2_000;
 
-type Waiting = { tokens: number; priority: number; resolve: (result: Permit | Turned) => void };
+type Entry = Permit | Turned;
 
 /** A gate that is open only as far as its share goes. While the database is away it closes when the lease runs out. */
 export function openGate(keeper: GateKeeper): Gate {
-  const waiting: Waiting[] = [];
+  const line = openLine<Entry>();
   let inUse = 0;
   let slots = 0;
   /** When calls may begin, soonest first; null where there is no limit. */
@@ -94,28 +63,13 @@ export function openGate(keeper: GateKeeper): Gate {
   let leasing: Promise<void> | null = null;
   let isClosed = false;
 
-  function pass(tokens: number, priority: number, patienceMs: number, signal: AbortSignal) {
-    return new Promise<Permit | Turned>((resolve) => {
-      const one: Waiting = {
-        tokens,
-        priority,
-        resolve(result) {
-          clearTimeout(patience);
-          signal.removeEventListener("abort", onAbort);
-          const at = waiting.indexOf(one);
-          if (at !== -1) waiting.splice(at, 1);
-          resolve(result);
-        },
-      };
-      const patience = setTimeout(() => one.resolve({ kind: "busy" }), patienceMs);
-      const onAbort = () => one.resolve({ kind: "left" });
-      signal.addEventListener("abort", onAbort, { once: true });
-      const behind = waiting.findIndex((other) => other.priority < priority);
-      waiting.splice(behind === -1 ? waiting.length : behind, 0, one);
-      if (signal.aborted || isClosed) return one.resolve({ kind: "left" });
-      admit();
-      plan();
-    });
+  function pass(tokens: number, priority: number, patienceMs: number, signal: AbortSignal): Promise<Entry> {
+    if (isClosed) return Promise.resolve({ kind: "left" });
+    const ends = { onTime: { kind: "busy" }, onAbort: { kind: "left" } } as const;
+    const entry = line.join({ tokens, priority }, patienceMs, signal, ends);
+    admit();
+    plan();
+    return entry;
   }
 
   /** Lets through what the share allows, in order. */
@@ -123,7 +77,7 @@ export function openGate(keeper: GateKeeper): Gate {
     const now = performance.now();
     starts = starts?.filter((at) => at > now - staleMs) ?? null;
     let admitted = 0;
-    for (let next = waiting[0]; next && isOpenFor(next, now); next = waiting[0]) {
+    for (let next = line.first(); next && isOpenFor(next, now); next = line.first()) {
       inUse += 1;
       starts?.shift();
       if (tokensLeft !== null) tokensLeft -= next.tokens;
@@ -132,11 +86,11 @@ export function openGate(keeper: GateKeeper): Gate {
     }
     const soonest = starts?.[0];
     if (starting) clearTimeout(starting);
-    starting = waiting.length > 0 && soonest && soonest > now ? setTimeout(admit, soonest - now) : null;
+    starting = line.length > 0 && soonest && soonest > now ? setTimeout(admit, soonest - now) : null;
     if (admitted > 0) keeper.onAdmitted();
   }
 
-  function isOpenFor({ tokens }: Waiting, now: number): boolean {
+  function isOpenFor({ tokens }: Waiting<Entry>, now: number): boolean {
     return (
       inUse < slots &&
       now < validUntil &&
@@ -164,21 +118,21 @@ export function openGate(keeper: GateKeeper): Gate {
   }
 
   function wanted(): number {
-    return inUse + waiting.length + (waiting.length > 0 ? headroom : 0);
+    return inUse + line.length + (line.length > 0 ? headroom : 0);
   }
 
   /** Renews soon where more is wanted than was asked for, else at the usual pace, and not at all once nothing is needed. */
   function plan() {
     if (isClosed || leasing) return;
-    if (inUse === 0 && waiting.length === 0 && asked.wanted === 0) return;
+    if (inUse === 0 && line.length === 0 && asked.wanted === 0) return;
     const due = asked.at + (isPressing() ? renewSoonMs : renewEveryMs);
     if (timer) clearTimeout(timer);
     timer = setTimeout(renew, Math.max(0, due - performance.now()));
   }
 
   function isPressing(): boolean {
-    if (waiting.length === 0) return false;
-    return wanted() > asked.wanted || waiting.length > asked.waiting || performance.now() >= validUntil;
+    if (line.length === 0) return false;
+    return wanted() > asked.wanted || line.length > asked.waiting || performance.now() >= validUntil;
   }
 
   function renew() {
@@ -194,7 +148,7 @@ export function openGate(keeper: GateKeeper): Gate {
   async function leaseShare() {
     const begun = performance.now();
     const report = reportNow();
-    asked = { wanted: report.wanted, waiting: waiting.length, at: begun };
+    asked = { wanted: report.wanted, waiting: line.length, at: begun };
     const before = ended;
     ended = { answered: 0, pushedBack: 0, failed: 0 };
     refund = 0;
@@ -221,14 +175,12 @@ export function openGate(keeper: GateKeeper): Gate {
     tokensLeft = share.tokens;
     if (share.requests === null) starts = null;
     else starts = [...(starts ?? []), ...startsOf(share, performance.now())];
-    if (share.isStopped) for (const one of [...waiting]) one.resolve({ kind: "stopped" });
-    if (share.closedMs > longestClosedMs) {
-      for (const one of [...waiting]) one.resolve({ kind: "closed", ms: share.closedMs });
-    }
+    if (share.isStopped) line.sendAway({ kind: "stopped" });
+    if (share.closedMs > longestClosedMs) line.sendAway({ kind: "closed", ms: share.closedMs });
   }
 
   function reportNow(): Report {
-    const next = waiting.slice(0, headroom * 4);
+    const next = line.next(headroom * 4);
     return {
       inUse,
       wanted: wanted(),
@@ -246,7 +198,7 @@ export function openGate(keeper: GateKeeper): Gate {
       isClosed = true;
       if (timer) clearTimeout(timer);
       if (starting) clearTimeout(starting);
-      for (const one of [...waiting]) one.resolve({ kind: "left" });
+      line.sendAway({ kind: "left" });
       await leasing;
       await keeper.lease({ ...reportNow(), inUse: 0, wanted: 0 }, leaseMs).catch(keeper.onTrouble);
     },

@@ -1,6 +1,7 @@
 import { pool } from "#lib/server/database/client.ts";
 import { log } from "#lib/server/log.ts";
-import { type Gate, type GateKeeper, openGate } from "./gate.ts";
+import { type Gate, openGate } from "./gate.ts";
+import type { GateKeeper } from "./share.ts";
 
 /** Asks for a worker's next share of an endpoint's limits; see `lease_endpoint` in the migrations. */
 const lease = {

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type Gate, openGate, type Permit, type Turned } from "./gate.ts";
+import type { Report, Share } from "./share.ts";
+
+const generous: Share = {
+  slots: 2,
+  requests: null,
+  firstMs: null,
+  everyMs: null,
+  tokens: null,
+  isStopped: false,
+  closedMs: 0,
+};
+
+let share: Share;
+let isAway: boolean;
+let reports: Report[];
+let gate: Gate;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  share = generous;
+  isAway = false;
+  reports = [];
+  gate = openGate({
+    async lease(report) {
+      if (isAway) throw new Error("away");
+      reports.push(report);
+      return share;
+    },
+    onAdmitted() {},
+    onTrouble() {},
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets calls ask for leave; answers which of them were let through or turned away so far. */
+function ask(names: string, { priority = 0, patienceMs = 5_000, tokens = 1 } = {}) {
+  const results = new Map<string, Permit | Turned>();
+  const never = new AbortController().signal;
+  for (const name of names) {
+    gate.pass(tokens, priority, patienceMs, never).then((result) => results.set(name, result));
+  }
+  return {
+    through: () =>
+      [...results]
+        .filter(([, result]) => result.kind === "permit")
+        .map(([name]) => name)
+        .join(""),
+    turned: () =>
+      [...results]
+        .filter(([, result]) => result.kind !== "permit")
+        .map(([name, { kind }]) => `${name} ${kind}`),
+    release(name: string, verdict: "answered" | "failed" = "answered", used: number | null = null) {
+      const permit = results.get(name);
+      if (permit?.kind === "permit") permit.release(verdict, used);
+    },
+  };
+}
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+test("as many calls pass as the share has slots; the next follows when one ends", async () => {
+  const calls = ask("abcd");
+  await pass(50);
+  expect(calls.through()).toBe("ab");
+  calls.release("a");
+  await pass(0);
+  expect(calls.through()).toBe("abc");
+});
+
+test("who is watched goes first", async () => {
+  share = { ...generous, slots: 0 };
+  const bulk = ask("ab");
+  const watched = ask("w", { priority: 10 });
+  share = { ...generous, slots: 1 };
+  await pass(300);
+  expect([watched.through(), bulk.through()]).toEqual(["w", ""]);
+});
+
+test("nothing passes once the lease has run out, and again when it is renewed", async () => {
+  const first = ask("a");
+  await pass(50);
+  expect(first.through()).toBe("a");
+  isAway = true;
+  await pass(3_000);
+  first.release("a");
+  const second = ask("b");
+  await pass(500);
+  expect(second.through()).toBe("");
+  isAway = false;
+  await pass(500);
+  expect(second.through()).toBe("b");
+});
+
+test("calls begin when the share says, and no sooner", async () => {
+  share = { ...generous, slots: 10, requests: 3, firstMs: 100, everyMs: 100 };
+  const calls = ask("abc");
+  await pass(20);
+  share = { ...share, requests: 0 };
+  expect(calls.through()).toBe("");
+  await pass(90);
+  expect(calls.through()).toBe("a");
+  await pass(100);
+  expect(calls.through()).toBe("ab");
+});
+
+test("a call waits for the tokens it may need; what it did not use is given back", async () => {
+  share = { ...generous, tokens: 100 };
+  const calls = ask("ab", { tokens: 80 });
+  await pass(20);
+  share = { ...generous, tokens: 0 };
+  expect(calls.through()).toBe("a");
+  calls.release("a", "answered", 30);
+  await pass(300);
+  expect(reports.reduce((sum, { backTokens }) => sum + backTokens, 0)).toBe(20 + 50);
+  share = { ...generous, tokens: 80 };
+  await pass(300);
+  expect(calls.through()).toBe("ab");
+});
+
+test("those who wait are told why: stopped, closed for a while, or only busy", async () => {
+  share = { ...generous, slots: 0, isStopped: true };
+  const stopped = ask("a");
+  await pass(300);
+  expect(stopped.turned()).toEqual(["a stopped"]);
+  share = { ...generous, slots: 0, closedMs: 9_000 };
+  const closed = ask("b");
+  await pass(300);
+  expect(closed.turned()).toEqual(["b closed"]);
+  share = { ...generous, slots: 0 };
+  const busy = ask("c", { patienceMs: 1_000 });
+  await pass(1_100);
+  expect(busy.turned()).toEqual(["c busy"]);
+});
+
+test("what became of calls is reported once, and an idle gate reports nothing", async () => {
+  const calls = ask("ab");
+  await pass(50);
+  calls.release("a");
+  calls.release("b", "failed");
+  calls.release("b", "failed");
+  await pass(2_000);
+  const sum = (key: "answered" | "failed") => reports.reduce((n, report) => n + report[key], 0);
+  expect([sum("answered"), sum("failed")]).toEqual([1, 1]);
+  expect(reports.at(-1)).toMatchObject({ inUse: 0, wanted: 0 });
+  const before = reports.length;
+  await pass(5_000);
+  expect(reports.length).toBe(before);
+});
+
+test("a closed gate lets nobody through and leaves nothing leased", async () => {
+  const calls = ask("abc");
+  await pass(50);
+  await gate.close();
+  expect(calls.turned()).toEqual(["c left"]);
+  expect(reports.at(-1)).toMatchObject({ inUse: 0, wanted: 0 });
+  const late = ask("d");
+  await pass(0);
+  expect(late.turned()).toEqual(["d left"]);
+});
