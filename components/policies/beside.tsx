@@ -5,7 +5,7 @@ export function Beside({ aside, children }: { aside: ReactNode; children: ReactN
   return (
     <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_13rem]">
       <div className="min-w-0">{children}</div>
-      <aside className="lg:sticky lg:top-20 lg:self-start">{aside}</aside>
+      <div className="lg:sticky lg:top-20 lg:self-start">{aside}</div>
     </div>
   );
 }

@@ -89,12 +89,7 @@ export function DraftEditor({ store, label, faults, tools, areaRef, preview }: D
           aria-label={strings.preview}
           className={cx("min-w-0 lg:border-l lg:border-line lg:pl-10", view === "write" && "max-lg:hidden")}
         >
-          <div
-            className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6.5rem)] lg:overflow-y-auto"
-            tabIndex={-1}
-          >
-            {preview(previewed)}
-          </div>
+          {preview(previewed)}
         </section>
       </div>
     </>

@@ -28,6 +28,7 @@ export default async function PublishGuidelinesPage({ params }: Props) {
     const back = <LinkButton href={`/projects/${slug}/guidelines/edit`}>{strings.publish.back}</LinkButton>;
     return (
       <ReadingPage>
+        <PageHeader title={strings.guidelines.title} />
         <EmptyState title={strings.publish.noDraft} action={back} />
       </ReadingPage>
     );

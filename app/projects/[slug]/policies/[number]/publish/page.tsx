@@ -30,6 +30,7 @@ export default async function PublishPolicyPage({ params }: Props) {
   if (typeof preview === "string") {
     return (
       <ReadingPage>
+        <PageHeader title={strings.numbered(address.number)} />
         <EmptyState
           title={preview}
           action={<LinkButton href={`${href}/edit`}>{strings.publish.back}</LinkButton>}
