@@ -19,7 +19,6 @@ export const dataSetStrings = {
     toReview: "Go to the review queue",
   },
   table: { name: "Name", rows: "Rows", released: "Released as", frozen: "Frozen", notReleased: "not yet" },
-  items: (n: number) => count(n, "item"),
   rows: (n: number) => count(n, "row"),
   synthetic: "synthetic",
   syntheticSome: (n: number) => `${n.toLocaleString("en")} synthetic`,

@@ -25,5 +25,4 @@ export const eraseStrings = {
   },
   tombstone: "Erased",
   tombstoneSentence: "An admin erased this text. Its number, hash and place in counts stay.",
-  outcomeReason: "The content was erased.",
 } as const;

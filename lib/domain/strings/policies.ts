@@ -22,7 +22,6 @@ export const policiesStrings = {
   table: { policy: "Policy", clauses: "Clauses", version: "Version", changed: "Last change" },
   clauses: (n: number) => count(n, "clause"),
   version: (n: number) => `Version ${n}`,
-  versionShort: (n: number) => `v${n}`,
   inForce: "in force",
   draft: {
     pending: "draft",
@@ -65,7 +64,6 @@ export const policiesStrings = {
     discard: "Discard the draft",
     discardTitle: "Discard the draft?",
     discardText: "The text goes back to the version in force. The draft cannot be brought back.",
-    discarded: "The draft is discarded.",
     review: "Review and publish",
     problems: (n: number) => count(n, "problem"),
     noProblems: "No problems",
@@ -74,7 +72,6 @@ export const policiesStrings = {
     notSaved: "Not saved",
     saving: "Saving…",
     saved: "Saved",
-    savedAt: (time: string) => `Saved ${time}`,
     asPublished: "As published",
     failed: "Not saved: the server does not answer. Your text is kept in this browser.",
     retry: "Save now",
