@@ -29,7 +29,7 @@ export async function build(signal: AbortSignal): Promise<void> {
   const wanted = fingerprint(sources, (file) => !/\.test\.tsx?$/.test(file));
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
 
-  console.log("Building the web pages. This takes about half a minute, and only when something has changed.");
+  console.log("Building the web pages. This takes about a minute, and only when something has changed.");
   rmSync(mark, { force: true });
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const { code, said } = await runGroup(process.execPath, [next, "build"], { signal, env, isQuiet: true });

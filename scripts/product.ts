@@ -63,7 +63,7 @@ function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   });
 }
 
-/** Found out before a build of half a minute, not after it. */
+/** Found out before a long build, not after it. */
 function confirmPortIsFree(): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
