@@ -17,6 +17,9 @@ const waits: Record<string, string> = {
 export const runStrings = {
   /** @param reason the `waitingFor` of a deliberation */
   waitingFor: (reason: string) => waits[reason] ?? "Waiting.",
+  /** Why a deliberation ended as `budget_spent`. */
+  moneySpent: "The run's budget has no room for another call. Start a run with a higher cap.",
+  tokensSpent: "The tokens that the recipe gives a deliberation are used up. Raise its limit, or retry.",
   noRecipe: "Choose a recipe of this project.",
   notRunnable: "Recipes of this kind cannot be run yet.",
   noPolicies: "This project has no published policy. Publish one first.",

@@ -9,6 +9,9 @@ import { CallFailed, exchange } from "./exchange.ts";
 
 const { faults } = endpointStrings;
 
+// What an endpoint does not support shows in its replies; the console is not ours to write to.
+globalThis.AI_SDK_LOG_WARNINGS = false;
+
 /** Where a call goes: an endpoint version with its key. */
 export type Target = { baseUrl: string; model: string; structuredOutputs: boolean; key: string | null };
 

@@ -4,6 +4,7 @@ import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import { limitReached } from "#lib/domain/deliberation/limits.ts";
 import { seedFor } from "#lib/domain/deliberation/seed.ts";
 import type { Ask, Step } from "#lib/domain/deliberation/step.ts";
+import { runStrings } from "#lib/domain/strings/run.ts";
 import { persist } from "#lib/server/database/persist.ts";
 import { attempt } from "./attempt.ts";
 import { castFor, leftOf } from "./cast.ts";
@@ -39,7 +40,11 @@ export async function deliberate(life: Life, held: Held): Promise<void> {
 function advance(life: Life, held: Held, step: Step): Promise<Move> {
   switch (step.kind) {
     case "finish":
-      return end(life, held, step);
+      return end(
+        life,
+        held,
+        step.outcome === "budget_spent" ? { ...step, reason: runStrings.tokensSpent } : step,
+      );
     case "ask":
       return call(life, held, step);
     case "wait":
@@ -48,7 +53,8 @@ function advance(life: Life, held: Held, step: Step): Promise<Move> {
 }
 
 /** What is next, given what is stored and what only the loop knows: the time, the bill, and whether it was cancelled. */
-function stepOf(held: Held, ended: FaultCode | null = endedBy(held)): Step {
+function stepOf(held: Held): Step {
+  const ended = endedBy(held);
   const { run, turns, faults, id } = held;
   const plan = { ...run.plan, seed: seedFor(run.plan.seed, id) };
   const last = ended ? [{ seq: turns.length, n: held.attempts + 1, code: ended }] : [];
@@ -65,7 +71,9 @@ function endedBy(held: Held): FaultCode | null {
 async function call(life: Life, held: Held, ask: Ask): Promise<Move> {
   const result = await attempt(life, held, ask);
   if (result.kind === "put_off") return result.until;
-  return result.kind === "spent" ? advance(life, held, stepOf(held, "budget")) : "on";
+  return result.kind === "spent"
+    ? end(life, held, { outcome: "budget_spent", reason: runStrings.moneySpent })
+    : "on";
 }
 
 /** Waits in place for a short time, and then calls. A long wait is left to the database. */

@@ -21,12 +21,14 @@ export class CallFailed extends Error {
 }
 
 /** More than any model can say in one reply. */
-const largestReplyBytes = 32_000_000;
+const largestReplyBytes = 8_000_000;
 
 // Connections are kept: the permits limit how many there are. Node's own client costs half the CPU of `fetch`, never
 // follows a redirect and has no time limits but ours.
-const plain = new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
-const secure = new https.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+// An idle one is closed before a server that allows five seconds does: a request on a closing connection fails.
+const kept = { keepAlive: true, maxSockets: Number.POSITIVE_INFINITY, timeout: 4_000 };
+const plain = new http.Agent(kept);
+const secure = new https.Agent(kept);
 
 /**
  * A `fetch` for the AI SDK that tells every way a call can fail apart.

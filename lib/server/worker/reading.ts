@@ -13,6 +13,9 @@ import type { CastVersion } from "./runs-at-hand.ts";
 /** What an answer amounts to: an attempt, and the turn where it was accepted. */
 export type Read = { row: AttemptRow; said: TurnRow | null };
 
+/** Characters of a reply that was no use which are kept: enough to see what is wrong with it. */
+const longestRaw = 100_000;
+
 /**
  * Judges an answer: accepted if nothing speaks against it and its text fits the stage's schema.
  *
@@ -40,7 +43,7 @@ export function readAnswer(
       fault,
       detail,
       retryAfterMs,
-      raw: said ? null : text,
+      raw: said ? null : (text?.slice(0, longestRaw) ?? null),
       finishReason,
       tokensIn,
       tokensCached,
