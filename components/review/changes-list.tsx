@@ -47,7 +47,7 @@ export function ChangesList({ before, after }: { before: Content; after: Content
 function Line({ name, children }: { name: string; children: React.ReactNode }) {
   return (
     <li className="border-t border-line py-2.75">
-      <h3 className="mb-1 text-xs font-medium text-ink-3">{name}</h3>
+      <p className="mb-1 text-xs font-medium text-ink-3">{name}</p>
       <div dir="auto" className="max-w-[66ch] font-read text-read break-words whitespace-pre-wrap">
         {children}
       </div>

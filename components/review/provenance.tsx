@@ -3,7 +3,7 @@
 import { type AgentHue, AgentMark } from "#components/ui/agent-mark.tsx";
 import type { Author, Thought } from "#lib/domain/deliberation/thoughts.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
-import { useRoom } from "./room-context.tsx";
+import { useIsReviewing, useRoom } from "./room-context.tsx";
 
 const hues: readonly AgentHue[] = ["agent-1", "agent-2", "agent-3"];
 
@@ -16,13 +16,14 @@ export function hueOf(agents: readonly { name: string }[], name: string | undefi
 /** Who brought a thought in, and who reworded it since. */
 export function Provenance({ thought, isOwn }: { thought: Thought; isOwn: boolean }) {
   const { room } = useRoom();
+  const isReviewing = useIsReviewing();
   const agents = room.deliberation?.recipe.agents ?? [];
   const { author, edited, from } = thought;
   const before = room.given.thoughts.find(({ id }) => id === thought.id);
   const notes = [
     from.length > 0 && strings.from(from.length),
     before?.edited && editor(before.edited.by),
-    edited !== before?.edited && strings.youEdited,
+    edited !== before?.edited && (isReviewing ? strings.youEdited : strings.editedByPerson),
   ].filter(Boolean);
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1.5">

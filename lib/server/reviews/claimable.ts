@@ -10,7 +10,8 @@ type Choice = {
 
 /**
  * Records that a person could take up now, oldest first: `id, severity, begun`. Each open status is walked along
- * its own index, so that the cost is that of the rows given and not of the queue's length.
+ * its own index and each record looked up by its own, so that the cost is that of the rows given and not of the
+ * queue's length.
  *
  * A record is open to them while a round of it has a slot that is free or theirs and they have neither submitted
  * nor skipped it there. A stale record is open even without a round: claiming opens one.
@@ -21,22 +22,32 @@ export function claimable(
   { where = Prisma.sql`true`, limit, newestFirst = false }: Choice,
 ): Prisma.Sql {
   const order = newestFirst ? Prisma.sql`desc` : Prisma.sql`asc`;
-  const counted = Prisma.sql`v.round_id = o.id and v.withdrawn_at is null and not v.after_reveal`;
   return Prisma.sql`
     select c.* from unnest(${[...openStatuses]}::record_status[]) as s (status)
     cross join lateral (
-      select r.id, r.severity,
-        exists (select from reviews v where ${counted} and v.reviewer_id = ${userId}::uuid
-          and (v.status = 'draft' or v.status = 'pending' and v.slot is not null)) as begun
-      from records r
-      left join review_rounds o on o.record_id = r.id and o.closed_at is null and o.opened_at <= now()
-      where r.project_id = ${projectId}::uuid and r.status = s.status and ${where}
-        and (o.id is not null or r.status = 'stale')
-        and not exists (select from revisions e where e.id = r.head_revision_id and e.erasure_id is not null)
-        and not exists (select from reviews v where ${counted} and v.reviewer_id = ${userId}::uuid
-          and v.status in ('submitted', 'skipped'))
-        and coalesce(o.slots, 1) > (select count(*) from reviews v where ${counted} and v.slot is not null
-          and v.reviewer_id <> ${userId}::uuid and (v.submitted_at is not null or v.claim_expires_at > now()))
+      select r.id, r.severity, v.begun
+      from (
+        -- Walked in order, and no further than is asked for: without the fence all of it is looked up, then sorted.
+        select r.* from records r
+        where r.project_id = ${projectId}::uuid and r.status = s.status and ${where}
+        order by r.id ${order} offset 0
+      ) r
+      left join lateral (
+        select o.id, o.slots from review_rounds o
+        where o.record_id = r.id and o.closed_at is null and o.opened_at <= now() limit 1
+      ) o on true
+      cross join lateral (
+        select
+          coalesce(bool_or(w.mine and w.status in ('submitted', 'skipped')), false) as done,
+          coalesce(bool_or(w.mine and (w.status = 'draft' or w.status = 'pending' and w.slot is not null)), false) as begun,
+          count(*) filter (
+            where not w.mine and w.slot is not null and (w.submitted_at is not null or w.claim_expires_at > now())
+          ) as taken
+        from (select *, reviewer_id = ${userId}::uuid as mine from reviews) w
+        where w.round_id = o.id and w.withdrawn_at is null and not w.after_reveal
+      ) v
+      where (o.id is not null or r.status = 'stale') and not v.done and coalesce(o.slots, 1) > v.taken
+        and (select e.erasure_id from revisions e where e.id = r.head_revision_id) is null
       order by r.id ${order} limit ${limit}
     ) c
     order by c.id ${order} limit ${limit}`;
