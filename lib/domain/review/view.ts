@@ -92,7 +92,7 @@ export type Room = {
   guidelines: string | null;
   /** What is, or was, to be judged. */
   given: RoomRevision;
-  /** What is to be read: what the draft starts from, or what the record says by now. */
+  /** What is to be read: what the record says by now, the reader's own version, or what the draft starts from. */
   shown: RoomRevision;
   /** Why it is offered once more. */
   brief: { kind: "changes_requested"; notes: string[] } | { kind: "policy_changed" } | null;

@@ -86,6 +86,13 @@ describe("two independent reviews", () => {
     expect(JSON.stringify(await loadRoom(ben, projectId, ref))).toContain(secret);
   });
 
+  test("leave each reviewer their own version to look at while the other is awaited", async () => {
+    const [ref = ""] = await createRecords(projectId);
+    await submit(ina, projectId, ref, fixing);
+    const room = await loadRoom(ina, projectId, ref);
+    expect(room).toMatchObject({ standing: "done", given: { number: 1 }, shown: { number: 2 } });
+  });
+
   test("taking back the deciding one leaves the other standing", async () => {
     const [ref = ""] = await createRecords(projectId);
     await submit(ina, projectId, ref, approving);

@@ -43,7 +43,9 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     access.mayReview ? waitingFor(actor, projectId, 100).then(({ waiting }) => waiting) : null,
   ]);
   const given = await revisionOf(round.baseRevisionId, history);
-  const shownId = revealed && record.headRevisionId ? record.headRevisionId : given.id;
+  const movedTo = revealed && record.headRevisionId !== given.id ? record.headRevisionId : null;
+  const ownVersion = own?.status === "submitted" ? own.revision?.id : null;
+  const shownId = movedTo ?? ownVersion ?? given.id;
   const policies = policySet.policies.map(({ number, title, clauses }) => ({
     number,
     title,

@@ -50,12 +50,13 @@ export async function storeDraft(
   { reviewId, baseRevisionId, version, content }: DraftSave,
 ): Promise<{ version: number; savedAt: string }> {
   // The row lock makes saves of one review take turns with each other and with its submission.
-  const [review] = await tx.$queryRaw<{ open: boolean; baseRevisionId: string }[]>`
-    select v.status in ('pending', 'draft') as open, o.base_revision_id as "baseRevisionId"
+  const [review] = await tx.$queryRaw<{ open: boolean; erased: boolean; baseRevisionId: string }[]>`
+    select v.status in ('pending', 'draft') as open, v.erasure_id is not null as erased,
+      o.base_revision_id as "baseRevisionId"
     from reviews v join review_rounds o on o.id = v.round_id where v.id = ${reviewId}::uuid for update of v`;
   if (!review?.open) throw new Refused("conflict", reviewStrings.noClaim.submitted);
   const stored = await tx.draft.findUnique({ where: { reviewId } });
-  if (stored?.erasureId) throw new Refused("conflict", reviewStrings.erased);
+  if (review.erased || stored?.erasureId) throw new Refused("conflict", reviewStrings.erased);
   if ((stored?.version ?? 0) !== version || review.baseRevisionId !== baseRevisionId) {
     throw new Refused("conflict", reviewStrings.savedElsewhere, stored && conflictWith(stored));
   }
