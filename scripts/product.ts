@@ -1,11 +1,8 @@
 import { createServer } from "node:net";
-import { firstSignInUrl } from "#lib/server/auth/first-sign-in.ts";
 import { closeConnections } from "#lib/server/database/client.ts";
 import { openDatabase } from "#lib/server/database/open.ts";
 import { env } from "#lib/server/env.ts";
-import { seedDemonstration } from "#prisma/seed.ts";
 import { build } from "./build.ts";
-import { startWeb } from "./web.ts";
 
 /** The running product. Disposing stops all that was started. */
 export type Product = AsyncDisposable & {
@@ -32,10 +29,21 @@ export async function startProduct({
   const building = new AbortController();
   started.defer(() => building.abort());
   const isBuilt = isDevelopment ? undefined : build(AbortSignal.any([signal, building.signal]));
-  isBuilt?.catch(() => {}); // awaited below, whatever the database says
+  isBuilt?.catch(ignore); // awaited below, whatever the database says
 
-  const database = await openDatabase();
-  started.defer(() => database.close());
+  // While the database starts, there is time to load the rest.
+  const opening = openDatabase();
+  started.defer(() => opening.then((database) => database.close(), ignore));
+  const [{ seedDemonstration }, { firstSignInUrl }, { startWeb }] = await Promise.all([
+    import("#prisma/seed.ts"),
+    import("#lib/server/auth/first-sign-in.ts"),
+    import("./web.ts"),
+    opening,
+  ]);
+  const prepare = async () => {
+    if (env.demonstration ?? !env.databaseUrl) await seedDemonstration();
+    return firstSignInUrl();
+  };
   const [url] = await unless(signal, Promise.all([prepare(), isBuilt]));
 
   // The web server loads its own copy of the modules; it shall open its own connections too.
@@ -49,10 +57,7 @@ export async function startProduct({
   };
 }
 
-async function prepare(): Promise<string | null> {
-  if (env.demonstration ?? !env.databaseUrl) await seedDemonstration();
-  return firstSignInUrl();
-}
+function ignore(): void {}
 
 /** Waits for work unless the signal comes first; the work then ends with what it works on. */
 function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

@@ -1,5 +1,10 @@
 // `npm start`: everything the product needs, from nothing but a checkout. `npm run dev` is the same with pages that reload.
 import { once } from "node:events";
+import { enableCompileCache } from "node:module";
+import path from "node:path";
+
+// Half a second less on every start but the first.
+enableCompileCache(path.join(import.meta.dirname, "../node_modules/.cache/node"));
 
 const stopLimitMs = 9_500;
 const isDevelopment = process.argv.includes("--dev");
