@@ -33,7 +33,7 @@ function openPool(): pg.Pool {
 
 function connect() {
   const opened = openPool();
-  return { pool: opened, db: new PrismaClient({ adapter: new PrismaPg(opened) }) };
+  return { pool: opened, db: new PrismaClient({ adapter: new PrismaPg(opened), errorFormat: "minimal" }) };
 }
 
 // Development reloads modules: one pool per process all the same.

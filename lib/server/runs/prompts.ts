@@ -19,8 +19,10 @@ export function chosenPrompts(projectId: string, choice: PromptChoice): Prisma.S
     if (choice.scope === "category") conditions.push(Prisma.sql`p.category = ${choice.category}`);
     if (choice.limit !== null) limit = Prisma.sql`limit ${choice.limit}`;
   }
-  return Prisma.sql`select p.id, row_number() over (order by p.number) as n from prompts p
-    where ${Prisma.join(conditions, " and ")} order by p.number ${limit}`;
+  // The lock makes an erasure and a start take turns: neither misses what the other does to a prompt.
+  return Prisma.sql`select p.id, row_number() over (order by p.number) as n from (
+    select p.id, p.number from prompts p
+    where ${Prisma.join(conditions, " and ")} order by p.number ${limit} for key share of p) p`;
 }
 
 /** SQL: how many prompts a project has, and how many of them no record stands for. */

@@ -149,10 +149,14 @@ function failed(fault: FaultCode, detail: string): Partial {
   return { fault, detail, ...nothing, tokensIn: null, tokensCached: null, tokensOut: null };
 }
 
+/** Shorter keys stand in for none, with servers that want some word; taking them out would garble what was said. */
+const shortestSecret = 12;
+
 /** A model may repeat what it was sent, and a gateway what it was shown. */
 function withoutKey(answer: Answer, key: string | null): Answer {
-  if (!key || !answer.text?.includes(key)) return answer;
-  return { ...answer, text: answer.text.replaceAll(key, "[key]") };
+  if (!key || key.length < shortestSecret) return answer;
+  const cleaned = (text: string | null) => text?.replaceAll(key, "[key]") ?? null;
+  return { ...answer, text: cleaned(answer.text), model: cleaned(answer.model) };
 }
 
 const known = new Map<string, LanguageModel>();
