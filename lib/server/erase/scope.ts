@@ -1,5 +1,5 @@
 import { Thoughts } from "#lib/domain/deliberation/thoughts.ts";
-import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
+import { PromptMessages, promptText } from "#lib/domain/prompt/prompt.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** All that one erasure reaches. */
@@ -46,7 +46,8 @@ async function promptScope(tx: Prisma.TransactionClient, id: string): Promise<Sc
     recordIds,
     revisionIds: await revisionsOf(tx, recordIds),
     deliberationIds: deliberations.map((deliberation) => deliberation.id),
-    texts: messages.success ? messages.data.map(({ content }) => content) : [],
+    // Not the system text and earlier turns: other prompts of a pending file may share them.
+    texts: messages.success ? [promptText(messages.data)].filter(isTelling) : [],
   };
 }
 
@@ -79,9 +80,14 @@ async function recordScope(tx: Prisma.TransactionClient, id: string): Promise<Sc
     deliberationIds: deliberations.map((deliberation) => deliberation.id),
     texts: revisions.flatMap(({ thoughts, response }) => {
       const parsed = Thoughts.safeParse(thoughts);
-      return [response, ...(parsed.success ? parsed.data.map(({ text }) => text) : [])];
+      return [response, ...(parsed.success ? parsed.data.map(({ text }) => text) : [])].filter(isTelling);
     }),
   };
+}
+
+/** A few words stand in many rows of a pending file; taking all of those out would lose what nobody meant. */
+function isTelling(text: string): boolean {
+  return text.length >= 16;
 }
 
 async function revisionsOf(tx: Prisma.TransactionClient, recordIds: string[]): Promise<string[]> {
