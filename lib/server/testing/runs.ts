@@ -96,7 +96,7 @@ export async function spawnWorker(environment: Record<string, string> = {}): Pro
   const worker = spawn(process.execPath, [path.join(root, "scripts/worker.ts")], {
     cwd: root,
     env: { ...process.env, ...environment },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", environment.LOG_LEVEL ? "pipe" : "inherit"],
   });
   await until(async () => (await db.worker.count()) > before);
   return worker;
