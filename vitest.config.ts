@@ -7,7 +7,7 @@ process.env.LOG_LEVEL = "silent";
 
 const common = {
   environment: "node",
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
   teardownTimeout: 20_000,
 } as const;

@@ -38,7 +38,7 @@ test("comes back with its data after a kill -9, while in use", async () => {
   const killed = kill();
 
   await expect
-    .poll(() => ask(url(), "select n from kept").catch(() => undefined), { timeout: 15_000 })
+    .poll(() => ask(url(), "select n from kept").catch(() => undefined), { timeout: 30_000 })
     .toBe(1);
   expect(pid()).not.toBe(killed);
 });
