@@ -15,13 +15,15 @@ import { Verdicts } from "./verdicts.tsx";
 export function AnswerBar() {
   const { submit } = useRoomDecisions();
   const { busy, refusal } = useSubmission();
+  // A notice above the thoughts says so already, and what to do.
+  const isLost = useRoomState(({ claim }) => claim !== null && "lost" in claim);
   return (
     <section
       aria-label={strings.answers}
       className="sticky bottom-0 z-20 border-t border-line bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:px-7"
     >
       <div aria-live="assertive" className="empty:hidden">
-        {refusal && (
+        {refusal && !isLost && (
           <Notice tone="bad" className="mb-2.5">
             {refusal.message}
           </Notice>

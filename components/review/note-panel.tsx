@@ -25,7 +25,7 @@ export function NotePanel() {
         </>
       )}
       <RemovedThoughts />
-      {room.others > 0 && room.standing !== "reading" && (
+      {room.others > 0 && (room.standing === "reviewing" || room.standing === "offered") && (
         <Section title={strings.afterSubmit} className="mb-4">
           <p className="text-sm text-ink-3">{strings.othersAfter(room.others)}</p>
         </Section>

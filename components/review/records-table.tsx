@@ -46,10 +46,10 @@ export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug:
                 </span>
               )}
             </Cell>
-            <Cell label={columns.category} className="text-ink-2">
+            <Cell label={columns.category} className={row.category ? "text-ink-2" : "max-sm:hidden"}>
               {row.category}
             </Cell>
-            <Cell label={columns.source} className="text-ink-2">
+            <Cell label={columns.source} className={row.dataSet ? "text-ink-2" : "max-sm:hidden"}>
               {row.dataSet}
             </Cell>
             {showsOwn && (

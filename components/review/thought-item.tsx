@@ -55,13 +55,19 @@ export function ThoughtItem({ thought, number, isFirstFlaw }: ThoughtItemProps) 
       <div
         className={cx(
           "pt-1 text-xs font-[550] max-sm:col-start-2 max-sm:row-start-3 sm:text-right",
+          !isReviewing && "sm:row-span-2",
           // On a phone the label itself says it.
           isFocused && isReviewing && "max-sm:hidden",
         )}
       >
         <ThoughtMark thought={thought} label={label} isFirstFlaw={isFirstFlaw} isOwn={isOwn} />
       </div>
-      <div className="col-start-2 col-end-[-1] mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-xs text-ink-3">
+      <div
+        className={cx(
+          "col-start-2 mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1.5 self-start text-xs text-ink-3",
+          isReviewing && "col-end-[-1]",
+        )}
+      >
         <ThoughtClauses thought={thought} number={number} isFocused={isFocused} />
         <Provenance thought={thought} isOwn={isOwn} />
         <ThoughtTools thought={thought} isEdited={isEdited} isFocused={isFocused} />

@@ -13,6 +13,7 @@ type ThoughtMarkProps = { thought: Thought; label: Label | undefined; isFirstFla
 export function ThoughtMark({ thought, label, isFirstFlaw, isOwn }: ThoughtMarkProps) {
   const isReviewing = useIsReviewing();
   const isRemoved = !isKept(thought);
+  if (!isReviewing) return <GivenLabels id={thought.id} />;
   return (
     <>
       {isRemoved && <p className="text-ink-3">{strings.removed}</p>}
@@ -24,18 +25,14 @@ export function ThoughtMark({ thought, label, isFirstFlaw, isOwn }: ThoughtMarkP
       )}
       {label && label !== "sound" && <p className="text-bad">{deliberationStrings.labels[label]}</p>}
       {isFirstFlaw && <p className="font-normal text-ink-3">{strings.firstFlaw}</p>}
-      {isReviewing && !label && !isOwn && !isRemoved && (
-        <p className="font-normal text-ink-3">{strings.toLabel}</p>
-      )}
-      <OthersLabels id={thought.id} />
+      {!label && !isOwn && !isRemoved && <p className="font-normal text-ink-3">{strings.toLabel}</p>}
     </>
   );
 }
 
-/** What reviewers said of it, once it may be seen. */
-function OthersLabels({ id }: { id: string }) {
+/** What reviewers said of it, as far as it may be seen. */
+function GivenLabels({ id }: { id: string }) {
   const { room } = useRoom();
-  if (room.standing === "reviewing") return null;
   const said = room.history.flatMap((line) => {
     const label = line.kind === "review" ? line.review.labels[id] : undefined;
     return line.kind === "review" && label ? [{ label, by: line.review }] : [];

@@ -111,7 +111,13 @@ const table: Row[] = [
     "asking for changes needs no labels",
     { decision: "request_changes", note: "Cite the clause on privacy.", labels: { "t2.1": "unsupported" } },
     "flawed right request_changes",
-    "Asks for changes: 1 thought flawed (unsupported), response as it was.",
+    "Asks for changes: 1 thought flawed (unsupported).",
+  ],
+  [
+    "a note alone is enough to ask",
+    { decision: "request_changes", note: "Shorter." },
+    "– right request_changes",
+    "Asks for changes.",
   ],
   [
     "rejecting needs a reason",

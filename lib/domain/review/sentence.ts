@@ -17,12 +17,16 @@ export function sayOutcome(draft: ReviewDraft, base: Content): string | null {
     case null:
       return null;
     case "approve":
-      return `${sentence.approves(changed)}: ${partsOf(assessment, draft, base).join(", ")}.`;
+      return said(sentence.approves(changed), partsOf(assessment, draft, base));
     case "request_changes":
-      return `${sentence.asks(changed)}: ${partsOf(assessment, draft, base).join(", ")}.`;
+      return said(sentence.asks(changed), partsOf(assessment, draft, base));
     case "reject":
-      return `${sentence.rejects(changed)}: ${partsOf(assessment, draft, base).join(", ")}.`;
+      return said(sentence.rejects(changed), partsOf(assessment, draft, base));
   }
+}
+
+function said(deed: string, parts: readonly string[]): string {
+  return parts.length > 0 ? `${deed}: ${parts.join(", ")}.` : `${deed}.`;
 }
 
 /** One missing thing as a sentence, with thoughts by the numbers that people see. */
@@ -55,6 +59,7 @@ function hasChanges({ edited, added, removed, restored, responseChanged }: Asses
 
 function partsOf(assessment: Assessment, draft: ReviewDraft, base: Content): string[] {
   const { edited, removed, restored, added, unfixed, response } = assessment;
+  const isApproved = assessment.decision === "approve";
   const untouched = base.thoughts.filter(isKept).length - edited.length - removed.length - unfixed.length;
   const mended = edited.length + removed.length + restored.length + added > 0;
   return [
@@ -63,8 +68,8 @@ function partsOf(assessment: Assessment, draft: ReviewDraft, base: Content): str
     removed.length > 0 && sentence.removed(removed.length) + because(removed, draft),
     added > 0 && sentence.added(added),
     restored.length > 0 && sentence.restored(restored.length),
-    !mended && assessment.decision === "approve" && sentence.sound(untouched),
-    sentence.response[response],
+    !mended && isApproved && sentence.sound(untouched),
+    (isApproved || response !== "right") && sentence.response[response],
   ].filter((part) => part !== false);
 }
 

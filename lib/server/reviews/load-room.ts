@@ -149,5 +149,5 @@ async function briefOf(recordId: string, number: number, status: string): Promis
     orderBy: { submittedAt: "asc" },
     select: { note: true },
   });
-  return { kind: "changes_requested", notes: asked.flatMap(({ note }) => note ?? []) };
+  return { kind: "changes_requested", notes: [...new Set(asked.flatMap(({ note }) => note ?? []))] };
 }
