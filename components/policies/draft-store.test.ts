@@ -86,6 +86,14 @@ describe("a draft in the browser", () => {
     expect(browser.kept).toBeNull();
   });
 
+  test("takes no conflict from a save that arrived without an answer", async () => {
+    const { store, change } = place();
+    store.getState().type("mine");
+    change("mine");
+    await store.getState().save();
+    expect(store.getState()).toMatchObject({ phase: "saved", baseVersion: 4, theirs: null });
+  });
+
   test("takes up what the last visit could not save", async () => {
     const { store, server } = place({ kept: { unsaved: { text: "unsaved", baseVersion: 3 }, aside: null } });
     store.getState().recover();

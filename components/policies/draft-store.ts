@@ -64,6 +64,12 @@ export function createDraftStore(stored: StoredDraft, save: SaveDraft, journal: 
       journal.write(unsaved || aside !== null ? { unsaved, aside } : null);
     }
 
+    /** The server has this very text already: an earlier save arrived, and only its answer did not. */
+    function adopt({ text, version, savedAt }: StoredDraft) {
+      const phase = get().text === text ? "saved" : "unsaved";
+      set({ baseVersion: version, storedText: text, savedAt, phase });
+    }
+
     async function send() {
       const { text, baseVersion } = get();
       set({ phase: "saving", message: null });
@@ -74,7 +80,8 @@ export function createDraftStore(stored: StoredDraft, save: SaveDraft, journal: 
         set({ baseVersion: version, storedText: text, savedAt, phase: isLatest ? "saved" : "unsaved" });
       } else if (outcome?.code === "conflict") {
         const theirs = (outcome.detail ?? null) as StoredDraft | null;
-        set({ phase: "conflict", message: outcome.message, theirs });
+        if (theirs?.text === text) adopt(theirs);
+        else set({ phase: "conflict", message: outcome.message, theirs });
       } else {
         set({ phase: "failed", message: outcome?.message ?? null });
       }

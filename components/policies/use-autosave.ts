@@ -6,7 +6,10 @@ import type { DraftStore } from "./draft-store.ts";
 /** Long enough for a sentence to flow, short enough that nothing worth telling is lost. */
 const restMs = 800;
 
-/** Saves a draft whenever its writer pauses, and once more when the page is left. */
+/**
+ * Saves a draft whenever its writer pauses, and when they go to another page. A closed or reloaded window saves
+ * nothing: a save that races with the page's next visit would only make that visit begin with an older text.
+ */
 export function useAutosave(store: DraftStore): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -16,13 +19,10 @@ export function useAutosave(store: DraftStore): void {
       clearTimeout(timer);
       timer = setTimeout(save, restMs);
     });
-    const saveHidden = () => document.visibilityState === "hidden" && save();
-    document.addEventListener("visibilitychange", saveHidden);
     store.getState().recover();
     return () => {
       clearTimeout(timer);
       unsubscribe();
-      document.removeEventListener("visibilitychange", saveHidden);
       save();
     };
   }, [store]);

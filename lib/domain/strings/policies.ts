@@ -120,7 +120,7 @@ export const policiesStrings = {
     change: { added: "added", changed: "changed", removed: "removed", same: "unchanged", moved: "moved" },
     showUnchanged: (n: number) => `Show ${count(n, "unchanged clause")}`,
     becomeStale: (approved: number, waiting: number) =>
-      `${records(approved + waiting)} that cite a changed or removed clause become stale: ${approved.toLocaleString("en")} approved, ${waiting.toLocaleString("en")} in review or waiting. They stay out of data sets until somebody has reviewed them again; the queue offers them.`,
+      `${records(approved + waiting)} that ${approved + waiting === 1 ? "cites a changed or removed clause becomes" : "cite a changed or removed clause become"} stale: ${approved.toLocaleString("en")} approved, ${waiting.toLocaleString("en")} in review or waiting. ${approved + waiting === 1 ? "It stays" : "They stay"} out of data sets until reviewed again, which the queue offers.`,
     noneStale: "No record cites a clause that is changed or removed.",
     cited: (approved: number, waiting: number) =>
       `cited by ${approved.toLocaleString("en")} approved, ${waiting.toLocaleString("en")} other`,
@@ -142,7 +142,7 @@ export const policiesStrings = {
     title: (name: string) => `Archive “${name}”?`,
     text: "It is no longer in force: new runs do not see it. Its versions stay readable, its number is never given again, and you can bring it back.",
     touches: (approved: number, waiting: number) =>
-      `${records(approved + waiting)} that cite it become stale: ${approved.toLocaleString("en")} approved, ${waiting.toLocaleString("en")} in review or waiting.`,
+      `${records(approved + waiting)} that ${approved + waiting === 1 ? "cites it becomes" : "cite it become"} stale: ${approved.toLocaleString("en")} approved, ${waiting.toLocaleString("en")} in review or waiting.`,
     touchesNone: "No record cites it.",
     done: "The policy is archived.",
     notice: "This policy is archived and not in force.",
