@@ -9,11 +9,15 @@ const database = await openDatabase();
 const worker = await startWorker();
 log.info({ pid: process.pid }, "Worker started");
 
+/** A database that does not answer keeps nobody: what was not given back is taken over by others. */
+const stopLimitMs = 9_500;
+
 let isStopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, async () => {
     if (isStopping) return;
     isStopping = true;
+    setTimeout(() => process.exit(1), stopLimitMs).unref();
     log.info({ signal }, "Worker stopping");
     await worker.stop();
     await database.close();

@@ -123,6 +123,15 @@ export async function heldBy(runId: string, { pid }: ChildProcess): Promise<numb
   return rows[0]?.n ?? 0;
 }
 
+/** Waits until a run is well under way, and answers the worker that holds most of it. */
+export async function busiest(runId: string, workers: readonly ChildProcess[]): Promise<ChildProcess> {
+  return until(async () => {
+    const held = await Promise.all(workers.map((worker) => heldBy(runId, worker)));
+    const most = Math.max(...held);
+    return most > 2 && workers[held.indexOf(most)];
+  });
+}
+
 /** Whether another worker has taken over what a dead or stopped one held. */
 export async function isTakenOver(runId: string): Promise<boolean> {
   return (await db.attempt.count({ where: { fault: "lost", deliberation: { runId } } })) > 0;

@@ -43,13 +43,19 @@ export async function attempt(life: Life, held: Held, step: Ask): Promise<Attemp
     return { kind: "put_off", until: untilAfter(permit, held, version) };
   }
 
-  const opened = await open(life, version);
-  const answer = await call(held, prepared, opened, permit);
-  await store(life, held, readAnswer(step, held.attempts + 1, version, prepared, answer), money);
-  if (opened.kind === "target") {
-    await persist(life.signal, () => stopForFault(version, opened.sealedKey, answer.fault));
+  try {
+    const opened = await open(life, version);
+    const answer = await call(held, prepared, opened, permit);
+    await store(life, held, readAnswer(step, held.attempts + 1, version, prepared, answer), money);
+    if (opened.kind === "target") {
+      await persist(life.signal, () => stopForFault(version, opened.sealedKey, answer.fault));
+    }
+    return { kind: "made" };
+  } finally {
+    // Both say nothing after they were told once: this is for what nobody thought of.
+    permit.release("other", 0);
+    money.settle(null);
   }
-  return { kind: "made" };
 }
 
 const free: Reservation = { settle() {} };

@@ -5,6 +5,7 @@ import { loadRunProgress } from "#lib/server/runs/progress.ts";
 import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
 import { compare } from "#lib/server/testing/ledger.ts";
 import {
+  busiest,
   end,
   finished,
   heldBy,
@@ -23,12 +24,6 @@ afterEach(async () => {
   await endpoint.close();
 });
 
-async function twoWorkers(): Promise<[ChildProcess, ChildProcess]> {
-  const pair: [ChildProcess, ChildProcess] = [await spawnWorker(), await spawnWorker()];
-  workers.push(...pair);
-  return pair;
-}
-
 test("a worker killed in mid-run loses no turn and doubles none: another one finishes", {
   timeout: 60_000,
 }, async () => {
@@ -38,9 +33,10 @@ test("a worker killed in mid-run loses no turn and doubles none: another one fin
     url: endpoint.url,
     endpoint: { limits: { maxConcurrent: 12 } },
   });
-  const [doomed] = await twoWorkers();
+  workers.push(await spawnWorker(), await spawnWorker());
   const run = await start();
-  await until(async () => endpoint.calls.length > 80 && (await heldBy(run.id, doomed)) > 2);
+  await until(() => endpoint.calls.length > 80);
+  const doomed = await busiest(run.id, workers);
 
   await end(doomed, "SIGKILL");
   const killedAt = performance.now();
@@ -65,18 +61,19 @@ test("a worker that is told to stop lets calls end, gives everything back and is
 }, async () => {
   endpoint = await startFakeEndpoint({ latencyMs: () => 150 });
   const { start } = await prepareRuns({
-    prompts: 20,
+    prompts: 40,
     url: endpoint.url,
     endpoint: { limits: { maxConcurrent: 16 } },
   });
-  const [leaving] = await twoWorkers();
+  workers.push(await spawnWorker(), await spawnWorker());
   const run = await start();
-  await until(async () => endpoint.calls.length > 20 && (await heldBy(run.id, leaving)) > 2);
+  await until(() => endpoint.calls.length > 20);
+  const leaving = await busiest(run.id, workers);
 
   expect(await end(leaving, "SIGTERM")).toBeLessThan(10_000);
   expect(leaving.exitCode).toBe(0);
   expect(await heldBy(run.id, leaving)).toBe(0);
   await finished(run.id);
   expect(await compare(run.id, endpoint.calls)).toEqual({ lost: 0, doubled: 0, invented: 0 });
-  expect(await loadRunProgress(operator, run.id)).toMatchObject({ turns: 140, attempts: 140 });
+  expect(await loadRunProgress(operator, run.id)).toMatchObject({ turns: 280, attempts: 280 });
 });

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { pool } from "#lib/server/database/client.ts";
 import { persist } from "#lib/server/database/persist.ts";
 
 /** Money put aside for one call. */
 export type Reservation = {
-  /** What the call cost, once its attempt is stored; null where no call was made or its attempt went nowhere. */
+  /** What the call cost, once its attempt is stored; null where no call was made or its attempt went nowhere. Told once. */
   settle(costMicros: number | null): void;
 };
 
@@ -33,6 +32,8 @@ type Wallet = {
   spent: number;
   /** One draw at a time. */
   drawing: Promise<unknown>;
+  /** Those who wait for a call to end. */
+  onSettled: Set<() => void>;
 };
 
 const draw = {
@@ -62,7 +63,13 @@ export function openWallets(workerId: string, signal: AbortSignal): Wallets {
   function walletOf(runId: string): Wallet {
     const found = wallets.get(runId);
     if (found) return found;
-    const fresh = { held: 0, reserved: 0, spent: 0, drawing: Promise.resolve() };
+    const fresh = {
+      held: 0,
+      reserved: 0,
+      spent: 0,
+      drawing: Promise.resolve(),
+      onSettled: new Set<() => void>(),
+    };
     wallets.set(runId, fresh);
     return fresh;
   }
@@ -87,25 +94,45 @@ export function openWallets(workerId: string, signal: AbortSignal): Wallets {
 
   function reserveFrom(wallet: Wallet, micros: number): Reservation {
     wallet.reserved += micros;
+    let isOpen = true;
     return {
       settle(costMicros) {
+        if (!isOpen) return;
+        isOpen = false;
         wallet.reserved -= micros;
         wallet.spent += costMicros ?? 0;
+        for (const wake of wallet.onSettled) wake();
       },
     };
+  }
+
+  /** Until a call under way ends, or the patience does. */
+  function settled(wallet: Wallet, ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", wake);
+        wallet.onSettled.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      signal.addEventListener("abort", wake, { once: true });
+      wallet.onSettled.add(wake);
+    });
   }
 
   return {
     async reserve(runId, micros) {
       const wallet = walletOf(runId);
-      for (let hasWaited = false; ; ) {
+      const deadline = performance.now() + patienceMs;
+      for (;;) {
         if (left(wallet) >= micros) return reserveFrom(wallet, micros);
         // Other calls may be faster at taking what was drawn: look again.
         if (await fill(runId, wallet, micros)) continue;
         if (wallet.reserved === 0) return "spent";
-        if (hasWaited) return "later";
-        await sleep(patienceMs, undefined, { signal, ref: false }).catch(() => {});
-        hasWaited = true;
+        const patience = deadline - performance.now();
+        if (patience <= 0 || signal.aborted) return "later";
+        await settled(wallet, patience);
       }
     },
     takeOver(runId, micros) {

@@ -40,7 +40,7 @@ async function wakeZombie(): Promise<string> {
   });
   const zombie = await work();
   const run = await start();
-  await until(async () => endpoint.calls.length > 48 && (await heldBy(run.id, zombie)) > 8);
+  await until(async () => endpoint.calls.length > 48 && (await heldBy(run.id, zombie)) > 4);
   // From here on replies take long enough for the zombie to come back while its heir is still at work.
   latency = 400;
   zombie.kill("SIGSTOP");
