@@ -57,7 +57,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
         <label
           key={option.value}
           className={cx(
-            "flex grow cursor-pointer items-center justify-center gap-1.5 bg-surface px-2.5 py-1 whitespace-nowrap text-ink-2 transition-colors duration-100 hover:bg-sunken has-checked:font-[550] has-disabled:cursor-not-allowed has-disabled:opacity-60 pointer-coarse:min-h-9",
+            "relative flex grow cursor-pointer items-center justify-center gap-1.5 bg-surface px-2.5 py-1 whitespace-nowrap text-ink-2 transition-colors duration-100 hover:bg-sunken has-checked:font-[550] has-disabled:cursor-not-allowed has-disabled:opacity-60 pointer-coarse:min-h-9",
             chosen[option.tone ?? "accent"],
           )}
         >
@@ -67,7 +67,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
             value={option.value}
             disabled={disabled || option.disabled}
             aria-keyshortcuts={option.shortcut}
-            className="sr-only"
+            className="absolute inset-0 cursor-[inherit] opacity-0"
             onChange={() => onValueChange?.(option.value)}
             {...(value === undefined
               ? { defaultChecked: option.value === defaultValue }
