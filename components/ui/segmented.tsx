@@ -69,6 +69,8 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
             aria-keyshortcuts={option.shortcut}
             className="absolute inset-0 cursor-[inherit] opacity-0"
             onChange={() => onValueChange?.(option.value)}
+            // What was chosen for somebody is confirmed by choosing it; a radio that is on tells of no change.
+            onClick={() => option.value === value && onValueChange?.(option.value)}
             {...(value === undefined
               ? { defaultChecked: option.value === defaultValue }
               : { checked: option.value === value })}
