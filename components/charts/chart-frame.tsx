@@ -41,7 +41,9 @@ export function ChartFrame({ title, summary, columns, rows, children }: ChartFra
         {asTable ? (
           <ChartTable title={title} columns={columns} rows={rows} />
         ) : (
-          <div aria-hidden>{children}</div>
+          <div aria-hidden className="overflow-hidden">
+            {children}
+          </div>
         )}
       </div>
     </figure>

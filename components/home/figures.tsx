@@ -37,7 +37,7 @@ export function Figures({ overview, slug }: { overview: Overview; slug: string }
         )}
       </StatRow>
       {records.length === 0 ? <p className="mt-3 text-ink-2 text-sm">{strings.recordsNone}</p> : null}
-      <div className="mt-8 grid gap-x-12 gap-y-9 lg:grid-cols-2">
+      <div className="mt-8 grid grid-cols-1 gap-x-12 gap-y-9 lg:grid-cols-2">
         {ended.length > 0 ? (
           <BarChart
             title={strings.outcomes}
