@@ -25,20 +25,22 @@ export function useRoomMoves() {
     focusElement(id);
   }
 
+  function move(by: 1 | -1) {
+    const all = places();
+    const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(get().focused) + by))];
+    if (next) focusOn(next);
+  }
+
   return {
     focusOn,
-    move(by: 1 | -1) {
-      const all = places();
-      const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(get().focused) + by))];
-      if (next) focusOn(next);
-    },
+    move,
     /** Labels the focused thought; *sound* goes on to the next. */
     label(label: Label) {
       const { focused, draft } = get();
       if (!given.thoughts.some(({ id }) => id === focused)) return;
       const labelled = toggleLabel(draft, focused, label);
       store.setState({ draft: labelled });
-      if (labelled.labels[focused] === "sound") this.move(1);
+      if (labelled.labels[focused] === "sound") move(1);
     },
     startEditing(id: string) {
       if (room.standing === "reviewing") store.setState({ focused: id, editing: id });

@@ -1,0 +1,148 @@
+import type { Page } from "@playwright/test";
+import type { ProjectRole } from "#lib/domain/access/actions.ts";
+import { db } from "#lib/server/database/client.ts";
+import { createPerson } from "#lib/server/testing/people.ts";
+import { createRecords } from "#lib/server/testing/records.ts";
+import { expect, test } from "./journey.ts";
+
+const better = "Ending a process on one's own machine is routine.";
+
+test("a record is judged and mended without a mouse, and the review taken back", async ({
+  browserOf,
+  project,
+}) => {
+  await createRecords(project.id, 2);
+  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  await page.goto(`/projects/${project.slug}/review`);
+  await page.getByRole("button", { name: /^Start reviewing/ }).press("Enter");
+  await expect(page).toHaveURL(/review\/1\.1$/);
+  await expect(page.getByText("Label the thoughts, or say that the reasoning is sound.")).toBeVisible();
+
+  await page.keyboard.press("1");
+  await expect(thought(page, 1)).toHaveAccessibleName("Thought 1, sound");
+  await page.keyboard.press("5");
+  await page.keyboard.press("e");
+  await page.getByRole("textbox", { name: "Text of thought 2" }).press("Control+A");
+  await page.keyboard.type(better);
+  await page.keyboard.press("Escape");
+  await expect(thought(page, 2)).toHaveAccessibleName("Thought 2, wrong policy, edited");
+  await page.keyboard.press("d");
+  await expect(thought(page, 2).locator("del").first()).toBeVisible();
+  await expect(page.getByText("Label thought 3 too, or answer for the rest under Reasoning.")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("1");
+  await page.keyboard.press("n");
+  await page.keyboard.type("An everyday task: 1, 2, 3, c, s.");
+  await expect(
+    page.getByText("Approves your version: 1 thought fixed (wrong policy), response as it was."),
+  ).toBeVisible();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(/review\/1\.2$/);
+  await expect(page.getByText("1.1 submitted")).toBeVisible();
+  await expect.poll(() => statusOf(project.id, "1.1")).toBe("approved");
+
+  await page.keyboard.press("Control+z");
+  await expect(page).toHaveURL(/review\/1\.1$/);
+  await expect(page.getByText(better)).toBeVisible();
+  await expect.poll(() => statusOf(project.id, "1.1")).toBe("in_review");
+
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("s");
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/review\/1\.1$/);
+});
+
+test("two people get two records, and neither sees the other's before their own", async ({
+  browserOf,
+  project,
+}) => {
+  await db.project.update({ where: { id: project.id }, data: { reviewsPerRecord: 2 } });
+  await createRecords(project.id, 1);
+  const [ina, ben] = await Promise.all([
+    browserOf(await memberOf(project, "Ina Annotator")),
+    browserOf(await memberOf(project, "Ben Annotator")),
+  ]);
+  const room = `/projects/${project.slug}/review/1.1`;
+  await begin(ina, room);
+  await ina.keyboard.press("r");
+  await ina.keyboard.type("heliotrope");
+  await ina.keyboard.press("Control+Enter");
+  await expect(ina.getByText("That was the last one")).toBeVisible();
+
+  await begin(ben, room);
+  expect(await ben.content()).not.toContain("heliotrope");
+  expect(await ben.content()).not.toContain("Ina Annotator");
+  await ben.getByRole("radiogroup", { name: "Reasoning" }).getByRole("radio", { name: "sound" }).check();
+  await ben.keyboard.press("Control+Enter");
+  await expect(ben.getByText("That was the last one")).toBeVisible();
+  await expect.poll(() => statusOf(project.id, "1.1")).toBe("needs_adjudication");
+});
+
+test("nothing written is lost: the line breaks, the tab dies, two tabs write at once", async ({
+  browserOf,
+  project,
+  expectError,
+}) => {
+  expectError(/ERR_INTERNET_DISCONNECTED|409 \(Conflict\)/);
+  await createRecords(project.id, 1);
+  const room = `/projects/${project.slug}/review/1.1`;
+  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  await begin(page, room);
+
+  await page.context().setOffline(true);
+  await page.keyboard.press("n");
+  await page.keyboard.type("Written offline.");
+  await expect(page.getByText("Offline: kept on this device")).toBeVisible();
+  const next = await page.context().newPage();
+  await page.close();
+  await next.context().setOffline(false);
+  await next.goto(room);
+  await expect(next.getByText("found on this device and are saved now")).toBeVisible();
+  await expect(note(next)).toHaveValue("Written offline.");
+  await expect(next.getByText(/^Saved \d/)).toBeVisible();
+
+  const other = await next.context().newPage();
+  await other.goto(room);
+  await note(other).fill("From the other tab.");
+  await expect(other.getByText(/^Saved \d/)).toBeVisible();
+  await note(next).fill("From the first tab.");
+  const conflict = next.getByRole("dialog", { name: "This review was written in two places" });
+  await expect(conflict.getByText("From the other tab.")).toBeVisible();
+  await conflict.getByRole("button", { name: "Go on with this one" }).first().click();
+  await expect(note(next)).toHaveValue("From the first tab.");
+  await expect.poll(() => storedNote(project.id)).toBe("From the first tab.");
+  await next.getByRole("button", { name: "Switch to it" }).click();
+  await expect(note(next)).toHaveValue("From the other tab.");
+});
+
+async function memberOf(project: { id: string }, name: string, role: ProjectRole = "annotator") {
+  const person = await createPerson({ name });
+  await db.membership.create({ data: { projectId: project.id, userId: person.userId, role } });
+  return person;
+}
+
+async function begin(page: Page, room: string) {
+  await page.goto(room);
+  await page.getByRole("button", { name: "Review this record" }).click();
+  await expect(page.getByRole("button", { name: "Submit and next" })).toBeVisible();
+}
+
+function thought(page: Page, number: number) {
+  return page.getByRole("listitem", { name: new RegExp(`^Thought ${number}\\b`) });
+}
+
+function note(page: Page) {
+  return page.getByRole("textbox", { name: "Note" });
+}
+
+async function statusOf(projectId: string, ref: string) {
+  return (await db.record.findUniqueOrThrow({ where: { projectId_ref: { projectId, ref } } })).status;
+}
+
+async function storedNote(projectId: string) {
+  const draft = await db.draft.findFirstOrThrow({ where: { review: { round: { record: { projectId } } } } });
+  return (draft.content as { note: string }).note;
+}
