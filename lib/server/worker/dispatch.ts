@@ -8,11 +8,8 @@ import type { RunAtHand } from "./runs-at-hand.ts";
 
 /** More deliberations than any sensible limits let through at once. */
 const capacity = 256;
-/** Taken off the queue at a time, so that a full hand is reached before too much is taken. */
-const batch = 8;
-/** A run has enough in hand while so many of it wait for permits, and is looked for again when fewer than half do. */
-const enoughReady = 8;
-const fewReady = enoughReady / 2;
+/** Taken off the queue at a time: what is taken before it shows whether there is room for it. */
+const batch = 16;
 /** How often to look without being told to, and how often past runs that have enough. */
 const idleMs = 1_000;
 const pastOthersMs = 100;
@@ -63,7 +60,7 @@ export function startDispatch(
   /** @returns whether it is worth looking again at once */
   async function look(): Promise<boolean> {
     const room = Math.min(batch, capacity - hand.held.size);
-    const crowded = hand.crowdedRuns(enoughReady);
+    const crowded = hand.crowdedRuns();
     isLimited = room <= 0 || crowded.length > 0;
     if (room <= 0 || !mayLookPast(crowded)) return false;
     const ids = await queue.take(room, crowded);
@@ -100,7 +97,7 @@ export function startDispatch(
   return {
     wake,
     wakeForRoom() {
-      if (isLimited && hand.held.size < capacity && hand.crowdedRuns(fewReady).length === 0) wake();
+      if (isLimited && hand.held.size < capacity && (hand.held.size === 0 || hand.runsLow())) wake();
     },
     async stop() {
       isStopping = true;

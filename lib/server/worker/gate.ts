@@ -37,7 +37,7 @@ const marginMs = 500;
 /** How often it is renewed, and how soon again where calls wait for more than was asked for. */
 const renewEveryMs = 250;
 const renewSoonMs = 25;
-/** Slots asked for beyond what is needed at once, so that a worker that is just starting does not wait for each. */
+/** Slots asked for beyond what is needed at once, so that not every next call waits for a lease; fewer if nobody waits. */
 const headroom = 8;
 /** A request that was handed out and not begun by then is not made up for. */
 const staleMs = 250;
@@ -118,7 +118,7 @@ export function openGate(keeper: GateKeeper): Gate {
   }
 
   function wanted(): number {
-    return inUse + line.length + (line.length > 0 ? headroom : 0);
+    return inUse + line.length + (line.length > 0 ? headroom : Math.min(headroom, Math.ceil(inUse / 4)));
   }
 
   /** Renews soon where more is wanted than was asked for, else at the usual pace, and not at all once nothing is needed. */

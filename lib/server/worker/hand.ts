@@ -10,8 +10,10 @@ export type Hand = {
   held: ReadonlyMap<string, Held>;
   /** Begins to work on what was claimed. */
   take(held: readonly Held[]): void;
-  /** Runs of which so many wait for a permit here that more of them would only wait as well. */
-  crowdedRuns(atLeast: number): string[];
+  /** Runs of which enough wait for a permit here: more of them would only wait as well. */
+  crowdedRuns(): string[];
+  /** Whether some run has used up a good part of what was enough. */
+  runsLow(): boolean;
   letAllGo(why: Leaving): void;
   /** Cuts calls in flight: they become attempts `lost`. */
   cutCalls(): void;
@@ -63,12 +65,13 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
       for (const one of fresh) held.set(one.id, one);
       for (const one of fresh) void work(one);
     },
-    crowdedRuns(atLeast) {
-      const ready = new Map<string, number>();
-      for (const { at, run } of held.values()) {
-        if (at === "ready") ready.set(run.id, (ready.get(run.id) ?? 0) + 1);
-      }
-      return [...ready].filter(([, n]) => n >= atLeast).map(([runId]) => runId);
+    crowdedRuns() {
+      return [...countByRun(held.values())].filter(([, n]) => n.ready >= enough(n)).map(([runId]) => runId);
+    },
+    runsLow() {
+      return countByRun(held.values())
+        .values()
+        .some((n) => n.ready < enough(n) * 0.75);
     },
     letAllGo(why) {
       for (const one of held.values()) letGo(one, why);
@@ -83,4 +86,21 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
       });
     },
   };
+}
+
+type Counts = { ready: number; calling: number };
+
+/** As many ready as half of those in calls, so that a call that ends is followed by another at once. */
+function enough({ calling }: Counts): number {
+  return Math.max(4, calling / 2);
+}
+
+function countByRun(all: Iterable<Held>): Map<string, Counts> {
+  const counts = new Map<string, Counts>();
+  for (const { at, run } of all) {
+    const found = counts.get(run.id) ?? { ready: 0, calling: 0 };
+    if (at !== "resting") found[at] += 1;
+    counts.set(run.id, found);
+  }
+  return counts;
 }

@@ -13,6 +13,8 @@ export type Queue = {
   send(jobs: readonly Job[]): Promise<void>;
   /** Takes up to `n` jobs off the queue, highest priority first, none of the runs named. */
   take(n: number, exceptRuns: readonly string[]): Promise<string[]>;
+  /** Clears away what was taken and never deleted, because its worker died in between. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -20,13 +22,13 @@ export type Queue = {
 export async function openQueue(): Promise<Queue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
-    // Jobs are deleted as they are taken, so there is nothing to supervise, and nothing is scheduled.
+    // Jobs are deleted as they are taken, so there is next to nothing to supervise, and nothing is scheduled.
     supervise: false,
     schedule: false,
   });
   boss.on("error", (error) => log.warn({ err: error }, "The job queue reported an error"));
   await boss.start();
-  await boss.createQueue(queue, { retryLimit: 0, retentionSeconds: 86_400 });
+  await boss.createQueue(queue, { retryLimit: 0, retentionSeconds: 86_400, deleteAfterSeconds: 3_600 });
 
   return {
     async send(jobs) {
@@ -40,13 +42,13 @@ export async function openQueue(): Promise<Queue> {
     },
     async take(n, exceptRuns) {
       const jobs = await boss.fetch<{ id: string }>(queue, { batchSize: n, ignoreGroups: [...exceptRuns] });
-      if (jobs.length > 0) {
-        await boss.deleteJob(
-          queue,
-          jobs.map((job) => job.id),
-        );
-      }
+      const ids = jobs.map((job) => job.id);
+      // Nobody waits for this: a job that was taken is not given to anyone else, deleted or not.
+      if (ids.length > 0) boss.deleteJob(queue, ids).catch((error) => log.warn({ err: error }, "Kept a job"));
       return jobs.map((job) => job.data.id);
+    },
+    async tidy() {
+      await boss.supervise(queue);
     },
     close: () => boss.stop({ graceful: false, close: false }),
   };

@@ -49,7 +49,11 @@ export async function startWorker(): Promise<Worker> {
 
   let life = await begin();
   const silence = listen(workChannel, () => life.wake());
-  const forgetting = setInterval(() => forgetWorkers().catch(() => {}), forgetEveryMs);
+  const forgetting = setInterval(() => {
+    Promise.all([forgetWorkers(), queue.tidy()]).catch((error) =>
+      log.warn({ err: error }, "Could not tidy up"),
+    );
+  }, forgetEveryMs);
   forgetting.unref();
 
   return {
