@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { createEndpoint } from "#lib/server/endpoints/create.ts";
 import { createPrompt } from "#lib/server/testing/approved-record.ts";
+import { startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { expect, test } from "./journey.ts";
-import { startModelServer } from "./model-server.ts";
 
 const questions = [
   "How do I kill a Python process?",
@@ -41,29 +41,23 @@ test("a run is started from the form and goes on whoever watches", async ({ brow
 });
 
 test("a run is paused, resumed, cancelled and retried", async ({ browserOf, project }) => {
-  await using server = await startModelServer("a-key");
-  await createEndpoint(
-    { kind: "operator" },
-    {
-      name: `In house ${project.slug}`,
-      version: { baseUrl: server.url, model: server.model, structuredOutputs: true },
-      key: "a-key",
-      projectIds: [project.id],
-    },
-  );
-  server.hold();
+  let gate = Promise.withResolvers<void>();
+  await using endpoint = await startFakeEndpoint({ held: () => gate.promise });
+  const name = `In house ${project.slug}`;
+  const version = { baseUrl: endpoint.url, model: "m-1", structuredOutputs: true };
+  await createEndpoint({ kind: "operator" }, { name, version, projectIds: [project.id] });
   const page = await browserOf(project.lead);
-  await startRun(page, project.slug, `In house ${project.slug}`);
+  await startRun(page, project.slug, name);
   await expect(figure(page, "In flight")).toHaveText("3");
 
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(status(page, "paused")).toBeVisible();
-  server.release();
+  gate.resolve();
   await expect(figure(page, "In flight")).toHaveText("0");
   await expect(figure(page, "Waiting")).toHaveText("3");
   await expect(figure(page, "Tokens")).not.toHaveText("0");
 
-  server.hold();
+  gate = Promise.withResolvers();
   await page.getByRole("button", { name: "Resume" }).click();
   await expect(status(page, "running")).toBeVisible();
   await expect(figure(page, "In flight")).toHaveText("3");
@@ -76,7 +70,7 @@ test("a run is paused, resumed, cancelled and retried", async ({ browserOf, proj
   await expect(page.getByText("3 of 3 prompts")).toBeVisible();
   await expect(figure(page, "Failed")).toHaveText("3");
 
-  server.release();
+  gate.resolve();
   await page.getByRole("button", { name: "Retry failed" }).click();
   await expect(page.getByText("3 deliberations will go on where they stopped.")).toBeVisible();
   await expect(status(page, "finished")).toBeVisible();
@@ -87,15 +81,16 @@ test("an endpoint that refuses the key stops and says so; the run goes on when i
   browserOf,
   project,
 }) => {
-  await using server = await startModelServer("the-right-key");
+  const plan = ({ key }: { key: string | null }) => (key === "the-right-key" ? null : "bad_key");
+  await using endpoint = await startFakeEndpoint({ plan });
   const ada = await createPerson({ name: "Ada Admin", isAdmin: true });
   const [admin, page] = [await browserOf(ada), await browserOf(project.lead)];
   const name = `In house ${project.slug}`;
 
   await admin.goto("/admin/endpoints/new");
   await admin.getByLabel("Name", { exact: true }).fill(name);
-  await admin.getByLabel("Base URL").fill(server.url);
-  await admin.getByLabel("Model", { exact: true }).fill(server.model);
+  await admin.getByLabel("Base URL").fill(endpoint.url);
+  await admin.getByLabel("Model", { exact: true }).fill("m-1");
   await admin.getByLabel("Key", { exact: true }).fill("a-wrong-key");
   await admin.getByRole("button", { name: "Add endpoint" }).click();
   await expect(admin.getByRole("heading", { name })).toBeVisible();

@@ -48,7 +48,7 @@ export type FakeCall = Asked & {
   delivered: boolean;
 };
 
-export type FakeEndpoint = {
+export type FakeEndpoint = AsyncDisposable & {
   /** Base URL, ending in `/v1`. */
   url: string;
   calls: FakeCall[];
@@ -62,6 +62,8 @@ type Behaviour = {
   plan?: (call: Pick<FakeCall, "n" | "stage" | "prompt" | "key">) => Misbehaviour | null;
   /** How long a reply takes. May be changed while it runs. */
   latencyMs?: () => number;
+  /** What replies wait for besides. */
+  held?: () => Promise<void>;
   /** Sent with 429. */
   retryAfter?: () => Record<string, string>;
 };
@@ -81,6 +83,7 @@ const Data = z.object({
 export async function startFakeEndpoint({
   plan = () => null,
   latencyMs = () => 0,
+  held = () => Promise.resolve(),
   retryAfter = () => ({}),
 }: Behaviour = {}): Promise<FakeEndpoint> {
   const calls: FakeCall[] = [];
@@ -101,21 +104,23 @@ export async function startFakeEndpoint({
       underWay -= 1;
       call.delivered = response.writableFinished;
     });
-    await sleep(latencyMs());
+    await Promise.all([sleep(latencyMs()), held()]);
     respond(response, body.model, call, retryAfter());
   }
 
   const server = createServer((request, response) => void answer(request, response));
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     calls,
     mostAtOnce: () => most,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 
