@@ -16,6 +16,7 @@ test("a record is judged and mended without a mouse, and the review taken back",
   await page.goto(`/projects/${project.slug}/review`);
   await page.getByRole("button", { name: /^Start reviewing/ }).press("Enter");
   await expect(page).toHaveURL(/review\/1\.1$/);
+  await expect(page.getByText(/^yours until/)).toBeVisible();
   await expect(page.getByText("Label the thoughts, or say that the reasoning is sound.")).toBeVisible();
 
   await page.keyboard.press("1");
@@ -99,13 +100,13 @@ test("nothing written is lost: the line breaks, the tab dies, two tabs write at 
   const next = await page.context().newPage();
   await page.close();
   await next.context().setOffline(false);
-  await next.goto(room);
+  await open(next, room);
   await expect(next.getByText("found on this device and are saved now")).toBeVisible();
   await expect(note(next)).toHaveValue("Written offline.");
   await expect(next.getByText(/^Saved \d/)).toBeVisible();
 
   const other = await next.context().newPage();
-  await other.goto(room);
+  await open(other, room);
   await note(other).fill("From the other tab.");
   await expect(other.getByText(/^Saved \d/)).toBeVisible();
   await note(next).fill("From the first tab.");
@@ -124,10 +125,16 @@ async function memberOf(project: { id: string }, name: string, role: ProjectRole
   return person;
 }
 
-async function begin(page: Page, room: string) {
+/** Opens a room and waits until it stands: its state in the header comes last. */
+async function open(page: Page, room: string) {
   await page.goto(room);
+  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+}
+
+async function begin(page: Page, room: string) {
+  await open(page, room);
   await page.getByRole("button", { name: "Review this record" }).click();
-  await expect(page.getByRole("button", { name: "Submit and next" })).toBeVisible();
+  await expect(page.getByText(/^yours until/)).toBeVisible();
 }
 
 function thought(page: Page, number: number) {
