@@ -22,7 +22,7 @@ test("two workers keep to three calls at once between them, also while one of th
 }, async () => {
   endpoint = await startFakeEndpoint({ latencyMs: () => 60 });
   const { start } = await prepareRuns({
-    prompts: 30,
+    prompts: 20,
     url: endpoint.url,
     endpoint: { limits: { maxConcurrent: 3 } },
   });
