@@ -38,6 +38,7 @@ export async function redeemFirstSignIn(token: string): Promise<{ userId: string
     });
     await tx.membership.createMany({
       data: orphans.map((project) => ({ projectId: project.id, userId, role: "lead" as const })),
+      skipDuplicates: true,
     });
     await appendAudit(tx, {
       actor: { kind: "person", userId },
