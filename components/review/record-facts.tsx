@@ -10,7 +10,7 @@ const { facts: strings } = roomStrings;
 
 /** Where the record comes from and what it is judged by, each a step away. */
 export function RecordFacts() {
-  const { project, record, given, policySet } = useRoom().room;
+  const { project, record, shown, policySet } = useRoom().room;
   const base = `/projects/${project.slug}`;
   const { outcome, deliberation } = record;
   return (
@@ -29,7 +29,7 @@ export function RecordFacts() {
           )}
         </dd>
         <dt className="text-ink-3">{strings.revision}</dt>
-        <dd>{given.number}</dd>
+        <dd>{shown.number}</dd>
         <dt className="text-ink-3">{strings.policies}</dt>
         <dd>
           <TextLink href={`${base}/policies`}>{strings.version(policySet)}</TextLink>

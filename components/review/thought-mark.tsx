@@ -40,7 +40,9 @@ function GivenLabels({ id }: { id: string }) {
   return said.map(({ label, by }) => (
     <p key={by.id} className={label === "sound" ? "text-ok" : "text-bad"}>
       {deliberationStrings.labels[label]}
-      <span className="block font-normal text-ink-3">{by.mine ? strings.history.you : by.by}</span>
+      <span className="ml-1.5 font-normal text-ink-3 sm:ml-0 sm:block">
+        {by.mine ? strings.history.you : by.by}
+      </span>
     </p>
   ));
 }
