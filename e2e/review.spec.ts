@@ -108,7 +108,7 @@ test("nothing written is lost: the line breaks, the tab dies, two tabs write at 
   const other = await next.context().newPage();
   await open(other, room);
   await note(other).fill("From the other tab.");
-  await expect(other.getByText(/^Saved \d/)).toBeVisible();
+  await expect.poll(() => storedNote(project.id)).toBe("From the other tab.");
   await note(next).fill("From the first tab.");
   const conflict = next.getByRole("dialog", { name: "This review was written in two places" });
   await expect(conflict.getByText("From the other tab.")).toBeVisible();
