@@ -83,13 +83,12 @@ export function useRoomDecisions() {
       store.setState(({ draft }) => ({ draft: { ...draft, noteKind: "policy_gap" } }));
       decisions.writeNote();
     },
+    /** At once, so that what is typed next is in the note. */
     writeNote() {
-      requestAnimationFrame(() => {
-        const notes = [...document.querySelectorAll<HTMLTextAreaElement>("[data-note]")];
-        const note = notes.find((one) => one.checkVisibility());
-        note?.focus();
-        note?.setSelectionRange(note.value.length, note.value.length);
-      });
+      const notes = [...document.querySelectorAll<HTMLTextAreaElement>("[data-note]")];
+      const note = notes.find((one) => one.checkVisibility());
+      note?.focus();
+      note?.setSelectionRange(note.value.length, note.value.length);
     },
   };
   return decisions;
