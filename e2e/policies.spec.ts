@@ -22,6 +22,7 @@ test("a clause is changed: what that touches is said before, and done after", as
   await page.getByRole("link", { name: "Edit" }).click();
 
   await page.getByRole("button", { name: "Add clause 5.9" }).click();
+  await expect(area(page)).toBeFocused();
   await page.keyboard.type("Say so when a question was not understood.");
   await expect(page.getByRole("region", { name: "Preview" })).toContainText(
     "when a question was not understood",
