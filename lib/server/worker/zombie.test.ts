@@ -64,9 +64,12 @@ test("a worker that was stopped past its lease and goes on writes nothing", { ti
 });
 
 test("the same zombie doubles turns where the fence is never raised", { timeout: 60_000 }, async () => {
+  // It hears late that it was buried, else it may let go of what waits in its sockets before it has stored it.
   await pool.query(`
     create function keep_fence() returns trigger language plpgsql as 'begin new.fence := old.fence; return new; end';
     create trigger keep_fence before update on deliberations for each row execute function keep_fence();
+    create function answer_late() returns trigger language plpgsql as 'begin perform pg_sleep(0.5); return null; end';
+    create trigger answer_late before update on workers for each statement execute function answer_late();
     alter table turns drop constraint turns_pkey;
     alter table attempts drop constraint attempts_pkey`);
   const runId = await wakeZombie();
