@@ -15,14 +15,15 @@ export function PromptFilters({
   return (
     <search className="mb-4">
       <form className="flex flex-wrap items-center gap-2.5">
-        <Input
-          type="search"
-          name="search"
-          defaultValue={chosen.search}
-          aria-label={strings.search}
-          placeholder={strings.search}
-          className="w-64 max-sm:w-full"
-        />
+        <div className="w-64 max-sm:w-full">
+          <Input
+            type="search"
+            name="search"
+            defaultValue={chosen.search}
+            aria-label={strings.search}
+            placeholder={strings.search}
+          />
+        </div>
         <Select
           name="severity"
           defaultValue={chosen.severity ?? ""}

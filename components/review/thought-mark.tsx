@@ -35,14 +35,16 @@ function GivenLabels({ id }: { id: string }) {
   const { room } = useRoom();
   const said = room.history.flatMap((line) => {
     const label = line.kind === "review" ? line.review.labels[id] : undefined;
-    return line.kind === "review" && label ? [{ label, by: line.review }] : [];
+    return line.kind === "review" && label
+      ? [{ label, by: line.review.mine ? strings.history.you : line.review.by }]
+      : [];
   });
-  return said.map(({ label, by }) => (
-    <p key={by.id} className={label === "sound" ? "text-ok" : "text-bad"}>
+  // Who says the same in a second round says it once here; the history tells of both.
+  const each = new Map(said.map((one) => [`${one.label} ${one.by}`, one]));
+  return [...each].map(([key, { label, by }]) => (
+    <p key={key} className={label === "sound" ? "text-ok" : "text-bad"}>
       {deliberationStrings.labels[label]}
-      <span className="ml-1.5 font-normal text-ink-3 sm:ml-0 sm:block">
-        {by.mine ? strings.history.you : by.by}
-      </span>
+      <span className="ml-1.5 font-normal text-ink-3 sm:ml-0 sm:block">{by}</span>
     </p>
   ));
 }

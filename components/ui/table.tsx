@@ -20,7 +20,7 @@ export function Table({ label, sticky = false, className, children }: TableProps
       aria-label={label}
       className={cx(
         "w-full border-collapse text-sm tabular-nums max-sm:block",
-        sticky && "[&_thead]:sticky [&_thead]:top-13 [&_thead]:z-10 [&_thead]:bg-paper",
+        sticky && "sm:[&_thead]:sticky sm:[&_thead]:top-13 sm:[&_thead]:z-10 sm:[&_thead]:bg-paper",
         className,
       )}
     >
