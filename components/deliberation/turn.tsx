@@ -31,6 +31,7 @@ export function TurnFrame({
       <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 text-[13px] text-ink-3">
         <b className="font-semibold text-(--hue) text-sm">{view.name}</b>
         {view.model ? <span>{view.model}</span> : null}
+        {view.fallback ? <Badge tone="warn">{strings.byFallback(view.fallback)}</Badge> : null}
         {verdict ? (
           <Badge tone={verdict === "agree" ? "ok" : "warn"}>{strings.verdict[verdict]}</Badge>
         ) : null}

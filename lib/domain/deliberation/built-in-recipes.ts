@@ -28,6 +28,7 @@ export const aidsafe: DeliberationRecipe = {
   decomposer: role("decomposer", "Decomposer", 0.3, 1_024),
   agents: [role("ada", "Ada", 0.7, 2_048), role("bo", "Bo", 0.7, 2_048)],
   refiner: role("refiner", "Refiner", 0.2, 4_096),
+  fallback: null,
   rounds: 3,
   stopRule: "all_agree",
   budgets,
@@ -39,6 +40,7 @@ export const zeroShot: BaselineRecipe = {
   name: "Zero-shot baseline",
   templateVersion,
   agent: role("llm_zs", "LLM_ZS", 0.7, 2_048),
+  fallback: null,
   budgets,
 };
 

@@ -20,13 +20,17 @@ const recipes = fc
     rounds: fc.integer({ min: 1, max: 10 }),
     stopRule: fc.constantFrom("any_agrees" as const, "all_agree" as const),
     refines: fc.boolean(),
+    fallsBack: fc.boolean(),
   })
   .map(
-    ({ agents, rounds, stopRule, refines }): DeliberationRecipe => ({
+    ({ agents, rounds, stopRule, refines, fallsBack }): DeliberationRecipe => ({
       ...aidsafe,
       rounds,
       stopRule,
       refiner: refines ? aidsafe.refiner : null,
+      fallback: fallsBack
+        ? { key: "fallback", name: "Fallback", sampling: aidsafe.decomposer.sampling }
+        : null,
       agents: Array.from({ length: agents }, (_, n) => ({
         ...aidsafe.decomposer,
         key: `agent-${n}`,
@@ -113,6 +117,20 @@ test("replies alone always lead to an end", () => {
     fc.property(recipes, fc.boolean(), fc.boolean(), (recipe, adds, agrees) => {
       const { steps } = play(recipe, Array(100).fill({ kind: "reply", adds, agrees }));
       expect(steps.at(-1)).toMatchObject({ kind: "finish" });
+    }),
+  );
+});
+
+test("the fallback speaks only after two refusals of a turn, and never after a third", () => {
+  fc.assert(
+    fc.property(recipes, events, (recipe, played) => {
+      const { faults, steps } = play(recipe, played);
+      const last = steps.at(-1);
+      if (!last || last.kind === "finish") return;
+      const refusals = faults.filter(({ code }) => code === "refused" || code === "content_filtered").length;
+      const { by } = last.kind === "ask" ? last : last.ask;
+      expect(refusals).toBeLessThan(recipe.fallback ? 3 : 2);
+      expect(by).toBe(refusals === 2 ? "fallback" : "role");
     }),
   );
 });

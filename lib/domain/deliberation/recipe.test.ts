@@ -19,11 +19,34 @@ describe("a recipe", () => {
     ]);
   });
 
+  test("casts its fallback last, for whatever stage is refused", () => {
+    const { instructions, ...fallback } = { ...aidsafe.decomposer, key: "fallback", name: "Fallback" };
+    expect(rolesOf({ ...aidsafe, fallback }).at(-1)).toEqual({
+      ...fallback,
+      instructions: null,
+      stages: ["intent", "initial", "deliberate", "refine"],
+    });
+    expect(rolesOf({ ...zeroShot, fallback }).at(-1)).toMatchObject({
+      key: "fallback",
+      stages: ["baseline"],
+    });
+  });
+
+  test("written before there were fallbacks has none", () => {
+    const { fallback, ...old } = aidsafe;
+    expect(Recipe.parse(old)).toEqual(aidsafe);
+  });
+
   test.each<[string, object, string]>([
     [
       "two roles of one key",
       { refiner: { ...aidsafe.refiner, key: "bo" } },
       "Two roles have the key bo. Give each its own.",
+    ],
+    [
+      "a fallback with the key of a role",
+      { fallback: { key: "ada", name: "Fallback", sampling: aidsafe.decomposer.sampling } },
+      "Two roles have the key ada. Give each its own.",
     ],
     ["a single agent", { agents: aidsafe.agents.slice(1) }, "Too small"],
     ["no rounds", { rounds: 0 }, "Too small"],

@@ -29,6 +29,9 @@ const Role = z.strictObject({
 
 export type Role = z.infer<typeof Role>;
 
+/** Answers in the place of a role that refused the task twice, with that role's name and instructions. */
+const Fallback = Role.omit({ instructions: true }).nullable().default(null);
+
 const Budgets = z.strictObject({
   /** Calls that one turn may cost, not counting those that the endpoint turned away. */
   attemptsPerTurn: z.int().min(1).max(20),
@@ -62,6 +65,7 @@ const DeliberationRecipe = z.strictObject({
   agents: z.array(Role).min(2).max(5),
   /** `null` leaves the last state of the deliberation as its result. */
   refiner: Role.nullable(),
+  fallback: Fallback,
   rounds: z.int().min(1).max(10),
   stopRule: z.enum(["any_agrees", "all_agree"]),
 });
@@ -70,6 +74,7 @@ const BaselineRecipe = z.strictObject({
   kind: z.literal("baseline"),
   ...common,
   agent: Role,
+  fallback: Fallback,
 });
 
 /** A portable recipe: names roles, not endpoints. Stored as the body of a recipe version. */
@@ -89,8 +94,25 @@ export type BaselineRecipe = z.infer<typeof BaselineRecipe>;
 /** A role with the stages that it speaks in. */
 export type CastRole = Role & { stages: readonly Stage[] };
 
-/** All roles of a recipe, in the order in which they first speak: what a plan needs an endpoint for. */
+/** All roles of a recipe, in the order in which they first speak, the fallback last: what a plan needs an endpoint for. */
 export function rolesOf(recipe: DeliberationRecipe | BaselineRecipe): CastRole[] {
+  const speakers = speakersOf(recipe);
+  if (recipe.fallback === null) return speakers;
+  const stages = [...new Set(speakers.flatMap((role) => role.stages))];
+  return [...speakers, { ...recipe.fallback, instructions: null, stages }];
+}
+
+/** Who answers when a role is asked: the role itself, or the fallback in its place. */
+export function answererOf(recipe: Recipe, { role, by }: { role: string; by: Answerer }): CastRole {
+  const key = by === "fallback" ? recipe.fallback?.key : role;
+  const answerer = rolesOf(recipe).find((one) => one.key === key);
+  if (!answerer) throw new Error(`The recipe ${recipe.name} has no role ${key ?? by}.`);
+  return answerer;
+}
+
+export type Answerer = "role" | "fallback";
+
+function speakersOf(recipe: DeliberationRecipe | BaselineRecipe): CastRole[] {
   if (recipe.kind === "baseline") return [{ ...recipe.agent, stages: ["baseline"] }];
   const [first, ...others] = recipe.agents;
   return [

@@ -3,7 +3,8 @@ import { aidsafe } from "./built-in-recipes.ts";
 import { nextStep } from "./engine.ts";
 import { type Fault, faultCodes } from "./fault.ts";
 import { limitReached } from "./limits.ts";
-import { aidsafePlan, faultsOf, initial, intents, turnsOf } from "./testing.ts";
+import type { Budgets } from "./recipe.ts";
+import { agree, aidsafePlan, faultsOf, initial, intents, turnsOf } from "./testing.ts";
 
 const plan = aidsafePlan();
 const turns = turnsOf(plan, [intents, initial]);
@@ -131,8 +132,15 @@ describe("faults of a reply are asked about once", () => {
     expect(given("refused")).toMatchObject({ kind: "ask", reframe: true });
   });
   test("then the agent has refused, whether by itself or by a filter", () => {
-    expect(given("refused", "refused")).toMatchObject({ outcome: "agent_refused" });
-    expect(given("refused", "content_filtered")).toMatchObject({ outcome: "agent_refused" });
+    expect(given("refused", "refused")).toMatchObject({
+      outcome: "agent_refused",
+      reason: "Bo declined the task, also when it was asked in other words.",
+    });
+    expect(given("refused", "content_filtered")).toMatchObject({
+      outcome: "agent_refused",
+      reason:
+        "The content filter of Bo's endpoint held the reply back, also when it was asked in other words.",
+    });
   });
   test("a reply that was cut off may be longer the next time", () => {
     expect(given("truncated")).toMatchObject({ kind: "ask", maxOutputTokens: 8_192 });
@@ -153,6 +161,78 @@ describe("faults of a reply are asked about once", () => {
   test("with a single attempt there is no second question", () => {
     const single = aidsafePlan({ budgets: { ...aidsafe.budgets, attemptsPerTurn: 1 } });
     expect(nextStep(single, turns, faultsOf(seq, unread))).toMatchObject({ outcome: "unparseable" });
+  });
+});
+
+describe("a recipe with a fallback", () => {
+  const sampling = { temperature: 0.2, topP: null, maxOutputTokens: 512 };
+  const withFallback = (budgets: Partial<Budgets> = {}) =>
+    aidsafePlan({
+      fallback: { key: "fallback", name: "Fallback", sampling },
+      budgets: { ...aidsafe.budgets, ...budgets },
+    });
+  const following = (...faults: Given[]) => nextStep(withFallback(), turns, faultsOf(seq, ...faults));
+  const unread: Given = { code: "bad_json", detail: "`response` is missing.", raw: "{" };
+
+  test.each<[string, Given[], object]>([
+    ["is not asked first", [], { by: "role", reframe: false }],
+    ["is not asked before the role was asked in other words", ["refused"], { by: "role", reframe: true }],
+    [
+      "then answers in the role's place, in those words and its own limits",
+      ["refused", "content_filtered"],
+      { by: "fallback", role: "bo", reframe: true, maxOutputTokens: 512, repair: null },
+    ],
+    [
+      "has a second question of its own, whatever the role said before",
+      [unread, "refused", "truncated", "refused", unread],
+      { by: "fallback", repair: { raw: "{" }, maxOutputTokens: 512 },
+    ],
+    [
+      "gets more room of its own",
+      ["truncated", "refused", "refused", "truncated"],
+      { by: "fallback", maxOutputTokens: 8_192 },
+    ],
+    ["goes on after the worker died", ["refused", "refused", "lost"], { by: "fallback" }],
+  ])("%s", (_, faults, expected) => expect(following(...faults)).toMatchObject({ kind: "ask", ...expected }));
+
+  test("waits for its own endpoint, not for the role's", () => {
+    expect(following("refused", "refused", "bad_key")).toMatchObject({
+      kind: "wait",
+      for: "endpoint",
+      ask: { by: "fallback" },
+    });
+    expect(following("refused", "refused", "overloaded")).toMatchObject({
+      kind: "wait",
+      for: "time",
+      ask: { by: "fallback" },
+    });
+  });
+
+  test.each<[Given[], string]>([
+    [
+      ["refused", "refused", "refused"],
+      "Bo declined the task, and the fallback endpoint declined it as well.",
+    ],
+    [
+      ["refused", "refused", "content_filtered"],
+      "Bo declined the task, and the content filter of the fallback endpoint held its reply back.",
+    ],
+  ])("that declines as well ends it: %j", (faults, reason) =>
+    expect(following(...faults)).toEqual({ kind: "finish", outcome: "agent_refused", reason }),
+  );
+
+  test("is not asked once the attempts of the turn are used up", () =>
+    expect(
+      nextStep(withFallback({ attemptsPerTurn: 2 }), turns, faultsOf(seq, "refused", "refused")),
+    ).toMatchObject({ outcome: "agent_refused" }));
+
+  test("is asked anew for each turn: the next one belongs to its role again", () => {
+    const plan = withFallback();
+    const more = turnsOf(plan, [intents, initial, agree]);
+    expect(nextStep(plan, more, faultsOf(seq, "refused", "refused"))).toMatchObject({
+      by: "role",
+      role: "ada",
+    });
   });
 });
 

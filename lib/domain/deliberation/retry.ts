@@ -2,7 +2,7 @@ import { deliberationStrings as strings } from "#lib/domain/strings/deliberation
 import type { Fault, FaultCode } from "./fault.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Plan } from "./plan.ts";
-import { rolesOf } from "./recipe.ts";
+import { type Answerer, answererOf } from "./recipe.ts";
 import { fraction } from "./seed.ts";
 import type { Ask, Due, Finish, Step } from "./step.ts";
 
@@ -17,14 +17,22 @@ const longestBusyWaitMs = 5 * 60_000;
 /** Faults that say nothing about the turn: they do not count as attempts at it. */
 const turnedAway: readonly FaultCode[] = ["bad_key", "no_quota", "no_model", "rate_limited", "overloaded"];
 
+/** Faults by which an agent, or a filter in front of it, declines the task. */
+const refusals: readonly FaultCode[] = ["refused", "content_filtered"];
+
+/** A role is asked, and once more in other words. The fallback is asked in those words at once. */
+const refusalsBeforeFallback = 2;
+
 /**
  * The one retry policy. Given the turn that is due and the attempts made for it so far, says whether to
  * ask (plainly, or differently after a bad reply), to wait, or to give up with a named outcome.
  */
 export function retry(plan: Plan, due: Due, allFaults: readonly Fault[]): Step {
-  const faults = allFaults.filter((fault) => fault.seq === due.seq);
-  const last = faults.at(-1);
-  const ask = askAfter(plan, due, faults);
+  const made = allFaults.filter((fault) => fault.seq === due.seq);
+  const last = made.at(-1);
+  const { by, faults } = answering(plan, made);
+  const ask = askAfter(plan, due, by, faults);
+  const spent = isSpent(plan, made);
   if (!last) return ask;
 
   switch (last.code) {
@@ -33,7 +41,7 @@ export function retry(plan: Plan, due: Due, allFaults: readonly Fault[]): Step {
     case "budget":
       return finish("budget_spent", null);
     case "deadline":
-      return finish("endpoint_failed", strings.reasons.deadline(faults.at(-2)?.code ?? null));
+      return finish("endpoint_failed", strings.reasons.deadline(made.at(-2)?.code ?? null));
     case "bad_request":
     case "too_long":
       return finish("endpoint_failed", strings.reasons[last.code](last.detail ?? null));
@@ -46,42 +54,53 @@ export function retry(plan: Plan, due: Due, allFaults: readonly Fault[]): Step {
       return wait(plan, ask, faults, last, longestBusyWaitMs);
     case "lost":
       // The worker died, not the endpoint: there is nothing to wait for.
-      return isSpent(plan, faults) ? finish("endpoint_failed", strings.reasons.spent(last.code)) : ask;
+      return spent ? finish("endpoint_failed", strings.reasons.spent(last.code)) : ask;
     case "timeout":
     case "network":
     case "server_error":
     case "cut_reply":
-      return isSpent(plan, faults)
+      return spent
         ? finish("endpoint_failed", strings.reasons.spent(last.code))
         : wait(plan, ask, faults, last, longestWaitMs);
     case "bad_json":
-      return isSpent(plan, faults) || count(faults, ["bad_json"]) > 1
-        ? finish("unparseable", last.detail ?? null)
-        : ask;
+      return spent || count(faults, ["bad_json"]) > 1 ? finish("unparseable", last.detail ?? null) : ask;
     case "refused":
     case "content_filtered":
-      return isSpent(plan, faults) || count(faults, ["refused", "content_filtered"]) > 1
-        ? finish("agent_refused", last.code === "refused" ? null : strings.reasons.content_filtered)
+      return spent || count(faults, refusals) >= (by === "fallback" ? 1 : refusalsBeforeFallback)
+        ? finish("agent_refused", refusalOf(plan, due, by, made))
         : ask;
     case "truncated":
-      return isSpent(plan, faults) ||
-        count(faults, ["truncated"]) > 1 ||
-        ask.maxOutputTokens === limitOf(plan, due)
+      return spent || count(faults, ["truncated"]) > 1 || ask.maxOutputTokens === limitOf(plan, ask)
         ? finish("truncated", strings.reasons.truncated(ask.maxOutputTokens))
         : ask;
   }
 }
 
+function refusalOf({ recipe }: Plan, { role }: Due, by: Answerer, made: readonly Fault[]): string {
+  const { name } = answererOf(recipe, { role, by: "role" });
+  const isFiltered = made.at(-1)?.code === "content_filtered";
+  return strings.reasons.refused({ name, by, isFiltered, times: count(made, refusals) });
+}
+
+/** Who answers, and what went wrong with their replies: the fallback begins anew, as the fault was not its own. */
+function answering({ recipe }: Plan, made: readonly Fault[]): { by: Answerer; faults: readonly Fault[] } {
+  const refused = made.flatMap(({ code }, index) => (refusals.includes(code) ? [index] : []));
+  const last = refused[refusalsBeforeFallback - 1];
+  if (recipe.fallback === null || last === undefined) return { by: "role", faults: made };
+  return { by: "fallback", faults: made.slice(last + 1) };
+}
+
 /** How to ask, given everything that went wrong with this turn's replies before. */
-function askAfter(plan: Plan, due: Due, faults: readonly Fault[]): Ask {
-  const limit = limitOf(plan, due);
+function askAfter(plan: Plan, due: Due, by: Answerer, faults: readonly Fault[]): Ask {
+  const limit = limitOf(plan, { ...due, by });
   const wasTruncated = count(faults, ["truncated"]) > 0;
   const unread = faults.findLast((fault) => fault.code === "bad_json");
   return {
     ...due,
     kind: "ask",
+    by,
     maxOutputTokens: wasTruncated ? Math.max(limit, plan.recipe.budgets.largestOutputTokens) : limit,
-    reframe: count(faults, ["refused", "content_filtered"]) > 0,
+    reframe: by === "fallback" || count(faults, refusals) > 0,
     repair: unread ? { fault: unread.detail ?? "", raw: unread.raw ?? "" } : null,
   };
 }
@@ -115,9 +134,8 @@ function isSpent({ recipe: { budgets } }: Plan, faults: readonly Fault[]): boole
   return attempts >= budgets.attemptsPerTurn || inCalls >= budgets.turnSeconds * 1_000;
 }
 
-function limitOf({ recipe }: Plan, { role }: Due): number {
-  const cast = rolesOf(recipe).find(({ key }) => key === role);
-  return cast?.sampling.maxOutputTokens ?? recipe.budgets.largestOutputTokens;
+function limitOf({ recipe }: Plan, asked: { role: string; by: Answerer }): number {
+  return answererOf(recipe, asked).sampling.maxOutputTokens;
 }
 
 function count(faults: readonly Fault[], codes: readonly FaultCode[]): number {

@@ -1,5 +1,6 @@
 import type { FaultCode } from "./fault.ts";
 import type { Outcome } from "./outcome.ts";
+import type { Answerer } from "./recipe.ts";
 import type { Stage } from "./stage.ts";
 
 type Place = {
@@ -18,7 +19,9 @@ export type Due = Place & { kind: "due" };
 /** Make one LLM call for this turn. */
 export type Ask = Place & {
   kind: "ask";
-  /** The role's own limit, or more after a reply was cut off by it. */
+  /** The role's own endpoint, or the recipe's fallback after the role refused twice. The turn is the role's either way. */
+  by: Answerer;
+  /** The answerer's own limit, or more after a reply was cut off by it. */
   maxOutputTokens: number;
   /** An earlier reply refused the task: say again what is asked. */
   reframe: boolean;
@@ -30,7 +33,7 @@ export type Ask = Place & {
 export type Wait =
   /** `ms` counts from the end of the last attempt. */
   | { kind: "wait"; for: "time"; ms: number; because: FaultCode; ask: Ask }
-  /** Until someone mended the endpoint of `ask.role`. */
+  /** Until someone mended the endpoint that is to answer `ask`. */
   | { kind: "wait"; for: "endpoint"; because: FaultCode; ask: Ask };
 
 /** The end. */

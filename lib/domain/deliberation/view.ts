@@ -32,6 +32,8 @@ export type TurnView = {
   /** The role's name in the recipe. */
   name: string;
   model: string | null;
+  /** Name of the endpoint that answered in the role's place, where the recipe's fallback did. */
+  fallback: string | null;
   /** Null where its content was erased. */
   turn: Turn | null;
   /** What the model sent, where that is not the reply itself. */

@@ -41,11 +41,11 @@ export const deliberationPageStrings = {
     rounds_spent: (round: number) =>
       `The agents did not agree within ${plural(round, "round", "rounds")}; their last state stands.`,
     completed: () => "Done.",
-    agent_refused: () => "An agent would not take part, also after it was asked another way.",
+    agent_refused: () => "An agent would not take part.",
     unparseable: () => "A reply could not be read, also after a second request. It is kept below.",
     truncated: () => "A reply was cut off by its length limit and is not complete.",
     budget_spent: () => "The budget was spent before the end.",
-    endpoint_failed: () => "The endpoint did not answer before the deadline.",
+    endpoint_failed: () => "The endpoint gave no answer that could be used.",
     cancelled: () => "Cancelled by a person.",
   } satisfies Record<Outcome, (round: number) => string>,
   refinedTo: (kept: number, removed: number) =>
@@ -85,6 +85,7 @@ export const deliberationPageStrings = {
   turns: (n: number) => plural(n, "turn", "turns"),
   attempts: (n: number) => plural(n, "attempt", "attempts"),
   tokens: (n: number) => plural(n, "token", "tokens"),
+  byFallback: (endpoint: string) => `answered by the fallback endpoint, ${endpoint}`,
   nthAttempt: (n: number) => `${n}${n === 2 ? "nd" : n === 3 ? "rd" : "th"} attempt`,
   intents: (n: number) => plural(n, "intent", "intents"),
   citesNoClause: "cites no clause",

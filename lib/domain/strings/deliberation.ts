@@ -50,7 +50,19 @@ export const deliberationStrings = {
         "The request is longer than the model can read. Choose a model with a larger context.",
         detail,
       ),
-    content_filtered: "The endpoint's own content filter held the replies back.",
+    /** @param times that the task was declined */
+    refused: (declined: { name: string; by: "role" | "fallback"; isFiltered: boolean; times: number }) => {
+      const { name, by, isFiltered, times } = declined;
+      if (by === "fallback") {
+        return isFiltered
+          ? `${name} declined the task, and the content filter of the fallback endpoint held its reply back.`
+          : `${name} declined the task, and the fallback endpoint declined it as well.`;
+      }
+      const again = times > 1 ? ", also when it was asked in other words" : "";
+      return isFiltered
+        ? `The content filter of ${name}'s endpoint held the reply back${again}.`
+        : `${name} declined the task${again}.`;
+    },
     truncated: (limit: number) =>
       `The limit was ${limit.toLocaleString("en")} output tokens. Raise it for this role in the recipe.`,
   },

@@ -2,12 +2,16 @@ import { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import type { AttemptView } from "#lib/domain/deliberation/view.ts";
 import { pool } from "#lib/server/database/client.ts";
 
-type Stored = Omit<AttemptView, "at" | "fault"> & { seq: number; fault: string | null; at: Date };
+/** A call with the turn it was made for and the endpoint version that it went to. */
+export type PlacedAttempt = { seq: number; endpointVersionId: string; view: AttemptView };
 
-/** All calls of a deliberation in order, each with the turn it was made for. */
-export async function attemptViews(deliberationId: string): Promise<(AttemptView & { seq: number })[]> {
+type Stored = Omit<AttemptView, "at" | "fault"> &
+  Omit<PlacedAttempt, "view"> & { fault: string | null; at: Date };
+
+/** All calls of a deliberation in order. */
+export async function attemptViews(deliberationId: string): Promise<PlacedAttempt[]> {
   const { rows } = await pool.query<Stored>(
-    `select a.seq, a.n, e.name as endpoint, v.model, a.fault, a.fault_detail as "faultDetail",
+    `select a.seq, a.endpoint_version_id as "endpointVersionId", a.n, e.name as endpoint, v.model, a.fault, a.fault_detail as "faultDetail",
        a.finish_reason as "finishReason", a.retry_after_ms as "retryAfterMs", a.tokens_in as "tokensIn",
        a.tokens_cached as "tokensCached", a.tokens_out as "tokensOut", a.cost_micros::float8 as "costMicros",
        a.latency_ms as "latencyMs", a.raw, a.created_at as at
@@ -17,9 +21,9 @@ export async function attemptViews(deliberationId: string): Promise<(AttemptView
      where a.deliberation_id = $1 order by a.seq, a.n`,
     [deliberationId],
   );
-  return rows.map((row) => ({
-    ...row,
-    fault: FaultCode.nullable().parse(row.fault),
-    at: row.at.toISOString(),
+  return rows.map(({ seq, endpointVersionId, fault, at, ...call }) => ({
+    seq,
+    endpointVersionId,
+    view: { ...call, fault: FaultCode.nullable().parse(fault), at: at.toISOString() },
   }));
 }

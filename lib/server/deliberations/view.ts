@@ -2,11 +2,11 @@ import { dueTurn } from "#lib/domain/deliberation/engine.ts";
 import type { Plan } from "#lib/domain/deliberation/plan.ts";
 import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
-import type { AttemptView, DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
+import type { DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadPlan } from "#lib/server/runs/plan.ts";
-import { attemptViews } from "./attempts.ts";
+import { attemptViews, type PlacedAttempt } from "./attempts.ts";
 import type { DeliberationHandle } from "./find.ts";
 
 /** The view itself, for those who have been authorized. */
@@ -28,7 +28,7 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
     },
   });
   const [plan, attempts] = await Promise.all([loadPlan(handle.planId), attemptViews(found.id)]);
-  const turns = found.turns.map((row) => turnView(row, plan.recipe, attempts));
+  const turns = found.turns.map((row) => turnView(row, plan, attempts));
   return {
     id: found.id,
     ref: `${runNumber}.${promptNumber}`,
@@ -37,7 +37,7 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
     recipe: recipeView(plan.recipe, found.run.plan.recipeVersion.version),
     synthetic: found.run.synthetic,
     turns,
-    faults: attempts.filter(({ seq }) => seq >= turns.length).map(({ seq, ...attempt }) => attempt),
+    faults: attempts.filter(({ seq }) => seq >= turns.length).map(({ view }) => view),
     next: found.outcome ? null : nextOf(plan.recipe, turns),
     state: stateOf(found),
     waitingFor: found.waitingFor,
@@ -49,8 +49,11 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
     totals: {
       turns: turns.length,
       attempts: attempts.length,
-      tokens: attempts.reduce((sum, { tokensIn, tokensOut }) => sum + (tokensIn ?? 0) + (tokensOut ?? 0), 0),
-      costMicros: attempts.reduce((sum, { costMicros }) => sum + costMicros, 0),
+      tokens: attempts.reduce(
+        (sum, { view: { tokensIn, tokensOut } }) => sum + (tokensIn ?? 0) + (tokensOut ?? 0),
+        0,
+      ),
+      costMicros: attempts.reduce((sum, { view }) => sum + view.costMicros, 0),
       elapsedMs: found.startedAt && Number(found.finishedAt ?? new Date()) - Number(found.startedAt),
     },
     startedAt: found.startedAt?.toISOString() ?? null,
@@ -62,22 +65,35 @@ type TurnRow = Awaited<ReturnType<typeof db.turn.findFirstOrThrow>>;
 
 function turnView(
   row: TurnRow,
-  recipe: Recipe,
-  attempts: readonly (AttemptView & { seq: number })[],
+  plan: Pick<Plan, "recipe" | "endpoints">,
+  attempts: readonly PlacedAttempt[],
 ): TurnView {
   const { seq, stage, round, role, model, raw, reply } = row;
+  const made = attempts.filter((attempt) => attempt.seq === seq);
   return {
     seq,
     stage,
     round,
     role,
-    name: nameOf(recipe, role),
+    name: nameOf(plan.recipe, role),
     model,
+    fallback: fallbackIn(plan, role, made),
     turn: row.erasureId ? null : Turn.parse({ seq, stage, round, role, reply }),
     raw,
-    attempts: attempts.filter((attempt) => attempt.seq === seq).map(({ seq: _, ...attempt }) => attempt),
+    attempts: made.map(({ view }) => view),
     at: row.createdAt.toISOString(),
   };
+}
+
+/** The endpoint that answered in the role's place. Where the plan gives both the same, nothing tells them apart. */
+function fallbackIn(
+  { recipe, endpoints }: Pick<Plan, "recipe" | "endpoints">,
+  role: string,
+  made: readonly PlacedAttempt[],
+): string | null {
+  const accepted = made.find(({ view }) => view.fault === null);
+  if (!accepted || recipe.fallback === null || accepted.endpointVersionId === endpoints[role]) return null;
+  return accepted.view.endpoint;
 }
 
 /** Who speaks next if all goes well. Erased turns hold nothing to go by. */

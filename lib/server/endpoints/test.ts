@@ -28,6 +28,7 @@ const step = {
   role: aidsafe.decomposer.key,
   maxOutputTokens: aidsafe.decomposer.sampling.maxOutputTokens,
   reframe: false,
+  by: "role",
   repair: null,
 } as const;
 

@@ -34,6 +34,7 @@ export async function loadSpoken(
       role: row.role,
       name: names.get(row.role) ?? row.role,
       model: row.model,
+      fallback: null,
       turn: row.erasureId === null ? Turn.parse(row) : null,
       raw: null,
       attempts: [],

@@ -19,6 +19,7 @@ const step: Ask = {
   role: "decomposer",
   maxOutputTokens: 1_024,
   reframe: false,
+  by: "role",
   repair: null,
 };
 const plan = { recipe: aidsafe, endpoints: {}, policies: [], seed: 1, reviewsOpen: true };

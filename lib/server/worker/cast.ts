@@ -1,10 +1,12 @@
+import { type Answerer, answererOf } from "#lib/domain/deliberation/recipe.ts";
 import type { Held } from "./held.ts";
 import type { CastVersion } from "./runs-at-hand.ts";
 
-/** The endpoint version that plays a role. */
-export function castFor({ run }: Held, { role }: { role: string }): CastVersion {
-  const version = run.cast.get(role);
-  if (!version) throw new Error(`The plan of run ${run.id} has no endpoint for ${role}.`);
+/** The endpoint version that answers when a role is asked. */
+export function castFor({ run }: Held, asked: { role: string; by: Answerer }): CastVersion {
+  const { key } = answererOf(run.plan.recipe, asked);
+  const version = run.cast.get(key);
+  if (!version) throw new Error(`The plan of run ${run.id} has no endpoint for ${key}.`);
   return version;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { promptFor, type Request } from "#lib/domain/deliberation/prompts.ts";
-import { type Role, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { answererOf } from "#lib/domain/deliberation/recipe.ts";
 import { seedFor } from "#lib/domain/deliberation/seed.ts";
 import type { Ask } from "#lib/domain/deliberation/step.ts";
 import { type Estimate, estimateFor } from "#lib/domain/endpoint/cost.ts";
@@ -15,7 +15,7 @@ export type Prepared = { question: Omit<Question, "deadlineMs">; estimate: Estim
 /** Builds the call for a step. The same facts give the same request, so it need not be stored. */
 export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
   const request = promptFor(held.run.plan, held.prompt, held.turns, step);
-  const { sampling } = roleOf(held, step.role);
+  const { sampling } = answererOf(held.run.plan.recipe, step);
   const text = JSON.stringify([request.instructions, request.messages]);
   const schemaBytes = version.structuredOutputs ? bytesOf(request.schema) : 0;
   return {
@@ -34,12 +34,6 @@ export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
 /** How long the call may take: the recipe's word, or less where the deliberation's own deadline comes first. */
 export function deadlineFor(held: Held): number {
   return Math.max(1, Math.min(held.run.plan.recipe.budgets.callSeconds * 1_000, leftOf(held)));
-}
-
-function roleOf({ run }: Held, key: string): Role {
-  const role = rolesOf(run.plan.recipe).find((one) => one.key === key);
-  if (!role) throw new Error(`The recipe of run ${run.id} has no role ${key}.`);
-  return role;
 }
 
 const known = new WeakMap<Request["schema"], number>();

@@ -11,6 +11,7 @@ const step: Ask = {
   role: "decomposer",
   maxOutputTokens: 100,
   reframe: false,
+  by: "role",
   repair: null,
 };
 const version = {
