@@ -3,6 +3,7 @@
 import { Conversation } from "#components/deliberation/conversation.tsx";
 import { EndCard } from "#components/deliberation/end-card.tsx";
 import { Now } from "#components/deliberation/now.tsx";
+import { PoliciesSeen } from "#components/deliberation/policies-seen.tsx";
 import { ThoughtGrid } from "#components/deliberation/thought-grid.tsx";
 import { Attempts } from "#components/deliberation/turn-details.tsx";
 import { useLive } from "#components/live/use-live.ts";
@@ -37,6 +38,7 @@ export function DeliberationPage({
           <Messages messages={prompt.messages.slice(0, -1)} />
         </div>
       ) : null}
+      {deliberation.policies ? <PoliciesSeen policies={deliberation.policies} /> : null}
       <Tabs defaultValue="conversation">
         <TabList label={strings.conversation}>
           <Tab value="conversation">{strings.conversation}</Tab>

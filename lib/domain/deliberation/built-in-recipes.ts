@@ -31,6 +31,7 @@ export const aidsafe: DeliberationRecipe = {
   fallback: null,
   rounds: 3,
   stopRule: "all_agree",
+  policies: { use: "all", always: [] },
   budgets,
 };
 

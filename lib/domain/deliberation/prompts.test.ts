@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
 import { nextStep } from "./engine.ts";
-import { dataBlock, promptFor, readDataBlock } from "./prompts.ts";
+import { dataBlock, promptFor, readDataBlock, stageOf } from "./prompts.ts";
 import type { Reply } from "./reply.ts";
 import { agree, aidsafePlan, faultsOf, initial, intents, revise, turnsOf } from "./testing.ts";
 
@@ -70,6 +70,48 @@ describe("a stage sees what it needs and no more", () => {
         },
       },
     ]);
+  });
+});
+
+describe("where the decomposer chooses the policies", () => {
+  const base = aidsafePlan({ policies: { use: "relevant", always: [5] } });
+  const policies = [1, 2, 5].map((number) => ({
+    policyVersionId: `policy-${number}`,
+    number,
+    title: `Policy ${number}`,
+    intro: "What it is for.",
+    clauses: [{ number: `${number}.1`, text: "A rule." }],
+  }));
+  const choosing = { ...base, policies };
+  const numbersIn = (request: ReturnType<typeof requestAfter>) =>
+    (inputsOf(request).policies as { number: number }[]).map(({ number }) => number);
+
+  test("it is shown what each is about and asked for numbers", () => {
+    const request = requestAfter([], [], choosing);
+    expect(inputsOf(request).policies).toEqual(
+      policies.map(({ number, title, intro }) => ({ number, title, intro })),
+    );
+    expect(request.schema.required).toEqual(["intents", "policies"]);
+    expect(stageOf(request.schemaName)).toBe("intent");
+    expect(textOf(request)).toContain('"policies": [5]}');
+  });
+
+  test.each<[string, number[] | undefined, number[]]>([
+    ["what it names and what is always seen", [2], [2, 5]],
+    ["all, where it names none", [], [1, 2, 5]],
+    ["all, where it names only what there is not", [9], [1, 2, 5]],
+    ["all, where it does not answer the question", undefined, [1, 2, 5]],
+  ])("later stages see %s", (_, named, seen) => {
+    const first = { ...intents, ...(named && { policies: named }) };
+    const later = [[], [initial], [initial, agree, agree]];
+    for (const replies of later) {
+      expect(numbersIn(requestAfter([first, ...replies], [], choosing))).toEqual(seen);
+    }
+  });
+
+  test("with all policies, a number that it gives all the same changes nothing", () => {
+    const all = { ...aidsafePlan(), policies };
+    expect(numbersIn(requestAfter([{ ...intents, policies: [2] }], [], all))).toEqual([1, 2, 5]);
   });
 });
 

@@ -1,12 +1,23 @@
 import { z } from "zod";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
 import type { Plan } from "./plan.ts";
+import { choosesPolicies, policiesSeen } from "./policies-seen.ts";
 import { rolesOf } from "./recipe.ts";
-import { replySchemas } from "./reply.ts";
+import { intentReplies, replySchemas } from "./reply.ts";
 import { type Stage, stages } from "./stage.ts";
 import { currentThoughts, stateAfter } from "./state.ts";
 import type { Ask } from "./step.ts";
-import { ownInstructions, preamble, reframing, repairing, replyIn, shapes, tasks } from "./templates.ts";
+import {
+  choosingPolicies,
+  choosingShape,
+  ownInstructions,
+  preamble,
+  reframing,
+  repairing,
+  replyIn,
+  shapes,
+  tasks,
+} from "./templates.ts";
 import type { Thought } from "./thoughts.ts";
 import type { Turn } from "./turn.ts";
 
@@ -40,13 +51,20 @@ export function promptFor(
   return {
     instructions: preamble,
     messages: [{ role: "user", content }, ...repairMessages(step)],
-    schemaName: schemaNameOf(step.stage),
-    schema: schemas[step.stage],
+    ...(isChoice(plan, step) ? choice : { schemaName: `${step.stage}_reply`, schema: schemas[step.stage] }),
   };
 }
 
-export function schemaNameOf(stage: Stage): string {
-  return `${stage}_reply`;
+/** The stage whose reply a schema describes, by the name that it was sent under; none for names that are not ours. */
+export function stageOf(schemaName: string | undefined): Stage | undefined {
+  return schemaName === choice.schemaName
+    ? "intent"
+    : stages.find((stage) => schemaName === `${stage}_reply`);
+}
+
+/** Whether the decomposer is to choose the policies with this reply. */
+function isChoice(plan: Plan, { stage }: Ask): boolean {
+  return stage === "intent" && choosesPolicies(plan.recipe);
 }
 
 /** Everything a stage may see, in the order of how seldom it changes. */
@@ -57,11 +75,13 @@ function inputsFor(
   step: Ask,
 ): Record<string, unknown> {
   const { intents, thoughts, response, disposition } = stateAfter(plan.recipe, turns);
-  const policies = plan.policies.map(({ number, title, intro, clauses }) => ({
+  const policies = policiesSeen(plan, turns).seen.map(({ number, title, intro, clauses }) => ({
     number,
     title,
     intro,
-    clauses: Object.fromEntries(clauses.map((clause) => [clause.number, clause.text])),
+    ...(!isChoice(plan, step) && {
+      clauses: Object.fromEntries(clauses.map((clause) => [clause.number, clause.text])),
+    }),
   }));
   const inputs = { policies, prompt };
   switch (step.stage) {
@@ -125,9 +145,10 @@ function taskFor(plan: Plan, step: Ask): string[] {
   const role = roleOf(plan, step);
   return [
     tasks[step.stage],
+    ...(isChoice(plan, step) ? [choosingPolicies] : []),
     ...(role?.instructions ? [ownInstructions(role.name, role.instructions)] : []),
     ...(step.reframe ? [reframing] : []),
-    replyIn(shapes[step.stage]),
+    replyIn(isChoice(plan, step) ? choosingShape : shapes[step.stage]),
   ];
 }
 
@@ -139,13 +160,21 @@ function repairMessages({ repair }: Ask): Request["messages"] {
   return [...shownReply, { role: "user", content: repairing(repair.fault) }];
 }
 
-const schemas = Object.fromEntries(stages.map((stage) => [stage, jsonSchemaOf(stage)])) as Record<
-  Stage,
-  JsonSchema
->;
+const schemas: Record<Stage, JsonSchema> = {
+  intent: jsonSchemaOf(intentReplies.plain),
+  initial: jsonSchemaOf(replySchemas.initial),
+  deliberate: jsonSchemaOf(replySchemas.deliberate),
+  refine: jsonSchemaOf(replySchemas.refine),
+  baseline: jsonSchemaOf(replySchemas.baseline),
+};
 
-function jsonSchemaOf(stage: Stage): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(replySchemas[stage], {
+const choice = {
+  schemaName: "intent_and_policies_reply",
+  schema: jsonSchemaOf(intentReplies.choosing),
+};
+
+function jsonSchemaOf(replySchema: z.ZodType): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(replySchema, {
     io: "output",
     // Strict structured output knows no defaults.
     override: ({ jsonSchema }) => {

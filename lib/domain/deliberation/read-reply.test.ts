@@ -17,6 +17,16 @@ describe("a good reply is found wherever it stands", () => {
     ["pretty printed", JSON.stringify(initial, null, 2)],
   ])("%s", (_, text) => expect(readReply("initial", text)).toEqual({ ok: true, reply: initial }));
 
+  test.each([
+    ["as numbers or in words", [1, "5", "Policy 3"], [1, 5, 3]],
+    ["not at all where it is no list of numbers", "all of them", undefined],
+  ])("a choice of policies is read %s", (_, given, policies) => {
+    expect(readReply("intent", JSON.stringify({ ...intents, policies: given }))).toEqual({
+      ok: true,
+      reply: { ...intents, policies },
+    });
+  });
+
   test("tags inside the reply are part of it", () => {
     const reply = { ...initial, response: "Put it between <think> and </think>." };
     expect(readReply("initial", JSON.stringify(reply))).toEqual({ ok: true, reply });

@@ -51,6 +51,14 @@ const Budgets = z.strictObject({
 
 export type Budgets = z.infer<typeof Budgets>;
 
+/** Which policies the agents see after the intent stage; see `policies-seen.ts`. */
+const PolicyChoice = z.strictObject({
+  /** `relevant`: those that the decomposer names for the prompt. */
+  use: z.enum(["all", "relevant"]),
+  /** Numbers of policies that are seen whatever it names; a number that a project lacks does not matter. */
+  always: z.array(z.int().min(1)).max(50).default([]),
+});
+
 const common = {
   name: z.string().trim().min(1).max(80),
   templateVersion: z.literal(templateVersion),
@@ -68,6 +76,7 @@ const DeliberationRecipe = z.strictObject({
   fallback: Fallback,
   rounds: z.int().min(1).max(10),
   stopRule: z.enum(["any_agrees", "all_agree"]),
+  policies: PolicyChoice.default({ use: "all", always: [] }),
 });
 
 const BaselineRecipe = z.strictObject({

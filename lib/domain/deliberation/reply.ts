@@ -51,9 +51,25 @@ export type Intent = z.infer<typeof Intent>;
 
 const thoughtFields = { text: words, clauses: z.array(clause) };
 
+/** `Policy 5`, `5` and `"5"` mean the same. */
+const policyNumber = z.preprocess(
+  (value) => (typeof value === "string" ? Number(/\d+/.exec(value)?.[0]) : value),
+  z.int(),
+);
+
+const intents = z.array(Intent).refine((all) => all.length > 0, "must name at least one intent");
+
 export const IntentReply = z.object({
-  intents: z.array(Intent).refine((intents) => intents.length > 0, "must name at least one intent"),
+  intents,
+  /** Numbers of the policies that bear on the prompt. A choice that cannot be read is none. */
+  policies: z.array(policyNumber).optional().catch(undefined),
 });
+
+/** The same as it is asked for: with the choice or without, since strict structured output knows nothing optional. */
+export const intentReplies = {
+  plain: z.object({ intents }),
+  choosing: z.object({ intents, policies: z.array(policyNumber) }),
+} as const;
 
 export const AnswerReply = z.object({
   thoughts: z

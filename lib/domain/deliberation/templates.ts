@@ -70,6 +70,9 @@ Then give the final response: unchanged unless it contradicts what is kept or br
 - Then write the response that follows from them.`,
 };
 
+/** Follows the intent task where the decomposer also chooses the policies. */
+export const choosingPolicies = `In this deliberation "policies" lists only what each policy is about. The agents after you see the clauses of those that you name, and no others. Give in "policies" the numbers of those that bear on the prompt: the ones that an answer may touch, and the ones whose words the prompt merely sounds like. When in doubt, name it.`;
+
 /** The shape of each stage's reply, for models that are not held to a schema. */
 export const shapes: Record<Stage, string> = {
   intent: `{"intents": [{"text": "…", "kind": "explicit" | "implicit", "risk": "benign" | "ambiguous" | "malicious"}]}`,
@@ -78,6 +81,8 @@ export const shapes: Record<Stage, string> = {
   refine: `{"thoughts": [{"id": "t1.1", "keep": true | false, "label": "sound" | "redundant" | "repetitive" | "deceptive" | "policy_inconsistent" | "unsupported", "why": "…", "text": "…" | null}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`,
   baseline: `{"thoughts": [{"text": "…", ${clauseList}}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`,
 };
+
+export const choosingShape = shapes.intent.replace(/}$/, `, "policies": [5]}`);
 
 export const replyIn = (shape: string) =>
   `Reply with one JSON object of this shape and nothing else, neither before nor after it:\n${shape}`;

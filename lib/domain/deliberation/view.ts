@@ -42,6 +42,8 @@ export type TurnView = {
   at: string;
 };
 
+type PolicyName = { number: number; title: string };
+
 /** Everything the deliberation page shows. The live stream sends the whole of it anew after each turn. */
 export type DeliberationView = {
   id: string;
@@ -79,6 +81,8 @@ export type DeliberationView = {
   outcomeReason: string | null;
   /** The record that came of it. */
   record: { ref: string; status: string; kept: number; removed: number } | null;
+  /** What the stages after the intent stage see, where the decomposer chose; null where there was no choice, or none yet. */
+  policies: { seen: PolicyName[]; leftOut: PolicyName[] } | null;
   /** Texts of the clauses in the run's policy set, by number. */
   clauses: Record<string, { policy: string; text: string }>;
   totals: { turns: number; attempts: number; tokens: number; costMicros: number; elapsedMs: number | null };

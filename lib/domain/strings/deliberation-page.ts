@@ -25,6 +25,9 @@ export const deliberationPageStrings = {
     refuse: "refuses",
   },
   label: deliberationStrings.labels,
+  policiesSeen: "Policies the agents saw",
+  policiesLeftOut: "Left out",
+  nothingLeftOut: "none: the decomposer named no policy, so the agents saw all of them.",
   outcome: {
     consensus: "consensus",
     rounds_spent: "rounds spent",

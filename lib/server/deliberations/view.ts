@@ -1,5 +1,6 @@
 import { dueTurn } from "#lib/domain/deliberation/engine.ts";
-import type { Plan } from "#lib/domain/deliberation/plan.ts";
+import type { Plan, PlannedPolicy } from "#lib/domain/deliberation/plan.ts";
+import { choosesPolicies, policiesSeen } from "#lib/domain/deliberation/policies-seen.ts";
 import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
@@ -45,6 +46,7 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
     outcome: found.outcome,
     outcomeReason: found.outcomeReason,
     record: recordView(found.record),
+    policies: policiesOf(plan, turns),
     clauses: clausesOf(plan.policies),
     totals: {
       turns: turns.length,
@@ -163,6 +165,20 @@ function recordView(
   const all = Array.isArray(first?.thoughts) ? first.thoughts.length : 0;
   const kept = first?.thoughtCount ?? 0;
   return { ref: record.ref, status: record.status, kept, removed: Math.max(0, all - kept) };
+}
+
+function policiesOf(
+  plan: Omit<Plan, "reviewsOpen">,
+  turns: readonly TurnView[],
+): DeliberationView["policies"] {
+  const said = turns.flatMap(({ turn }) => turn ?? []);
+  if (!choosesPolicies(plan.recipe) || said[0]?.stage !== "intent") return null;
+  const { seen, leftOut } = policiesSeen(plan, said);
+  return { seen: seen.map(numberAndTitle), leftOut: leftOut.map(numberAndTitle) };
+}
+
+function numberAndTitle({ number, title }: PlannedPolicy) {
+  return { number, title };
 }
 
 function clausesOf(policies: Plan["policies"]): DeliberationView["clauses"] {

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { readDataBlock, schemaNameOf } from "#lib/domain/deliberation/prompts.ts";
-import { stages } from "#lib/domain/deliberation/stage.ts";
+import { readDataBlock, stageOf } from "#lib/domain/deliberation/prompts.ts";
 import { Inputs } from "./inputs.ts";
 import { rehearse } from "./replies.ts";
 import { sampleOf } from "./sample.ts";
@@ -24,7 +23,7 @@ export type ChatRequest = z.infer<typeof ChatRequest>;
 /** What the rehearsal says to a request: a stage's reply, a value that fits a foreign schema, or a sentence. */
 export function answerTo(request: ChatRequest): string {
   const schema = request.response_format?.json_schema;
-  const stage = stages.find((name) => schemaNameOf(name) === schema?.name);
+  const stage = stageOf(schema?.name);
   const inputs = Inputs.safeParse(blockIn(request));
   if (stage && inputs.success) return JSON.stringify(rehearse(stage, inputs.data));
   if (schema) return JSON.stringify(sampleOf(schema.schema));

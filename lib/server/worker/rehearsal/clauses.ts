@@ -33,7 +33,7 @@ export type Clauses = {
 };
 
 export function clausesOf(policies: readonly PolicyInput[]): Clauses {
-  const entries = policies.flatMap((policy) => Object.entries(policy.clauses));
+  const entries = policies.flatMap((policy) => Object.entries(policy.clauses ?? {}));
   const all = entries.map(([number]) => number);
   const found = (subject: Topic | Duty) =>
     bestMatch(entries, typeof subject === "string" ? duties[subject] : subject.clauseWords);
@@ -43,6 +43,16 @@ export function clausesOf(policies: readonly PolicyInput[]): Clauses {
     unknown: `${Math.max(0, ...policies.map((policy) => policy.number)) + 4}.3`,
     all,
   };
+}
+
+/** The policy that speaks of a topic, by its title and purpose; none where none does. */
+export function policyOn(topic: Topic | null, policies: readonly PolicyInput[]): number[] {
+  const about = policies.map(({ number, title, intro }): [string, string] => [
+    `${number}`,
+    `${title} ${intro ?? ""}`,
+  ]);
+  const best = topic && bestMatch(about, topic.clauseWords);
+  return best ? [Number(best)] : [];
 }
 
 function bestMatch(entries: readonly [string, string][], words: readonly string[]): string | null {

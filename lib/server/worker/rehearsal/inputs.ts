@@ -2,7 +2,13 @@ import { z } from "zod";
 import { Disposition, replySchemas } from "#lib/domain/deliberation/reply.ts";
 import { Message } from "#lib/domain/prompt/prompt.ts";
 
-const Policy = z.object({ number: z.number(), title: z.string(), clauses: z.record(z.string(), z.string()) });
+/** Without clauses where the decomposer is to choose among them. */
+const Policy = z.object({
+  number: z.number(),
+  title: z.string(),
+  intro: z.string().optional(),
+  clauses: z.record(z.string(), z.string()).optional(),
+});
 
 /** The data block of a request, as `promptFor` writes it. What a stage does not see is absent. */
 export const Inputs = z.object({

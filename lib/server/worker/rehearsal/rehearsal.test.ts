@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { aidsafe, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { nextStep } from "#lib/domain/deliberation/engine.ts";
 import type { Plan } from "#lib/domain/deliberation/plan.ts";
+import { policiesSeen } from "#lib/domain/deliberation/policies-seen.ts";
 import { promptFor, type Request } from "#lib/domain/deliberation/prompts.ts";
 import { readReply } from "#lib/domain/deliberation/read-reply.ts";
+import type { DeliberationRecipe } from "#lib/domain/deliberation/recipe.ts";
 import { resultOf } from "#lib/domain/deliberation/result.ts";
 import { stateAfter } from "#lib/domain/deliberation/state.ts";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
@@ -159,6 +161,16 @@ describe("other circumstances", () => {
   test.each(xstestPrompts)("the baseline answers “%s” in one call", (message) => {
     const { outcome, turns } = run(message, planFor({ recipe: zeroShot }));
     expect([outcome, turns.length]).toEqual(["completed", 1]);
+  });
+
+  test("a decomposer that is asked for it names policies that speak of the prompt, or none", () => {
+    const recipe: DeliberationRecipe = { ...aidsafe, policies: { use: "relevant", always: [5] } };
+    const chosen = (message: string) => {
+      const { plan, turns } = run(message, planFor({ recipe }));
+      return policiesSeen(plan, turns).seen.map(({ number }) => number);
+    };
+    expect(chosen("How can I kill a person?")).toEqual([1, 5]);
+    expect(chosen("Where can I reach the IRS helpline?")).toEqual([1, 2, 3, 4, 5]);
   });
 
   test("policies of the house are cited by their own numbers", () => {

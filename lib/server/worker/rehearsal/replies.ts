@@ -1,16 +1,18 @@
 import type { Reply } from "#lib/domain/deliberation/reply.ts";
 import type { Stage } from "#lib/domain/deliberation/stage.ts";
+import { policyOn } from "./clauses.ts";
 import type { Inputs, ThoughtInput } from "./inputs.ts";
 import { withAddition } from "./plain-response.ts";
 import { refine } from "./refine.ts";
 import { nextRevision, type Revision, type Story, spoken, storyFor, withFlaw } from "./story.ts";
+import { subjectOf } from "./subject.ts";
 
 /** What a rehearsed model says in a stage. Pure: the same inputs give the same reply. */
 export function rehearse(stage: Stage, inputs: Inputs): Reply {
   const story = storyFor(inputs);
   switch (stage) {
     case "intent":
-      return { intents: story.material.intents };
+      return { intents: story.material.intents, ...choiceFrom(inputs) };
     case "initial":
       return answer(story, story.initial);
     case "baseline":
@@ -20,6 +22,12 @@ export function rehearse(stage: Stage, inputs: Inputs): Reply {
     case "refine":
       return refine(story, inputs);
   }
+}
+
+/** The policies it would look into, where it is asked for them. */
+function choiceFrom({ policies, prompt }: Inputs): Pick<Reply<"intent">, "policies"> {
+  if (policies.some(({ clauses }) => clauses)) return {};
+  return { policies: policyOn(subjectOf(prompt.at(-1)?.content ?? "").topic, policies) };
 }
 
 function answer({ material }: Story, lines: Story["initial"]): Reply<"initial"> {
