@@ -32,11 +32,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const after = Number(query.after) || 0;
   const { view, preview } = await load(async () => {
     const { project } = await requireProject(actor, slug, "prompts.import");
-    const [view, preview] = await Promise.all([
-      loadImport(actor, project.id, Number(number)),
-      previewImport(actor, project.id, Number(number), { shown, after }),
-    ]);
-    return { view, preview };
+    // One after the other: rows that were read before the import was ready would stand under counts that are newer.
+    const view = await loadImport(actor, project.id, Number(number));
+    return { view, preview: await previewImport(actor, project.id, view.number, { shown, after }) };
   });
   const base = `/projects/${slug}/imports/${view.number}`;
   return (
