@@ -15,5 +15,13 @@ test.each([
   ["a negative number", { "retry-after": "-5" }, null],
   ["a number without end", { "retry-after": "9".repeat(40) }, null],
 ])("%s", (_, headers: Record<string, string>, expected) => {
-  expect(retryAfterMs(headers, now)).toBe(expected);
+  expect(retryAfterMs(headers, now, "")).toBe(expected);
+});
+
+test("Google's delay stands in the body; a header is the nearer word", () => {
+  const body = JSON.stringify({
+    error: { details: [{ "@type": "google.rpc.RetryInfo", retryDelay: "31.5s" }] },
+  });
+  expect(retryAfterMs({}, now, body)).toBe(31_500);
+  expect(retryAfterMs({ "retry-after": "2" }, now, body)).toBe(2_000);
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FaultCode } from "#lib/domain/deliberation/fault.ts";
-import type { Provider } from "./endpoint.ts";
+import type { Provider } from "./provider.ts";
 
 /** Why an endpoint does not serve: a fault that someone must mend, or an admin's word. */
 export type StoppedReason = "bad_key" | "no_quota" | "no_model" | "by_admin";
@@ -27,6 +27,8 @@ export type EndpointRow = {
 export type EndpointView = EndpointRow & {
   version: number;
   baseUrl: string | null;
+  /** Of Amazon Bedrock. */
+  region: string | null;
   structuredOutputs: boolean;
   inputPrice: number;
   cachedInputPrice: number | null;

@@ -6,12 +6,16 @@ export const endpointStrings = {
   urlForm: "The URL looks like https://host/v1 or http://127.0.0.1:8000/v1.",
   urlCredentials: "Leave user name and password out of the URL; give the key in its own field.",
   urlQuery: "Leave out what follows ? or # in the URL.",
+  regionForm: "A region looks like us-east-1.",
   modelMissing: "Name the model, as the server calls it.",
   modelLong: "The name of the model has at most 200 characters.",
   priceForm: "A price is a whole number of micro-dollars per million tokens, 0 or more.",
   limitForm: "A limit is a whole number from 1 on.",
   keyMissing: "Enter the key.",
   keyForm: "A key has no spaces or line breaks and only plain characters.",
+  bedrockKeyForm:
+    "Enter an Amazon Bedrock API key, or an access key as ACCESS_KEY_ID:SECRET_ACCESS_KEY (and :SESSION_TOKEN if it is a temporary one).",
+  providerFixed: "An endpoint keeps its provider. Add another endpoint for another provider.",
   rehearsalFixed: "The rehearsal endpoint is scripted; only its name and limits can be changed.",
   archivedAlready: "This endpoint is archived.",
   inUse: (runs: number) =>

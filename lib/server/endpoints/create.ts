@@ -10,7 +10,7 @@ import { uuid7 } from "#lib/server/database/uuid7.ts";
 import { seal } from "#lib/server/secret.ts";
 
 /**
- * Adds an OpenAI-compatible endpoint as version 1.
+ * Adds an endpoint as version 1.
  *
  * @throws Refused `forbidden`; `conflict` where the name is taken
  * @throws ZodError where the input was not parsed before
@@ -27,7 +27,7 @@ export async function createEndpoint(actor: Actor, input: NewEndpoint): Promise<
           name,
           ...limits,
           sealedKey: key === null ? null : seal(key, id),
-          versions: { create: { version: 1, provider: "openai_compatible", ...version } },
+          versions: { create: { version: 1, ...version } },
           grants: { create: projectIds.map((projectId) => ({ projectId })) },
         },
       });
@@ -36,7 +36,13 @@ export async function createEndpoint(actor: Actor, input: NewEndpoint): Promise<
         action: "endpoint.add",
         objectKind: "endpoint",
         objectId: id,
-        detail: { name, model: version.model, projects: projectIds.length, withKey: key !== null },
+        detail: {
+          name,
+          provider: version.provider,
+          model: version.model,
+          projects: projectIds.length,
+          withKey: key !== null,
+        },
       });
     });
   } catch (error) {

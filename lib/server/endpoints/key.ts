@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { KeyInput } from "#lib/domain/endpoint/endpoint.ts";
+import { keyFault } from "#lib/domain/endpoint/provider.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { authorizeInstallation } from "#lib/server/access/authorize.ts";
@@ -15,14 +16,18 @@ import { start } from "./state.ts";
  *
  * @param key null removes it
  * @throws Refused `not_found`, `forbidden`; `conflict` if it is archived; `invalid` for the rehearsal endpoint
+ *   and for a key that its provider has no such form of
  * @throws ZodError where the key was not parsed before
  */
 export async function setKey(actor: Actor, id: string, key: string | null): Promise<void> {
   authorizeInstallation(actor, "endpoints.manage");
-  const sealedKey = key === null ? null : seal(KeyInput.parse(key), id);
+  const given = key === null ? null : KeyInput.parse(key);
+  const sealedKey = given === null ? null : seal(given, id);
   await db.$transaction(async (tx) => {
     const { endpoint, newest } = await lockEndpoint(tx, id);
     if (newest.provider === "rehearsal") throw new Refused("invalid", endpointStrings.rehearsalFixed);
+    const fault = given === null ? null : keyFault(newest.provider, given);
+    if (fault !== null) throw new Refused("invalid", fault);
     await tx.endpoint.update({ where: { id }, data: { sealedKey } });
     const action = key === null ? "endpoint.removeKey" : "endpoint.setKey";
     await appendAudit(tx, { actor, action, objectKind: "endpoint", objectId: id });

@@ -30,6 +30,7 @@ export async function loadEndpoint(actor: Actor, id: string): Promise<EndpointVi
     ...endpointRow(endpoint, newest, grants.length),
     version: newest.version,
     baseUrl: newest.baseUrl,
+    region: newest.region,
     structuredOutputs: newest.structuredOutputs,
     inputPrice: newest.inputPrice,
     cachedInputPrice: newest.cachedInputPrice,
@@ -46,7 +47,7 @@ export async function loadEndpoint(actor: Actor, id: string): Promise<EndpointVi
       waiting: await countWaiting(id),
     },
     grants: grants.map(({ projectId, project }) => ({ projectId, ...project })),
-    versions: versions.map(({ createdAt, id: _, endpointId, provider, synthetic, ...version }) => ({
+    versions: versions.map(({ createdAt, id: _, endpointId, provider, region, synthetic, ...version }) => ({
       ...version,
       createdAt: createdAt.toISOString(),
     })),

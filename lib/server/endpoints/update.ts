@@ -15,8 +15,8 @@ import type { EndpointVersion, Prisma } from "#prisma/generated/client.ts";
 import { lockEndpoint } from "./find.ts";
 
 /**
- * Changes name and limits in place; another URL, model or price becomes a new version, which runs started from now
- * on use. Another host clears the key, which was given for the old one.
+ * Changes name and limits in place; another URL, region, model or price becomes a new version, which runs started from
+ * now on use. Another host clears the key, which was given for the old one.
  *
  * @throws Refused `not_found`, `forbidden`; `conflict` where the name is taken or it is archived; `invalid` for what
  *   cannot be changed of the rehearsal endpoint
@@ -57,11 +57,12 @@ async function changeLimits(tx: Prisma.TransactionClient, id: string, limits: Li
 /** @returns what the audit log says of it; null where nothing differs */
 async function addVersion(tx: Prisma.TransactionClient, newest: EndpointVersion, wanted: VersionInput) {
   if (newest.provider === "rehearsal") throw new Refused("invalid", endpointStrings.rehearsalFixed);
+  if (newest.provider !== wanted.provider) throw new Refused("invalid", endpointStrings.providerFixed);
   const isSame = (Object.keys(wanted) as (keyof VersionInput)[]).every((key) => newest[key] === wanted[key]);
   if (isSame) return null;
-  const { endpointId: id, provider } = newest;
+  const { endpointId: id } = newest;
   const version = newest.version + 1;
-  await tx.endpointVersion.create({ data: { endpointId: id, version, provider, ...wanted } });
+  await tx.endpointVersion.create({ data: { endpointId: id, version, ...wanted } });
   const hasMoved = newest.baseUrl === null || originOf(newest.baseUrl) !== originOf(wanted.baseUrl);
   if (hasMoved) await tx.endpoint.update({ where: { id }, data: { sealedKey: null } });
   return { version, model: wanted.model, keyCleared: hasMoved };

@@ -39,7 +39,9 @@ function call(
 ) {
   return ask(
     {
+      provider: "openai_compatible",
       baseUrl: more.url ?? endpoint.url,
+      region: null,
       model: "fake",
       structuredOutputs: more.structuredOutputs ?? true,
       key,

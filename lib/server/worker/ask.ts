@@ -1,19 +1,17 @@
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { generateText, jsonSchema, type LanguageModel, Output } from "ai";
+import { generateText, jsonSchema, Output } from "ai";
 import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import type { JsonSchema, Request } from "#lib/domain/deliberation/prompts.ts";
 import type { Role } from "#lib/domain/deliberation/recipe.ts";
 import type { Usage } from "#lib/domain/endpoint/cost.ts";
+import { declines, modelNamedIn } from "#lib/domain/endpoint/reply-body.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
-import { CallFailed, exchange } from "./exchange.ts";
+import { clientFor, type Target } from "./client.ts";
+import { CallFailed } from "./exchange.ts";
 
 const { faults } = endpointStrings;
 
 // What an endpoint does not support shows in its replies; the console is not ours to write to.
 globalThis.AI_SDK_LOG_WARNINGS = false;
-
-/** Where a call goes: an endpoint version with its key. */
-export type Target = { baseUrl: string; model: string; structuredOutputs: boolean; key: string | null };
 
 export type Question = {
   request: Request;
@@ -46,7 +44,7 @@ export type Answer = Usage & {
 export async function ask(target: Target, question: Question, signal: AbortSignal): Promise<Answer> {
   const begun = performance.now();
   const answer = await withDeadline(question.deadlineMs, signal, (stop) => generate(target, question, stop));
-  return withoutKey({ ...answer, latencyMs: Math.round(performance.now() - begun) }, target.key);
+  return withoutKey({ ...answer, latencyMs: Math.round(performance.now() - begun) }, target);
 }
 
 type Partial = Omit<Answer, "latencyMs">;
@@ -79,8 +77,10 @@ async function withDeadline(
 async function generate(target: Target, question: Question, stop: AbortSignal): Promise<Partial> {
   const { request, sampling } = question;
   try {
+    const { model, options } = await clientFor(target);
     const result = await generateText({
-      model: modelOf(target),
+      model,
+      ...(options && { providerOptions: options }),
       instructions: request.instructions,
       messages: request.messages,
       ...(target.structuredOutputs && { output: formOf(request.schemaName, request.schema) }),
@@ -90,16 +90,23 @@ async function generate(target: Target, question: Question, stop: AbortSignal): 
       seed: question.seed,
       maxRetries: 0,
       abortSignal: stop,
-      // Only there does a reply say that the model declined.
+      // The SDK leaves out some of what a reply says.
       include: { responseBody: true },
     });
-    const { usage, finishReason } = result;
+    const { usage, finishReason, rawFinishReason } = result;
+    const { body, modelId } = result.response;
+    const ending = {
+      // Claude's word on Amazon Bedrock for a reply that fills the context window.
+      isCut: finishReason === "length" || rawFinishReason === "model_context_window_exceeded",
+      isRefusal: declines(body, rawFinishReason),
+      reason: finishReason,
+    };
     return {
-      ...judged(finishReason, result.text, isRefusal(result.response.body), question.maxOutputTokens),
+      ...judged(ending, result.text, question.maxOutputTokens),
       text: result.text,
       retryAfterMs: null,
       finishReason,
-      model: result.response.modelId,
+      model: modelNamedIn(body) ?? modelId,
       tokensIn: usage.inputTokens ?? null,
       tokensCached: usage.inputTokenDetails.cacheReadTokens ?? null,
       tokensOut: usage.outputTokens ?? null,
@@ -115,23 +122,15 @@ async function generate(target: Target, question: Question, stop: AbortSignal): 
 
 /** What speaks against a reply before it is read. */
 function judged(
-  finishReason: string,
+  { reason, isCut, isRefusal }: { reason: string; isCut: boolean; isRefusal: boolean },
   text: string,
-  refuses: boolean,
   limit: number,
 ): Pick<Answer, "fault" | "detail"> {
-  if (refuses) return { fault: "refused", detail: faults.refused };
-  if (finishReason === "content-filter") return { fault: "content_filtered", detail: faults.filteredReply };
-  if (finishReason === "length") return { fault: "truncated", detail: faults.truncated(limit) };
-  if (finishReason === "error" && text === "") return { fault: "server_error", detail: faults.noChoice };
+  if (isRefusal) return { fault: "refused", detail: faults.refused };
+  if (reason === "content-filter") return { fault: "content_filtered", detail: faults.filteredReply };
+  if (isCut) return { fault: "truncated", detail: faults.truncated(limit) };
+  if (reason === "error" && text === "") return { fault: "server_error", detail: faults.noChoice };
   return { fault: null, detail: null };
-}
-
-/** OpenAI's wire format has a field for declining the task. */
-function isRefusal(body: unknown): boolean {
-  const reply = body as { choices?: { message?: { refusal?: unknown } }[] } | null;
-  const refusal = reply?.choices?.[0]?.message?.refusal;
-  return typeof refusal === "string" && refusal !== "";
 }
 
 function failureIn(error: unknown): CallFailed | null {
@@ -153,30 +152,15 @@ function failed(fault: FaultCode, detail: string): Partial {
 const shortestSecret = 12;
 
 /** A model may repeat what it was sent, and a gateway what it was shown. */
-function withoutKey(answer: Answer, key: string | null): Answer {
-  if (!key || key.length < shortestSecret) return answer;
-  const cleaned = (text: string | null) => text?.replaceAll(key, "[key]") ?? null;
+function withoutKey(answer: Answer, { provider, key }: Target): Answer {
+  if (!key) return answer;
+  // The pair of an access key is two secrets, and the second alone is worth stealing.
+  const secrets = provider === "amazon_bedrock" ? key.split(":") : [key];
+  const cleaned = (text: string | null) =>
+    secrets
+      .filter((secret) => secret.length >= shortestSecret)
+      .reduce((rest, secret) => rest?.replaceAll(secret, "[key]") ?? null, text);
   return { ...answer, text: cleaned(answer.text), model: cleaned(answer.model) };
-}
-
-const known = new Map<string, LanguageModel>();
-
-function modelOf({ baseUrl, model, structuredOutputs, key }: Target): LanguageModel {
-  const name = JSON.stringify([baseUrl, model, structuredOutputs, key]);
-  const found = known.get(name);
-  if (found) return found;
-  // A mended key leaves its predecessor behind: forget all rather than keep every key that ever was.
-  if (known.size >= 100) known.clear();
-  const provider = createOpenAICompatible({
-    name: "endpoint",
-    baseURL: baseUrl,
-    ...(key !== null && { apiKey: key }),
-    supportsStructuredOutputs: structuredOutputs,
-    fetch: exchange,
-  });
-  const made = provider.chatModel(model);
-  known.set(name, made);
-  return made;
 }
 
 const forms = new Map<string, ReturnType<typeof makeForm>>();

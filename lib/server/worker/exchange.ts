@@ -39,9 +39,11 @@ const secure = new https.Agent(kept);
 export async function exchange(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const url = new URL(input instanceof Request ? input.url : input);
   const { status, headers, body } = await send(url, init);
-  const wait = retryAfterMs(headers, Date.now());
-  if (status < 200 || status > 299) throw new CallFailed(faultOfReply(status, body), wait);
-  if (isErrorInSuccess(body)) throw new CallFailed(faultOfReply(status, body), wait);
+  if (status < 200 || status > 299 || isErrorInSuccess(body)) {
+    // Amazon names the error in a header.
+    const said = `${headers["x-amzn-errortype"] ?? ""} ${body}`;
+    throw new CallFailed(faultOfReply(status, said), retryAfterMs(headers, Date.now(), body));
+  }
   return new Response(body, { status, headers: { "content-type": "application/json" } });
 }
 

@@ -18,6 +18,7 @@ const version = {
   id: "v",
   endpointId: "e",
   provider: "openai_compatible",
+  region: null,
   baseUrl: "http://127.0.0.1:9",
   model: "m",
   structuredOutputs: true,

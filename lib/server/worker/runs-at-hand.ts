@@ -1,5 +1,6 @@
 import type { Plan } from "#lib/domain/deliberation/plan.ts";
 import type { Price } from "#lib/domain/endpoint/cost.ts";
+import type { Provider } from "#lib/domain/endpoint/provider.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadPlan } from "#lib/server/runs/plan.ts";
 
@@ -15,8 +16,9 @@ export type RunAtHand = {
 export type CastVersion = Price & {
   id: string;
   endpointId: string;
-  provider: "openai_compatible" | "rehearsal";
+  provider: Provider;
   baseUrl: string | null;
+  region: string | null;
   model: string;
   structuredOutputs: boolean;
 };

@@ -1,7 +1,7 @@
 import { originOf } from "#lib/domain/endpoint/endpoint.ts";
 import { db } from "#lib/server/database/client.ts";
 import { open } from "#lib/server/secret.ts";
-import type { Target } from "./ask.ts";
+import type { Target } from "./client.ts";
 import { startRehearsal } from "./rehearsal/server.ts";
 import type { CastVersion } from "./runs-at-hand.ts";
 
@@ -30,10 +30,11 @@ export function openTarget(version: CastVersion, { anew = false } = {}): Promise
 }
 
 async function load(version: CastVersion): Promise<Opened | null> {
-  const { model, structuredOutputs } = version;
-  if (version.provider === "rehearsal" || version.baseUrl === null) {
+  const { provider, region, model, structuredOutputs } = version;
+  if (provider === "rehearsal" || version.baseUrl === null) {
     const { url } = await startRehearsal();
-    return { target: { baseUrl: url, model, structuredOutputs, key: null }, sealedKey: null };
+    const target = { provider: "openai_compatible", baseUrl: url, region: null, key: null } as const;
+    return { target: { ...target, model, structuredOutputs }, sealedKey: null };
   }
   const { sealedKey, versions } = await db.endpoint.findUniqueOrThrow({
     where: { id: version.endpointId },
@@ -45,5 +46,5 @@ async function load(version: CastVersion): Promise<Opened | null> {
   const current = versions[0]?.baseUrl;
   if (!current || originOf(current) !== originOf(version.baseUrl)) return null;
   const key = sealedKey === null ? null : open(sealedKey, version.endpointId);
-  return { target: { baseUrl: version.baseUrl, model, structuredOutputs, key }, sealedKey };
+  return { target: { provider, baseUrl: version.baseUrl, region, model, structuredOutputs, key }, sealedKey };
 }
