@@ -66,6 +66,10 @@ type Behaviour = {
   held?: () => Promise<void>;
   /** Sent with 429. */
   retryAfter?: () => Record<string, string>;
+  /** What every good reply says besides, to make it longer. */
+  more?: () => string;
+  /** Hears what is asked, message by message. */
+  onAsked?: (messages: readonly string[], asked: Asked) => void;
 };
 
 const Body = z.object({
@@ -85,6 +89,8 @@ export async function startFakeEndpoint({
   latencyMs = () => 0,
   held = () => Promise.resolve(),
   retryAfter = () => ({}),
+  more = () => "",
+  onAsked = () => {},
 }: Behaviour = {}): Promise<FakeEndpoint> {
   const calls: FakeCall[] = [];
   let underWay = 0;
@@ -94,6 +100,10 @@ export async function startFakeEndpoint({
     const body = Body.parse(JSON.parse(await bodyOf(request)));
     const key = request.headers.authorization?.replace("Bearer ", "") ?? null;
     const asked = readAsked(body);
+    onAsked(
+      body.messages.map(({ content }) => content),
+      asked,
+    );
     const n = calls.length + 1;
     const misbehaved = plan({ n, stage: asked.stage, prompt: asked.prompt, key });
     const call = { ...asked, n, mark: `(m${n})`, misbehaved, key, at: performance.now(), delivered: false };
@@ -105,7 +115,7 @@ export async function startFakeEndpoint({
       call.delivered = response.writableFinished;
     });
     await Promise.all([sleep(latencyMs()), held()]);
-    respond(response, body.model, call, retryAfter());
+    respond(response, body.model, call, retryAfter(), more());
   }
 
   const server = createServer((request, response) => void answer(request, response));
@@ -150,8 +160,9 @@ function respond(
   model: string,
   call: FakeCall,
   retryAfter: Record<string, string>,
+  more: string,
 ) {
-  const good = JSON.stringify(goodReply(call, call.mark));
+  const good = JSON.stringify(goodReply(call, call.mark, more));
   const complete = (
     content: string | null,
     more: { finish?: string; refusal?: string; usage?: unknown } = {},

@@ -8,17 +8,18 @@ export type Asked = { stage: Stage; prompt: string; thoughts: { id: string; text
  * then everybody agrees, and the refiner keeps all.
  *
  * @param mark stands in what is said, so that a stored turn can be told from any other reply
+ * @param more is said besides, once in every reply
  */
-export function goodReply({ stage, thoughts }: Asked, mark: string): unknown {
+export function goodReply({ stage, thoughts }: Asked, mark: string, more = ""): unknown {
   const response = "Press Ctrl+C.";
   switch (stage) {
     case "intent":
-      return { intents: [{ text: `end a program ${mark}`, kind: "explicit", risk: "benign" }] };
+      return { intents: [{ text: `end a program ${mark}${more}`, kind: "explicit", risk: "benign" }] };
     case "initial":
     case "baseline":
       return {
         thoughts: [
-          { text: `The person asks about a program ${mark}.`, clauses: ["5.1"] },
+          { text: `The person asks about a program ${mark}.${more}`, clauses: ["5.1"] },
           { text: "Nobody is harmed by it.", clauses: [] },
         ],
         response,
@@ -28,7 +29,7 @@ export function goodReply({ stage, thoughts }: Asked, mark: string): unknown {
       const adds = thoughts.length < 3;
       return {
         verdict: adds ? "revise" : "agree",
-        reason: `Looked at it ${mark}.`,
+        reason: `Looked at it ${mark}.${more}`,
         newThoughts: adds
           ? [{ text: `The word is a usual one ${mark}.`, clauses: ["5.2"], replaces: null }]
           : [],
@@ -45,7 +46,7 @@ export function goodReply({ stage, thoughts }: Asked, mark: string): unknown {
           why: `Needed ${mark}.`,
           text: null,
         })),
-        response,
+        response: `${response}${more}`,
         disposition: "comply",
       };
   }
