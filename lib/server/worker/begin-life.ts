@@ -7,6 +7,7 @@ import { startDispatch } from "./dispatch.ts";
 import { openHand } from "./hand.ts";
 import { workChannel } from "./hints.ts";
 import type { Life } from "./life.ts";
+import { holdLifeline } from "./lifeline.ts";
 import { openPermits } from "./permits.ts";
 import { startPulse } from "./pulse.ts";
 import type { Queue } from "./queue.ts";
@@ -46,6 +47,7 @@ export async function beginLife(
     onSaid,
   };
   await persist(over.signal, () => register(workerId));
+  const letGoOfLifeline = holdLifeline(workerId, over.signal);
   const hand = openHand(
     life,
     () => dispatcher.wakeForRoom(),
@@ -72,6 +74,7 @@ export async function beginLife(
     await pulse.stop();
     await life.permits.close();
     await farewell(workerId).catch((error) => log.warn({ err: error }, "Left without a goodbye"));
+    await letGoOfLifeline();
     for (const timer of timers) clearTimeout(timer);
     over.abort();
   }

@@ -53,7 +53,27 @@ test("a worker killed in mid-run loses no turn and doubles none: another one fin
   expect(progress.attempts).toBe(60 * 7 + lost);
   expect(endpoint.calls.length).toBeLessThanOrEqual(60 * 7 + lost);
   // 3.5 s of silence and a second until someone looks; the rest is what a busy test machine takes.
-  expect(takenOverAfter).toBeLessThan(9_000);
+  expect(takenOverAfter).toBeLessThan(5_000);
+});
+
+test("a worker that is started again takes up at once what its predecessor held", {
+  timeout: 60_000,
+}, async () => {
+  endpoint = await startFakeEndpoint({ latencyMs: () => 40 });
+  const { start } = await prepareRuns({ prompts: 12, url: endpoint.url });
+  const first = await spawnWorker();
+  workers.push(first);
+  const run = await start();
+  await until(async () => endpoint.calls.length > 12 && (await heldBy(run.id, first)) > 2);
+
+  await end(first, "SIGKILL");
+  workers.push(await spawnWorker());
+  const begun = performance.now();
+  await until(() => isTakenOver(run.id));
+  // No longer than it takes to look twice: it does not wait for the silence of the one before it.
+  expect(performance.now() - begun).toBeLessThan(2_500);
+  await finished(run.id);
+  expect(await compare(run.id, endpoint.calls)).toEqual({ lost: 0, doubled: 0, invented: 0 });
 });
 
 test("a worker that is told to stop lets calls end, gives everything back and is gone", {

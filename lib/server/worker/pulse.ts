@@ -1,9 +1,10 @@
 import { log } from "#lib/server/log.ts";
+import { buryTheDead } from "./bury.ts";
 import type { Hand } from "./hand.ts";
 import type { Life } from "./life.ts";
 import { deadAfterMs } from "./living.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
-import { buryTheDead, settleTheDead, takeOver } from "./take-over.ts";
+import { settleTheDead, takeOver } from "./take-over.ts";
 import { beat, finishRuns, heedPeople } from "./watch-over.ts";
 
 const beatMs = 1_000;
@@ -43,7 +44,10 @@ export function startPulse(
       }
       await heedPeople(life.workerId, hand.held);
       if (performance.now() - missed > deadAfterMs + beatMs) await buryTheDead(life.workerId);
-      if (!isStopped) hand.take(await takeOver(life, takenOverAtATime, runOf));
+      const orphans = isStopped ? [] : await takeOver(life, takenOverAtATime, runOf);
+      hand.take(orphans);
+      // There may be more of them.
+      hurried ||= orphans.length === takenOverAtATime;
       await settleTheDead();
       await finishRuns();
     } catch (error) {

@@ -10,19 +10,8 @@ import { castFor } from "./cast.ts";
 import { claimFromDead } from "./claim.ts";
 import type { Held } from "./held.ts";
 import type { Life } from "./life.ts";
-import { deadAfterMs } from "./living.ts";
 import { prepare } from "./question.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
-
-/** Marks workers that have been silent for too long as dead: from then on what they held is there to be taken. */
-export async function buryTheDead(workerId: string): Promise<void> {
-  await pool.query({
-    name: "bury the dead",
-    text: `update workers set stopped_at = now()
-      where stopped_at is null and id <> $1 and beat_at < now() - $2 * interval '1 ms'`,
-    values: [workerId, deadAfterMs],
-  });
-}
 
 /** Gives what the dead had left in their wallets back to the budgets, once all they held was taken over. */
 export async function settleTheDead(): Promise<void> {
