@@ -57,7 +57,7 @@ const statements = {
  *
  * @returns whether it is stored; false means that the lease is lost
  */
-export async function append(held: Held, row: AttemptRow, said?: TurnRow): Promise<boolean> {
+export async function append(held: Held, row: AttemptRow, said: TurnRow | null): Promise<boolean> {
   const values: unknown[] = [
     held.id,
     held.fence,

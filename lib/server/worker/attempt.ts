@@ -1,12 +1,8 @@
 import type { Ask } from "#lib/domain/deliberation/step.ts";
 import { costAtMost } from "#lib/domain/endpoint/cost.ts";
-import { Refused } from "#lib/domain/errors.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
-import { persist } from "#lib/server/database/persist.ts";
-import { append, faultOf } from "./append.ts";
-import { type Answer, ask, noAnswer } from "./ask.ts";
+import { faultOf } from "./append.ts";
 import { castFor, leftOf } from "./cast.ts";
-import { stopForFault } from "./endpoint-state.ts";
 import type { Permit, Turned } from "./gate.ts";
 import type { Until } from "./give-back.ts";
 import type { Held } from "./held.ts";
@@ -14,8 +10,8 @@ import type { Life } from "./life.ts";
 import { deadlineFor, type Prepared, prepare } from "./question.ts";
 import { type Read, readAnswer, verdictOf } from "./reading.ts";
 import type { CastVersion } from "./runs-at-hand.ts";
-import { type Opened, openTarget } from "./target.ts";
 import type { Reservation } from "./wallets.ts";
+import type { Called } from "./world.ts";
 
 /** A call was made and stored; or it was put off; or the run's budget has no room for it. */
 export type Attempted = { kind: "made" } | { kind: "put_off"; until: Until } | { kind: "spent" };
@@ -40,16 +36,13 @@ export async function attempt(life: Life, held: Held, step: Ask): Promise<Attemp
   const permit = await gate.pass(tokens, held.priority, patienceMs, held.leave.signal);
   if (permit.kind !== "permit") {
     money.settle(null);
-    return { kind: "put_off", until: untilAfter(permit, held, version) };
+    return { kind: "put_off", until: untilAfter(permit, version, leftOf(held, life.clock.now())) };
   }
 
   try {
-    const opened = await open(life, version);
-    const answer = await call(held, prepared, opened, permit);
+    const { answer, heed } = await call(life, held, version, prepared, permit);
     await store(life, held, readAnswer(step, held.attempts + 1, version, prepared, answer), money);
-    if (opened.kind === "target") {
-      await persist(life.signal, () => stopForFault(version, opened.sealedKey, answer.fault));
-    }
+    await heed();
     return { kind: "made" };
   } finally {
     // Both say nothing after they were told once: this is for what nobody thought of.
@@ -64,45 +57,32 @@ async function reserve(life: Life, held: Held, version: CastVersion, { estimate 
   return held.run.hasCap ? life.wallets.reserve(held.run.id, costAtMost(version, estimate)) : free;
 }
 
-type MaybeOpened = ({ kind: "target" } & Opened) | { kind: "closed"; answer: Answer };
-
-/** Where the call goes, or why it goes nowhere. */
-async function open(life: Life, version: CastVersion): Promise<MaybeOpened> {
-  try {
-    const opened = await persist(life.signal, () => openTarget(version));
-    if (opened) return { kind: "target", ...opened };
-    return { kind: "closed", answer: noAnswer("bad_request", endpointStrings.faults.moved) };
-  } catch (error) {
-    if (error instanceof Refused) return { kind: "closed", answer: noAnswer("bad_key", error.message) };
-    throw error;
-  }
-}
-
-async function call(held: Held, prepared: Prepared, opened: MaybeOpened, permit: Permit): Promise<Answer> {
-  if (opened.kind === "closed") {
-    permit.release("other", 0);
-    return opened.answer;
-  }
+async function call(
+  { clock, endpoints }: Life,
+  held: Held,
+  version: CastVersion,
+  prepared: Prepared,
+  permit: Permit,
+): Promise<Called> {
   held.at = "calling";
-  const question = { ...prepared.question, deadlineMs: deadlineFor(held) };
-  const answer = await ask(opened.target, question, held.cut.signal);
+  const question = { ...prepared.question, deadlineMs: deadlineFor(held, clock.now()) };
+  const { answer, heed } = await endpoints.call(version, question, held.cut.signal);
   held.at = "ready";
   const { tokensIn, tokensOut } = answer;
   permit.release(verdictOf(answer), tokensIn === null || tokensOut === null ? null : tokensIn + tokensOut);
-  return held.leaving === "cancelled" && answer.fault === "lost"
-    ? { ...answer, detail: endpointStrings.faults.cancelled }
-    : answer;
+  const isCancelled = held.leaving === "cancelled" && answer.fault === "lost";
+  return { answer: isCancelled ? { ...answer, detail: endpointStrings.faults.cancelled } : answer, heed };
 }
 
 /** Stores what came of the call, and then remembers it: memory never knows more than the database. */
 async function store(life: Life, held: Held, { row, said }: Read, money: Reservation): Promise<void> {
-  const isStored = await persist(life.signal, () => append(held, row, said ?? undefined));
+  const isStored = await life.store.append(held, row, said);
   money.settle(isStored ? row.costMicros : null);
   if (!isStored) {
     held.leaving = "lost";
     return;
   }
-  held.lastAttemptEnded = performance.now();
+  held.lastAttemptEnded = life.clock.now();
   held.tokens += (row.tokensIn ?? 0) + (row.tokensOut ?? 0);
   held.spent += row.costMicros;
   if (said) {
@@ -116,14 +96,14 @@ async function store(life: Life, held: Held, { row, said }: Read, money: Reserva
   life.onSaid();
 }
 
-function untilAfter(turned: Turned, held: Held, { endpointId }: CastVersion): Until {
+function untilAfter(turned: Turned, { endpointId }: CastVersion, leftMs: number): Until {
   switch (turned.kind) {
     case "stopped":
-      return { kind: "mended", endpointId, deadlineMs: leftOf(held) };
+      return { kind: "mended", endpointId, deadlineMs: leftMs };
     case "closed":
-      return { kind: "ms", ms: Math.min(turned.ms, leftOf(held)), because: "overloaded" };
+      return { kind: "ms", ms: Math.min(turned.ms, leftMs), because: "overloaded" };
     case "busy":
-      return { kind: "ms", ms: Math.min(awayMs, leftOf(held)), because: null };
+      return { kind: "ms", ms: Math.min(awayMs, leftMs), because: null };
     case "left":
       return { kind: "now" };
   }

@@ -8,8 +8,10 @@ import { openHand } from "./hand.ts";
 import { workChannel } from "./hints.ts";
 import type { Life } from "./life.ts";
 import { holdLifeline } from "./lifeline.ts";
+import { openEndpoints, openStore, realClock } from "./open-world.ts";
 import { openPermits } from "./permits.ts";
 import { startPulse } from "./pulse.ts";
+import { openPurse } from "./purse.ts";
 import type { Queue } from "./queue.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
 import { settleTheDead } from "./take-over.ts";
@@ -39,11 +41,15 @@ export async function beginLife(
 ): Promise<Living> {
   const workerId = uuid7();
   const over = new AbortController();
+  const permits = openPermits(workerId, () => dispatcher.wakeForRoom());
   const life: Life = {
     workerId,
     signal: over.signal,
-    permits: openPermits(workerId, () => dispatcher.wakeForRoom()),
-    wallets: openWallets(workerId, over.signal),
+    clock: realClock,
+    store: openStore(workerId, over.signal),
+    endpoints: openEndpoints(over.signal),
+    permits,
+    wallets: openWallets(openPurse(workerId, over.signal), realClock, over.signal),
     onSaid,
   };
   await persist(over.signal, () => register(workerId));
@@ -72,7 +78,7 @@ export async function beginLife(
     hand.letAllGo(why);
     await hand.emptied();
     await pulse.stop();
-    await life.permits.close();
+    await permits.close();
     await farewell(workerId).catch((error) => log.warn({ err: error }, "Left without a goodbye"));
     await letGoOfLifeline();
     for (const timer of timers) clearTimeout(timer);

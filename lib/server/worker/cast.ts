@@ -11,7 +11,7 @@ export function castFor({ run }: Held, asked: { role: string; by: Answerer }): C
 }
 
 /** Milliseconds until the deliberation's own deadline. */
-export function leftOf({ run, begun }: Held): number {
+export function leftOf({ run, begun }: Held, now: number): number {
   const { deliberationSeconds } = run.plan.recipe.budgets;
-  return Math.max(0, begun + deliberationSeconds * 1_000 - performance.now());
+  return Math.max(0, begun + deliberationSeconds * 1_000 - now);
 }

@@ -1,22 +1,9 @@
-import { type Fault, FaultCode } from "#lib/domain/deliberation/fault.ts";
-import { Turn } from "#lib/domain/deliberation/turn.ts";
-import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { pool } from "#lib/server/database/client.ts";
-import { type Held, letGo } from "./held.ts";
+import type { Held } from "./held.ts";
+import { type AttemptFact, type Claimed, recall, type TurnFact } from "./recall.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
 
-/** A row that was claimed. Ages are in milliseconds by the database's clock. */
-type Claimed = {
-  id: string;
-  runId: string;
-  runStatus: string;
-  fence: number;
-  priority: number;
-  messages: unknown;
-  begunAgo: number;
-  retriedAgo: number | null;
-  isNew: boolean;
-};
+type Found = Claimed & { isNew: boolean };
 
 const claimedColumns = `d.id, d.run_id as "runId", r.status as "runStatus", d.fence, d.priority, p.messages,
   (extract(epoch from now() - greatest(d.started_at, d.retried_at, r.resumed_at)) * 1000)::float8 as "begunAgo",
@@ -33,7 +20,7 @@ export async function claim(
   ids: readonly string[],
   runOf: (runId: string) => Promise<RunAtHand>,
 ): Promise<Held[]> {
-  const { rows } = await pool.query<Claimed>({
+  const { rows } = await pool.query<Found>({
     name: "claim",
     text: `
       update deliberations d set worker_id = $1, fence = d.fence + 1, waiting_for = null,
@@ -66,7 +53,7 @@ export async function claimFromDead(
   limit: number,
   runOf: (runId: string) => Promise<RunAtHand>,
 ): Promise<{ held: Held; owner: string }[]> {
-  const { rows } = await pool.query<Claimed & { owner: string }>({
+  const { rows } = await pool.query<Found & { owner: string }>({
     name: "claim from dead",
     text: `
       with orphans as (
@@ -86,79 +73,38 @@ export async function claimFromDead(
   return held.map((one) => ({ held: one, owner: rows.find((row) => row.id === one.id)?.owner ?? workerId }));
 }
 
-async function load(rows: readonly Claimed[], runOf: (runId: string) => Promise<RunAtHand>): Promise<Held[]> {
+async function load(rows: readonly Found[], runOf: (runId: string) => Promise<RunAtHand>): Promise<Held[]> {
   const begun = rows.filter((row) => !row.isNew).map((row) => row.id);
   const [turns, attempts] =
-    begun.length > 0 ? await Promise.all([turnsOf(begun), attemptsOf(begun)]) : [[], []];
+    begun.length > 0 ? await Promise.all([turnsOf(begun), attemptsOf(begun)]) : [new Map(), new Map()];
   return Promise.all(
     rows.map(async (row) =>
-      heldFrom(
+      recall(
         row,
         await runOf(row.runId),
-        turns
-          .filter((turn) => turn.deliberationId === row.id)
-          .map(({ deliberationId, ...turn }) => Turn.parse(turn)),
-        attempts.filter((attempt) => attempt.deliberationId === row.id),
+        turns.get(row.id) ?? [],
+        attempts.get(row.id) ?? [],
+        performance.now(),
       ),
     ),
   );
 }
 
-function heldFrom(row: Claimed, run: RunAtHand, turns: Turn[], attempts: readonly AttemptFact[]): Held {
-  const now = performance.now();
-  const counted = attempts.filter(({ ago }) => row.retriedAgo === null || ago <= row.retriedAgo);
-  const forThisTurn = attempts.filter(({ seq }) => seq === turns.length);
-  const held: Held = {
-    id: row.id,
-    fence: row.fence,
-    run,
-    priority: row.priority,
-    prompt: PromptMessages.parse(row.messages),
-    turns,
-    faults: counted.filter(({ seq }) => seq === turns.length).map(faultFrom),
-    attempts: forThisTurn.length,
-    tokens: counted.reduce((sum, { tokens }) => sum + tokens, 0),
-    spent: 0,
-    begun: now - row.begunAgo,
-    lastAttemptEnded: now - (attempts.at(-1)?.ago ?? Number.POSITIVE_INFINITY),
-    at: "ready",
-    leaving: null,
-    leave: new AbortController(),
-    cut: new AbortController(),
-  };
-  if (row.runStatus === "paused" || row.runStatus === "cancelled") letGo(held, row.runStatus);
-  return held;
-}
+type Of<Fact> = Fact & { deliberationId: string };
 
-type TurnFact = {
-  deliberationId: string;
-  seq: number;
-  stage: string;
-  round: number | null;
-  role: string;
-  reply: unknown;
-};
-
-async function turnsOf(ids: readonly string[]): Promise<TurnFact[]> {
-  const { rows } = await pool.query<TurnFact>({
+async function turnsOf(ids: readonly string[]): Promise<Map<string, TurnFact[]>> {
+  const { rows } = await pool.query<Of<TurnFact>>({
     name: "turns of",
     text: `select deliberation_id as "deliberationId", seq, stage, round, role, reply
       from turns where deliberation_id = any($1) order by deliberation_id, seq`,
     values: [ids],
   });
-  return rows;
+  return byDeliberation(rows);
 }
 
-type AttemptFact = Omit<Fault, "code"> & {
-  deliberationId: string;
-  fault: string | null;
-  tokens: number;
-  ago: number;
-};
-
 /** Raw replies are only needed of those that could not be read: the next request shows the last of them. */
-async function attemptsOf(ids: readonly string[]): Promise<AttemptFact[]> {
-  const { rows } = await pool.query<AttemptFact>({
+async function attemptsOf(ids: readonly string[]): Promise<Map<string, AttemptFact[]>> {
+  const { rows } = await pool.query<Of<AttemptFact>>({
     name: "attempts of",
     text: `select deliberation_id as "deliberationId", seq, n, fault, fault_detail as detail,
         case when fault = 'bad_json' then raw end as raw, retry_after_ms as "retryAfterMs", latency_ms as "latencyMs",
@@ -167,9 +113,15 @@ async function attemptsOf(ids: readonly string[]): Promise<AttemptFact[]> {
       from attempts where deliberation_id = any($1) order by deliberation_id, seq, n`,
     values: [ids],
   });
-  return rows;
+  return byDeliberation(rows);
 }
 
-function faultFrom({ deliberationId, fault, tokens, ago, ...rest }: AttemptFact): Fault {
-  return { ...rest, code: FaultCode.parse(fault) };
+function byDeliberation<Fact>(rows: readonly Of<Fact>[]): Map<string, Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const { deliberationId, ...fact } of rows) {
+    const facts = found.get(deliberationId) ?? [];
+    facts.push(fact as Fact);
+    found.set(deliberationId, facts);
+  }
+  return found;
 }

@@ -1,16 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { nextStep } from "#lib/domain/deliberation/engine.ts";
 import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import { limitReached } from "#lib/domain/deliberation/limits.ts";
 import { seedFor } from "#lib/domain/deliberation/seed.ts";
 import type { Ask, Step } from "#lib/domain/deliberation/step.ts";
 import { runStrings } from "#lib/domain/strings/run.ts";
-import { persist } from "#lib/server/database/persist.ts";
 import { attempt } from "./attempt.ts";
 import { castFor, leftOf } from "./cast.ts";
-import { close, type End } from "./close.ts";
-import { isServing } from "./endpoint-state.ts";
-import { giveBack, type Until } from "./give-back.ts";
+import type { End } from "./close.ts";
+import type { Until } from "./give-back.ts";
 import type { Held } from "./held.ts";
 import type { Life } from "./life.ts";
 
@@ -31,7 +28,9 @@ type Move = "on" | "over" | Until;
 export async function deliberate(life: Life, held: Held): Promise<void> {
   while (held.leaving !== "lost") {
     const isLeaving = held.leaving === "paused" || held.leaving === "stopping";
-    const move = isLeaving ? ({ kind: "now" } as const) : await advance(life, held, stepOf(held));
+    const move = isLeaving
+      ? ({ kind: "now" } as const)
+      : await advance(life, held, stepOf(held, life.clock.now()));
     if (move === "over") return;
     if (move !== "on") return leave(life, held, move);
   }
@@ -53,17 +52,17 @@ function advance(life: Life, held: Held, step: Step): Promise<Move> {
 }
 
 /** What is next, given what is stored and what only the loop knows: the time, the bill, and whether it was cancelled. */
-function stepOf(held: Held): Step {
-  const ended = endedBy(held);
+function stepOf(held: Held, now: number): Step {
+  const ended = endedBy(held, now);
   const { run, turns, faults, id } = held;
   const plan = { ...run.plan, seed: seedFor(run.plan.seed, id) };
   const last = ended ? [{ seq: turns.length, n: held.attempts + 1, code: ended }] : [];
   return nextStep(plan, turns, [...faults, ...last]);
 }
 
-function endedBy(held: Held): FaultCode | null {
+function endedBy(held: Held, now: number): FaultCode | null {
   if (held.leaving === "cancelled") return "cancelled";
-  const seconds = (performance.now() - held.begun) / 1_000;
+  const seconds = (now - held.begun) / 1_000;
   return limitReached(held.run.plan.recipe.budgets, { tokens: held.tokens, seconds });
 }
 
@@ -78,15 +77,16 @@ async function call(life: Life, held: Held, ask: Ask): Promise<Move> {
 
 /** Waits in place for a short time, and then calls. A long wait is left to the database. */
 async function rest(life: Life, held: Held, { ms, because, ask }: RestStep): Promise<Move> {
-  const left = held.lastAttemptEnded + ms - performance.now();
-  if (left > longestRestMs) return { kind: "ms", ms: Math.min(left, leftOf(held)), because };
+  const { clock } = life;
+  const left = held.lastAttemptEnded + ms - clock.now();
+  if (left > longestRestMs) return { kind: "ms", ms: Math.min(left, leftOf(held, clock.now())), because };
   if (left > 0) {
     held.at = "resting";
-    await sleep(left, undefined, { signal: held.leave.signal, ref: false }).catch(() => {});
+    await clock.sleep(left, held.leave.signal);
     held.at = "ready";
   }
   // What happened during the rest comes first: a pause, a cancellation, the deadline.
-  return held.leaving || endedBy(held) ? "on" : call(life, held, ask);
+  return held.leaving || endedBy(held, clock.now()) ? "on" : call(life, held, ask);
 }
 
 /**
@@ -95,8 +95,8 @@ async function rest(life: Life, held: Held, { ms, because, ask }: RestStep): Pro
  */
 async function waitForEndpoint(life: Life, held: Held, ask: Ask): Promise<Move> {
   const { endpointId } = castFor(held, ask);
-  if (!(await persist(life.signal, () => isServing(endpointId)))) {
-    return { kind: "mended", endpointId, deadlineMs: leftOf(held) };
+  if (!(await life.endpoints.isServing(endpointId))) {
+    return { kind: "mended", endpointId, deadlineMs: leftOf(held, life.clock.now()) };
   }
   const because = held.faults.at(-1)?.code ?? "no_model";
   const again = held.faults.length - 1 - held.faults.findLastIndex(({ code }) => code !== because);
@@ -105,7 +105,7 @@ async function waitForEndpoint(life: Life, held: Held, ask: Ask): Promise<Move> 
 }
 
 async function end(life: Life, held: Held, { outcome, reason }: End): Promise<Move> {
-  if (await persist(life.signal, () => close(life.workerId, held, { outcome, reason }))) {
+  if (await life.store.close(held, { outcome, reason })) {
     life.onSaid();
     return "over";
   }
@@ -117,6 +117,6 @@ async function end(life: Life, held: Held, { outcome, reason }: End): Promise<Mo
 
 /** Gives the lease back. If the run was cancelled in this moment, it is ended instead. */
 async function leave(life: Life, held: Held, until: Until): Promise<void> {
-  if (await persist(life.signal, () => giveBack(life.workerId, held, until))) return;
-  await persist(life.signal, () => close(life.workerId, held, { outcome: "cancelled", reason: null }));
+  if (await life.store.giveBack(held, until)) return;
+  await life.store.close(held, { outcome: "cancelled", reason: null });
 }

@@ -1,7 +1,5 @@
-import { persist } from "#lib/server/database/persist.ts";
 import { log } from "#lib/server/log.ts";
 import { deliberate } from "./deliberate.ts";
-import { giveBack } from "./give-back.ts";
 import { type Held, type Leaving, letGo } from "./held.ts";
 import type { Life } from "./life.ts";
 
@@ -36,7 +34,7 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
     try {
       await deliberate(life, one);
     } catch (error) {
-      if (!life.signal.aborted) await putAside(one, error);
+      await putAside(one, error);
     } finally {
       held.delete(one.id);
       await settle(one);
@@ -47,9 +45,9 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
 
   /** A fault of ours must not stop everything else, and is not the deliberation's end. */
   async function putAside(one: Held, error: unknown) {
+    if (life.signal.aborted) return;
     log.error({ err: error, deliberation: one.id }, "A deliberation could not go on");
-    const until = { kind: "ms", ms: troubleMs, because: "trouble" } as const;
-    await persist(life.signal, () => giveBack(life.workerId, one, until)).catch(() => {});
+    await life.store.giveBack(one, { kind: "ms", ms: troubleMs, because: "trouble" }).catch(() => {});
   }
 
   async function settle({ run, spent }: Held) {

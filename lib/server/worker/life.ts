@@ -1,16 +1,11 @@
-import type { Permits } from "./permits.ts";
-import type { Wallets } from "./wallets.ts";
+import type { World } from "./world.ts";
 
 /**
- * What a worker is under one id. A worker that was taken for dead and buried by another begins a new life: what it held
- * belongs to others by then.
+ * What a worker is under one id, and the world it is in. A worker that was taken for dead and buried by another begins a
+ * new life: what it held belongs to others by then.
  */
-export type Life = {
+export type Life = World & {
   workerId: string;
-  permits: Permits;
-  wallets: Wallets;
   /** Fires when this life is over: nothing is worth waiting for any more. */
   signal: AbortSignal;
-  /** Something was stored that live pages show. */
-  onSaid(): void;
 };

@@ -32,8 +32,8 @@ export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
 }
 
 /** How long the call may take: the recipe's word, or less where the deliberation's own deadline comes first. */
-export function deadlineFor(held: Held): number {
-  return Math.max(1, Math.min(held.run.plan.recipe.budgets.callSeconds * 1_000, leftOf(held)));
+export function deadlineFor(held: Held, now: number): number {
+  return Math.max(1, Math.min(held.run.plan.recipe.budgets.callSeconds * 1_000, leftOf(held, now)));
 }
 
 const known = new WeakMap<Request["schema"], number>();

@@ -4,8 +4,7 @@ import type { Ask } from "#lib/domain/deliberation/step.ts";
 import { costAtMost } from "#lib/domain/endpoint/cost.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { pool } from "#lib/server/database/client.ts";
-import { persist } from "#lib/server/database/persist.ts";
-import { append, faultOf } from "./append.ts";
+import { faultOf } from "./append.ts";
 import { castFor } from "./cast.ts";
 import { claimFromDead } from "./claim.ts";
 import type { Held } from "./held.ts";
@@ -44,8 +43,9 @@ export async function takeOver(
   return orphans.map(({ held }) => held);
 }
 
-async function recordLost(life: Life, held: Held, owner: string): Promise<void> {
-  const step = callInFlight(held);
+/** Records the call that the worker who held it before may have been in. */
+export async function recordLost(life: Life, held: Held, owner: string): Promise<void> {
+  const step = callInFlight(held, life.clock.now());
   if (!step) return;
   const version = castFor(held, step);
   const row = {
@@ -63,36 +63,22 @@ async function recordLost(life: Life, held: Held, owner: string): Promise<void> 
     costMicros: costAtMost(version, prepare(held, step, version).estimate),
     latencyMs: 0,
   };
-  if (!(await persist(life.signal, () => append(held, row)))) {
+  if (!(await life.store.append(held, row, null))) {
     held.leaving = "lost";
     return;
   }
   held.attempts += 1;
   held.faults.push(faultOf(row, row.fault));
   if (!held.run.hasCap) return;
-  await inherit(held.run.id, owner, life.workerId, row.costMicros);
-  life.wallets.takeOver(held.run.id, row.costMicros);
+  await life.wallets.inherit(held.run.id, owner, row.costMicros);
   held.spent += row.costMicros;
 }
 
 /** The call that its worker may have been in when it died; null where it was resting. */
-function callInFlight(held: Held): Ask | null {
+function callInFlight(held: Held, now: number): Ask | null {
   const { run, turns, faults, id } = held;
   const step = nextStep({ ...run.plan, seed: seedFor(run.plan.seed, id) }, turns, faults);
   if (step.kind === "ask") return step;
-  const isRested =
-    step.kind === "wait" && step.for === "time" && held.lastAttemptEnded + step.ms < performance.now();
+  const isRested = step.kind === "wait" && step.for === "time" && held.lastAttemptEnded + step.ms < now;
   return isRested ? step.ask : null;
-}
-
-/** Moves what the lost call was reserved from one wallet to the other, so that its lease is settled like any other. */
-async function inherit(runId: string, from: string, to: string, micros: number): Promise<void> {
-  await pool.query(
-    `with taken as (
-       update run_wallets set held_micros = held_micros - $4 where run_id = $1 and worker_id = $2 returning run_id
-     )
-     insert into run_wallets as w (run_id, worker_id, held_micros) select run_id, $3, $4 from taken
-     on conflict (run_id, worker_id) do update set held_micros = w.held_micros + excluded.held_micros`,
-    [runId, from, to, micros],
-  );
 }

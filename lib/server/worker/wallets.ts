@@ -1,5 +1,5 @@
-import { pool } from "#lib/server/database/client.ts";
-import { persist } from "#lib/server/database/persist.ts";
+import type { Purse } from "./purse.ts";
+import type { Clock } from "./world.ts";
 
 /** Money put aside for one call. */
 export type Reservation = {
@@ -11,8 +11,8 @@ export type Reservation = {
 export type Wallets = {
   /** @returns `spent` where the budget has no room for it, `later` where calls under way may still give some back */
   reserve(runId: string, micros: number): Promise<Reservation | "spent" | "later">;
-  /** What was taken over from a dead worker's wallet together with its lost call. */
-  takeOver(runId: string, micros: number): void;
+  /** Takes over from a dead worker's wallet what its lost call was reserved: spent, as far as anyone knows. */
+  inherit(runId: string, fromWorkerId: string, micros: number): Promise<void>;
   /** A lease ended: the database has taken what it spent out of the wallet. */
   flush(runId: string, micros: number): void;
   /** Gives back what is left of a run's wallet, unless something is reserved from it. */
@@ -36,28 +36,12 @@ type Wallet = {
   onSettled: Set<() => void>;
 };
 
-const draw = {
-  name: "draw",
-  text: `
-    with b as (
-      update run_budgets set held_micros = held_micros + $3
-      where run_id = $1 and held_micros + $3 <= coalesce(cap_micros, 9223372036854775807)
-      returning run_id
-    )
-    insert into run_wallets as w (run_id, worker_id, held_micros) select run_id, $2, $3 from b
-    on conflict (run_id, worker_id) do update set held_micros = w.held_micros + excluded.held_micros
-    returning held_micros`,
-};
-
-const giveBack = {
-  name: "return wallet",
-  text: `
-    with w as (delete from run_wallets where run_id = $1 and worker_id = $2 returning run_id, held_micros)
-    update run_budgets b set held_micros = b.held_micros - w.held_micros from w where b.run_id = w.run_id`,
-};
-
-/** Wallets of one worker. */
-export function openWallets(workerId: string, signal: AbortSignal): Wallets {
+/**
+ * Wallets of one worker.
+ *
+ * @param signal ends waits
+ */
+export function openWallets(purse: Purse, clock: Clock, signal: AbortSignal): Wallets {
   const wallets = new Map<string, Wallet>();
 
   function walletOf(runId: string): Wallet {
@@ -79,10 +63,7 @@ export function openWallets(workerId: string, signal: AbortSignal): Wallets {
     const turn = wallet.drawing.then(async () => {
       if (left(wallet) >= micros) return true;
       for (const amount of [micros * callsAtATime, micros]) {
-        const { rowCount } = await persist(signal, () =>
-          pool.query({ ...draw, values: [runId, workerId, amount] }),
-        );
-        if (rowCount !== 1) continue;
+        if (!(await purse.draw(runId, amount))) continue;
         wallet.held += amount;
         return true;
       }
@@ -107,35 +88,30 @@ export function openWallets(workerId: string, signal: AbortSignal): Wallets {
   }
 
   /** Until a call under way ends, or the patience does. */
-  function settled(wallet: Wallet, ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", wake);
-        wallet.onSettled.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      signal.addEventListener("abort", wake, { once: true });
-      wallet.onSettled.add(wake);
-    });
+  async function settled(wallet: Wallet, ms: number): Promise<void> {
+    const woken = new AbortController();
+    const wake = () => woken.abort();
+    wallet.onSettled.add(wake);
+    await clock.sleep(ms, AbortSignal.any([signal, woken.signal]));
+    wallet.onSettled.delete(wake);
   }
 
   return {
     async reserve(runId, micros) {
       const wallet = walletOf(runId);
-      const deadline = performance.now() + patienceMs;
+      const deadline = clock.now() + patienceMs;
       for (;;) {
         if (left(wallet) >= micros) return reserveFrom(wallet, micros);
         // Other calls may be faster at taking what was drawn: look again.
         if (await fill(runId, wallet, micros)) continue;
         if (wallet.reserved === 0) return "spent";
-        const patience = deadline - performance.now();
+        const patience = deadline - clock.now();
         if (patience <= 0 || signal.aborted) return "later";
         await settled(wallet, patience);
       }
     },
-    takeOver(runId, micros) {
+    async inherit(runId, fromWorkerId, micros) {
+      await purse.inherit(runId, fromWorkerId, micros);
       const wallet = walletOf(runId);
       wallet.held += micros;
       wallet.spent += micros;
@@ -152,7 +128,7 @@ export function openWallets(workerId: string, signal: AbortSignal): Wallets {
         if (wallet.reserved > 0 || wallet.spent > 0) return;
         // First here: what is drawn from now on is not given back by mistake.
         wallet.held = 0;
-        await pool.query({ ...giveBack, values: [runId, workerId] });
+        await purse.giveBack(runId);
       });
       wallet.drawing = turn.catch(() => {});
       await turn;
