@@ -60,6 +60,11 @@ export function Attempts({ attempts }: { attempts: readonly AttemptView[] }) {
               {attempt.retryAfterMs ? strings.retryAfter(attempt.retryAfterMs / 1000) : null}
             </p>
           ) : null}
+          {attempt.warnings.map((warning) => (
+            <p key={warning} className="w-full text-ink-2">
+              {warning}
+            </p>
+          ))}
           {attempt.raw ? (
             <div className="w-full">
               <CodeBlock code={attempt.raw} />

@@ -12,6 +12,8 @@ export type AttemptView = {
   fault: FaultCode | null;
   faultDetail: string | null;
   finishReason: string | null;
+  /** What was not sent as the recipe says. */
+  warnings: string[];
   retryAfterMs: number | null;
   tokensIn: number | null;
   tokensCached: number | null;

@@ -21,6 +21,16 @@ export const endpointStrings = {
   inUse: (runs: number) =>
     `${runs === 1 ? "1 run still needs" : `${runs} runs still need`} this endpoint. Let them finish or cancel them, then archive it.`,
   archivedNoTest: "This endpoint is archived and is not called any more.",
+  /** What stands with an attempt that was not made quite as the recipe says. `feature` is the client's word for a setting. */
+  warnings: {
+    unsupported: (feature: string, details: string | null) =>
+      details
+        ? `${feature} was not sent: ${details}`
+        : `${feature} was not sent: this endpoint does not take it.`,
+    compatibility: (feature: string, details: string | null) =>
+      details ? `${feature} was sent in another form: ${details}` : `${feature} was sent in another form.`,
+    deprecated: (setting: string, message: string) => `${setting} is deprecated: ${message}`,
+  },
   /** What stands with an attempt: what happened, in our own words. */
   faults: {
     badKey: (status: number) => `The endpoint answered ${status}: it does not accept the key.`,

@@ -12,7 +12,8 @@ type Stored = Omit<AttemptView, "at" | "fault"> &
 export async function attemptViews(deliberationId: string): Promise<PlacedAttempt[]> {
   const { rows } = await pool.query<Stored>(
     `select a.seq, a.endpoint_version_id as "endpointVersionId", a.n, e.name as endpoint, v.model, a.fault, a.fault_detail as "faultDetail",
-       a.finish_reason as "finishReason", a.retry_after_ms as "retryAfterMs", a.tokens_in as "tokensIn",
+       a.finish_reason as "finishReason",
+       coalesce(a.warnings, '{}') as warnings, a.retry_after_ms as "retryAfterMs", a.tokens_in as "tokensIn",
        a.tokens_cached as "tokensCached", a.tokens_out as "tokensOut", a.cost_micros::float8 as "costMicros",
        a.latency_ms as "latencyMs", a.raw, a.created_at as at
      from attempts a

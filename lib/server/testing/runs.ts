@@ -24,9 +24,15 @@ export async function prepareRuns({
   budgets = {},
   endpoint = {},
   version = {},
+  fallback,
+  categories = [],
 }: {
   prompts: number;
   url: string;
+  /** Where the recipe's fallback is asked; none by default. */
+  fallback?: string;
+  /** Given to the prompts in turn. */
+  categories?: readonly string[];
   budgets?: Partial<Budgets>;
   endpoint?: Partial<NewEndpoint>;
   version?: Partial<NewEndpoint["version"]>;
@@ -34,7 +40,10 @@ export async function prepareRuns({
   made += 1;
   const { id: projectId, slug } = await createProject(operator, { name: `Runs ${made}` });
   await db.prompt.createMany({
-    data: Array.from({ length: prompts }, (_, index) => promptRow(projectId, index + 1)),
+    data: Array.from({ length: prompts }, (_, index) => ({
+      ...promptRow(projectId, index + 1),
+      category: categories[index % categories.length] ?? null,
+    })),
   });
   await db.project.update({ where: { id: projectId }, data: { lastPromptNumber: prompts } });
   const { id: endpointId } = await createEndpoint(operator, {
@@ -44,12 +53,25 @@ export async function prepareRuns({
     projectIds: [projectId],
     ...endpoint,
   });
-  const body = { ...aidsafe, name: "Test", budgets: { ...aidsafe.budgets, ...budgets } };
+  const body = {
+    ...aidsafe,
+    name: "Test",
+    fallback: fallback ? { key: "fallback", name: "Fallback", sampling: aidsafe.decomposer.sampling } : null,
+    budgets: { ...aidsafe.budgets, ...budgets },
+  };
   const recipe = await db.recipe.create({
     data: { projectId, name: "Test", versions: { create: { version: 1, kind: "deliberation", body } } },
     select: { versions: { select: { id: true } } },
   });
   const roles = Object.fromEntries(["decomposer", "ada", "bo", "refiner"].map((key) => [key, endpointId]));
+  if (fallback) {
+    const { id } = await createEndpoint(operator, {
+      name: `Fallback ${made}`,
+      version: { baseUrl: fallback, model: "second", structuredOutputs: true },
+      projectIds: [projectId],
+    });
+    roles.fallback = id;
+  }
   const start = (more: { capMicros?: number; limit?: number } = {}) =>
     startRun(operator, {
       projectId,

@@ -14,6 +14,8 @@ export type AttemptRow = Usage & {
   retryAfterMs: number | null;
   raw: string | null;
   finishReason: string | null;
+  /** Null where there are none, which costs no byte. */
+  warnings: readonly string[] | null;
   costMicros: number;
   latencyMs: number;
 };
@@ -33,14 +35,14 @@ const mine = `mine as (
 
 const attempt = `attempt as (
   insert into attempts (deliberation_id, seq, n, endpoint_version_id, fault, fault_detail, retry_after_ms, raw,
-    finish_reason, tokens_in, tokens_cached, tokens_out, cost_micros, latency_ms)
+    finish_reason, tokens_in, tokens_cached, tokens_out, cost_micros, latency_ms, warnings)
   select id, $3::smallint, $4::smallint, $5::uuid, $6::text, $7::text, $8::int, $9::text, $10::text, $11::int, $12::int,
-    $13::int, $14::bigint, $15::int from mine
+    $13::int, $14::bigint, $15::int, $16::text[] from mine
 )`;
 
 const turn = `turn as (
   insert into turns (deliberation_id, seq, stage, round, role, reply, raw, request_hash, model)
-  select id, $3::smallint, $16::stage, $17::smallint, $18::text, $19::json, $20::text, $21::text, $22::text from mine
+  select id, $3::smallint, $17::stage, $18::smallint, $19::text, $20::json, $21::text, $22::text, $23::text from mine
 )`;
 
 // The fence is checked under a share lock: a take-over, which raises it, waits for the append or is seen by it. Without
@@ -74,6 +76,7 @@ export async function append(held: Held, row: AttemptRow, said: TurnRow | null):
     row.tokensOut,
     row.costMicros,
     row.latencyMs,
+    row.warnings,
   ];
   if (said) {
     const { stage, round, role } = said.turn;

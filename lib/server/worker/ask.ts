@@ -7,6 +7,7 @@ import { declines, modelNamedIn } from "#lib/domain/endpoint/reply-body.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { clientFor, type Target } from "./client.ts";
 import { CallFailed } from "./exchange.ts";
+import { wordsOf } from "./warnings.ts";
 
 const { faults } = endpointStrings;
 
@@ -31,6 +32,8 @@ export type Answer = Usage & {
   text: string | null;
   retryAfterMs: number | null;
   finishReason: string | null;
+  /** What the client could not send as asked, in its words. */
+  warnings: readonly string[];
   /** Model id as the endpoint named it. */
   model: string | null;
   latencyMs: number;
@@ -93,7 +96,7 @@ async function generate(target: Target, question: Question, stop: AbortSignal): 
       // The SDK leaves out some of what a reply says.
       include: { responseBody: true },
     });
-    const { usage, finishReason, rawFinishReason } = result;
+    const { usage, finishReason, rawFinishReason, warnings } = result;
     const { body, modelId } = result.response;
     const ending = {
       // Claude's word on Amazon Bedrock for a reply that fills the context window.
@@ -106,6 +109,7 @@ async function generate(target: Target, question: Question, stop: AbortSignal): 
       text: result.text,
       retryAfterMs: null,
       finishReason,
+      warnings: warnings?.map(wordsOf) ?? [],
       model: modelNamedIn(body) ?? modelId,
       tokensIn: usage.inputTokens ?? null,
       tokensCached: usage.inputTokenDetails.cacheReadTokens ?? null,
@@ -144,7 +148,7 @@ export function noAnswer(fault: FaultCode, detail: string): Answer {
 }
 
 function failed(fault: FaultCode, detail: string): Partial {
-  const nothing = { text: null, retryAfterMs: null, finishReason: null, model: null };
+  const nothing = { text: null, retryAfterMs: null, finishReason: null, warnings: [], model: null };
   return { fault, detail, ...nothing, tokensIn: null, tokensCached: null, tokensOut: null };
 }
 

@@ -36,6 +36,7 @@ function answer(more: Partial<Answer>): Answer {
     text: good,
     retryAfterMs: null,
     finishReason: "stop",
+    warnings: [],
     model: "m-1",
     tokensIn: 10,
     tokensCached: 0,
@@ -78,6 +79,13 @@ describe("a reply that is not accepted", () => {
     expect(row).toMatchObject({ fault: "bad_json", raw: "{}", costMicros: 15 });
     expect(row.detail).toMatch(/intents/);
   });
+});
+
+test("what was not sent as asked stands with the call, accepted or not", () => {
+  const warnings = ["seed was not sent."];
+  expect(read({ warnings }).row.warnings).toEqual(warnings);
+  expect(read({ warnings, text: "{}" }).row.warnings).toEqual(warnings);
+  expect(read({}).row.warnings).toBeNull();
 });
 
 describe("a call", () => {

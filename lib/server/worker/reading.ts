@@ -33,7 +33,7 @@ export function readAnswer(
   const said = reading?.ok ? turnFrom(step, reading.reply, text ?? "", requestHash, answer.model) : null;
   const fault = reading?.ok ? null : (reading?.fault.code ?? answer.fault);
   const detail = reading?.ok ? null : (reading?.fault.detail ?? answer.detail);
-  const { tokensIn, tokensCached, tokensOut, retryAfterMs, finishReason, latencyMs } = answer;
+  const { tokensIn, tokensCached, tokensOut, retryAfterMs, finishReason, latencyMs, warnings } = answer;
   return {
     said,
     row: {
@@ -45,6 +45,7 @@ export function readAnswer(
       retryAfterMs,
       raw: said ? null : (text?.slice(0, longestRaw) ?? null),
       finishReason,
+      warnings: warnings.length > 0 ? warnings.map(storable) : null,
       tokensIn,
       tokensCached,
       tokensOut,

@@ -57,6 +57,7 @@ export async function recordLost(life: Life, held: Held, owner: string): Promise
     retryAfterMs: null,
     raw: null,
     finishReason: null,
+    warnings: null,
     tokensIn: null,
     tokensCached: null,
     tokensOut: null,

@@ -8,19 +8,21 @@ import { EndpointState } from "#components/endpoints/endpoint-state.tsx";
 import { EndpointStopped } from "#components/endpoints/endpoint-stopped.tsx";
 import { EndpointVersions } from "#components/endpoints/endpoint-versions.tsx";
 import { TestPanel } from "#components/endpoints/test-panel.tsx";
+import { Refusals } from "#components/runs/refusals.tsx";
 import { ReadingPage } from "#components/shell/page-layout.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { endpointPageStrings as strings } from "#lib/domain/strings/endpoint-pages.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadEndpoint } from "#lib/server/endpoints/load.ts";
 import { grantableProjects } from "#lib/server/endpoints/set-grants.ts";
+import { loadEndpointRefusals } from "#lib/server/runs/refusals.ts";
 
 export const metadata: Metadata = { title: strings.title };
 
 export default async function EndpointPage({ params }: PageProps<"/admin/endpoints/[id]">) {
   const [actor, { id }] = await Promise.all([requireActor(), params]);
-  const [endpoint, projects] = await load(() =>
-    Promise.all([loadEndpoint(actor, id), grantableProjects(actor)]),
+  const [endpoint, projects, refusals] = await load(() =>
+    Promise.all([loadEndpoint(actor, id), grantableProjects(actor), loadEndpointRefusals(actor, id)]),
   );
   return (
     <ReadingPage>
@@ -52,6 +54,7 @@ export default async function EndpointPage({ params }: PageProps<"/admin/endpoin
           )}
         </>
       )}
+      <Refusals rates={refusals} />
       <EndpointVersions endpoint={endpoint} />
     </ReadingPage>
   );

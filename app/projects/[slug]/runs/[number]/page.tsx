@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { load } from "#app/load.ts";
 import { cancelRun, pauseRun, resumeRun, retryRun } from "#app/projects/[slug]/runs/actions.ts";
 import { DeliberationsTable } from "#components/runs/deliberations-table.tsx";
+import { Refusals } from "#components/runs/refusals.tsx";
 import { RunPlan } from "#components/runs/run-plan.tsx";
 import { RunProgress } from "#components/runs/run-progress.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -20,6 +21,7 @@ import { requireActor } from "#lib/server/access/actor.ts";
 import { type DeliberationFilter, listDeliberations } from "#lib/server/deliberations/list.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import { loadRun } from "#lib/server/runs/load.ts";
+import { loadRunRefusals } from "#lib/server/runs/refusals.ts";
 
 const filters: readonly DeliberationFilter[] = ["open", "failed", ...outcomes];
 
@@ -33,10 +35,14 @@ export default async function RunPage({ params, searchParams }: Props) {
   const [actor, { slug, number }, query] = await Promise.all([requireActor(), params, searchParams]);
   const shown = filters.find((filter) => filter === query.show) ?? null;
   const after = typeof query.after === "string" ? query.after : null;
-  const { run, page, role } = await load(async () => {
+  const { run, page, role, refusals } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "runs.read");
     const run = await loadRun(actor, project.id, Number(number));
-    return { run, role, page: await listDeliberations(actor, run.id, { show: shown, after }) };
+    const [page, refusals] = await Promise.all([
+      listDeliberations(actor, run.id, { show: shown, after }),
+      loadRunRefusals(actor, run.id),
+    ]);
+    return { run, role, page, refusals };
   });
   const base = `/projects/${slug}/runs/${run.number}`;
   return (
@@ -80,6 +86,7 @@ export default async function RunPage({ params, searchParams }: Props) {
           older={page.next === null ? null : `${base}?${shown ? `show=${shown}&` : ""}after=${page.next}`}
         />
       </Section>
+      <Refusals rates={refusals} />
       <RunPlan run={run} />
     </>
   );
