@@ -3,9 +3,7 @@ import type { AddressInfo } from "node:net";
 import { text as bodyOf } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { readDataBlock } from "#lib/domain/deliberation/prompts.ts";
-import { type Stage, stages } from "#lib/domain/deliberation/stage.ts";
-import { type Asked, goodReply } from "./fake-replies.ts";
+import { type Asked, goodReply, readAsked } from "./fake-replies.ts";
 
 /** How the endpoint may misbehave with one request. */
 export type Misbehaviour =
@@ -78,11 +76,6 @@ const Body = z.object({
   response_format: z.object({ json_schema: z.object({ name: z.string() }) }).optional(),
 });
 
-const Data = z.object({
-  prompt: z.array(z.object({ content: z.string() })),
-  thoughts: z.array(z.object({ id: z.string(), text: z.string() })).default([]),
-});
-
 /** Starts an OpenAI-compatible endpoint that answers every stage and misbehaves as planned. */
 export async function startFakeEndpoint({
   plan = () => null,
@@ -99,7 +92,8 @@ export async function startFakeEndpoint({
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const body = Body.parse(JSON.parse(await bodyOf(request)));
     const key = request.headers.authorization?.replace("Bearer ", "") ?? null;
-    const asked = readAsked(body);
+    const content = body.messages.find((message) => message.role === "user")?.content ?? "";
+    const asked = readAsked(content, body.response_format?.json_schema.name ?? null);
     onAsked(
       body.messages.map(({ content }) => content),
       asked,
@@ -132,25 +126,6 @@ export async function startFakeEndpoint({
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-function readAsked({ messages, response_format }: z.infer<typeof Body>): Asked {
-  const content = messages.find((message) => message.role === "user")?.content ?? "";
-  const data = Data.parse(readDataBlock(content));
-  const named = response_format?.json_schema.name.replace("_reply", "");
-  return {
-    stage: stages.find((stage) => stage === named) ?? stageByTask(content),
-    prompt: data.prompt.at(-1)?.content ?? "",
-    thoughts: data.thoughts,
-  };
-}
-
-/** Where no schema is sent the shape of the reply stands in the text. */
-function stageByTask(content: string): Stage {
-  const reply = content.slice(content.lastIndexOf("</data>"));
-  if (reply.includes('"intents"')) return "intent";
-  if (reply.includes('"keep"')) return "refine";
-  return reply.includes('"verdict"') ? "deliberate" : "initial";
 }
 
 const usage = { prompt_tokens: 1_200, completion_tokens: 80, prompt_tokens_details: { cached_tokens: 900 } };

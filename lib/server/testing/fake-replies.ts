@@ -1,7 +1,38 @@
-import type { Stage } from "#lib/domain/deliberation/stage.ts";
+import { z } from "zod";
+import { readDataBlock } from "#lib/domain/deliberation/prompts.ts";
+import { type Stage, stages } from "#lib/domain/deliberation/stage.ts";
 
 /** What a request tells about the call: read from its data block, as a real model would read it. */
 export type Asked = { stage: Stage; prompt: string; thoughts: { id: string; text: string }[] };
+
+const Data = z.object({
+  prompt: z.array(z.object({ content: z.string() })),
+  thoughts: z.array(z.object({ id: z.string(), text: z.string() })).default([]),
+});
+
+/**
+ * Reads what is asked.
+ *
+ * @param content of the first user message
+ * @param schemaName as sent; null where the wire format has no place for it
+ */
+export function readAsked(content: string, schemaName: string | null): Asked {
+  const data = Data.parse(readDataBlock(content));
+  const named = schemaName?.replace("_reply", "");
+  return {
+    stage: stages.find((stage) => stage === named) ?? stageByTask(content),
+    prompt: data.prompt.at(-1)?.content ?? "",
+    thoughts: data.thoughts,
+  };
+}
+
+/** Where no schema is named the shape of the reply stands in the text. */
+function stageByTask(content: string): Stage {
+  const reply = content.slice(content.lastIndexOf("</data>"));
+  if (reply.includes('"intents"')) return "intent";
+  if (reply.includes('"keep"')) return "refine";
+  return reply.includes('"verdict"') ? "deliberate" : "initial";
+}
 
 /**
  * The reply of an agent that makes no mistake. Every deliberation takes seven turns: the second agent adds one thought,

@@ -72,12 +72,12 @@ export async function prepareRuns({
     });
     roles.fallback = id;
   }
-  const start = (more: { capMicros?: number; limit?: number } = {}) =>
+  const start = (more: { capMicros?: number; limit?: number; roles?: Record<string, string> } = {}) =>
     startRun(operator, {
       projectId,
       recipeVersionId: recipe.versions[0]?.id ?? "",
       prompts: { scope: "all", category: null, limit: more.limit ?? null },
-      roles,
+      roles: { ...roles, ...more.roles },
       capMicros: more.capMicros ?? null,
     });
   return { projectId, slug, endpointId, start };

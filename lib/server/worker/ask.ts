@@ -3,6 +3,7 @@ import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import type { JsonSchema, Request } from "#lib/domain/deliberation/prompts.ts";
 import type { Role } from "#lib/domain/deliberation/recipe.ts";
 import type { Usage } from "#lib/domain/endpoint/cost.ts";
+import type { AddableProvider } from "#lib/domain/endpoint/provider.ts";
 import { declines, modelNamedIn } from "#lib/domain/endpoint/reply-body.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { clientFor, type Target } from "./client.ts";
@@ -86,7 +87,7 @@ async function generate(target: Target, question: Question, stop: AbortSignal): 
       ...(options && { providerOptions: options }),
       instructions: request.instructions,
       messages: request.messages,
-      ...(target.structuredOutputs && { output: formOf(request.schemaName, request.schema) }),
+      ...(target.structuredOutputs && { output: formOf(target.provider, request) }),
       maxOutputTokens: question.maxOutputTokens,
       ...(sampling.temperature !== null && { temperature: sampling.temperature }),
       ...(sampling.topP !== null && { topP: sampling.topP }),
@@ -169,8 +170,12 @@ function withoutKey(answer: Answer, { provider, key }: Target): Answer {
 
 const forms = new Map<string, ReturnType<typeof makeForm>>();
 
-function formOf(name: string, schema: JsonSchema) {
-  const form = forms.get(name) ?? makeForm(name, schema);
+function formOf(provider: AddableProvider, { schemaName, schema }: Request) {
+  // Amazon's models refuse a schema that has more than this at its top.
+  const isBare = provider === "amazon_bedrock";
+  const name = isBare ? `bare ${schemaName}` : schemaName;
+  const { type, properties, required } = schema;
+  const form = forms.get(name) ?? makeForm(schemaName, isBare ? { type, properties, required } : schema);
   forms.set(name, form);
   return form;
 }
