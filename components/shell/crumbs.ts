@@ -7,6 +7,7 @@ const { crumbs } = strings;
 const sections: Record<string, { label: string; one?: (number: string) => string; fresh?: string }> = {
   prompts: { label: strings.prompts, one: crumbs.prompt },
   runs: { label: strings.runs, one: crumbs.run, fresh: crumbs.newRun },
+  recipes: { label: strings.recipes, one: () => crumbs.recipe, fresh: crumbs.newRecipe },
   review: { label: strings.review, one: crumbs.record },
   policies: { label: strings.policies, one: crumbs.policy },
   guidelines: { label: strings.guidelines },

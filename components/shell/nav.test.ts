@@ -11,8 +11,11 @@ const labels = (role: ProjectRole) =>
 describe("the navigation of a project", () => {
   test.each([
     ["annotator", ["Home", "Review", "Policies", "Guidelines"]],
-    ["reader", ["Home", "Prompts", "Runs", "Data sets", "Policies", "Guidelines"]],
-    ["lead", ["Home", "Prompts", "Runs", "Review", "Data sets", "Policies", "Guidelines", "Settings"]],
+    ["reader", ["Home", "Prompts", "Runs", "Data sets", "Recipes", "Policies", "Guidelines"]],
+    [
+      "lead",
+      ["Home", "Prompts", "Runs", "Review", "Data sets", "Recipes", "Policies", "Guidelines", "Settings"],
+    ],
   ] as const)("shows a(n) %s what the role opens", (role, expected) => {
     expect(labels(role)).toEqual(expected);
   });

@@ -11,6 +11,7 @@ import {
   Settings,
   SquareCheckBig,
   Users,
+  Workflow,
 } from "lucide-react";
 import type { Actor, ProjectAction, ProjectRole } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
@@ -33,6 +34,7 @@ const projectEntries: readonly (readonly Entry[])[] = [
     ["/data-sets", strings.dataSets, Database, "dataSets.read"],
   ],
   [
+    ["/recipes", strings.recipes, Workflow, "recipes.read"],
     ["/policies", strings.policies, ScrollText, "policies.read"],
     ["/guidelines", strings.guidelines, BookOpenText, "policies.read"],
   ],

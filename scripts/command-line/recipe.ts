@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { Refused } from "#lib/domain/errors.ts";
+import { readRecipe } from "#lib/domain/recipe/read.ts";
 import { db } from "#lib/server/database/client.ts";
 import { saveRecipe } from "#lib/server/recipes/save.ts";
 import { operator } from "./command.ts";
@@ -20,34 +21,41 @@ export async function recipeFor(
   word: string,
 ): Promise<{ versionId: string; body: Recipe }> {
   const name = shortNames[word.toLowerCase()] ?? word;
-  const version = await db.recipeVersion.findFirst({
-    where: { recipe: { projectId, archivedAt: null, name: { equals: name, mode: "insensitive" } } },
-    orderBy: { version: "desc" },
-    select: { id: true, body: true },
-  });
-  if (version) return { versionId: version.id, body: Recipe.parse(version.body) };
-  const body = await readRecipe(word);
+  const stored = await storedRecipe(projectId, name);
+  if (stored) return stored;
+  const body = await readRecipeFile(word, "is neither a recipe of this project nor a");
   const { versionId } = await saveRecipe(operator, projectId, body);
   return { versionId, body };
 }
 
-async function readRecipe(file: string): Promise<Recipe> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Refused(
-      "not_found",
-      `“${file}” is neither a recipe of this project nor a file that can be read (${error.code}).`,
-    );
+/**
+ * A recipe of the project by its name in any case; null where there is none in use.
+ *
+ * @param version its newest where null
+ */
+export async function storedRecipe(projectId: string, name: string, version: number | null = null) {
+  const found = await db.recipeVersion.findFirst({
+    where: {
+      recipe: { projectId, archivedAt: null, name: { equals: name, mode: "insensitive" } },
+      ...(version !== null && { version }),
+    },
+    orderBy: { version: "desc" },
+    select: { id: true, body: true },
   });
-  const parsed = Recipe.safeParse(parseJson(file, text));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Refused("invalid", `${file}: ${issue?.path.join(".") || "the recipe"}: ${issue?.message}`);
+  return found && { versionId: found.id, body: Recipe.parse(found.body) };
 }
 
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused("invalid", `${file} is not JSON. A recipe file holds one JSON object.`);
-  }
+/**
+ * Reads a recipe from a file of this machine.
+ *
+ * @param isNot how the sentence goes on that says that it is no file
+ * @throws Refused `not_found` where there is no such file; `invalid` where it is no recipe
+ */
+export async function readRecipeFile(file: string, isNot = "is no"): Promise<Recipe> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new Refused("not_found", `“${file}” ${isNot} file that can be read (${error.code}).`);
+  });
+  const reading = readRecipe(text);
+  if (!reading.ok) throw new Refused("invalid", `${file}: ${reading.message}`);
+  return reading.recipe;
 }

@@ -3,6 +3,8 @@ import { doctorCommand } from "./doctor.ts";
 import { endpointAddCommand } from "./endpoint-add.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { recipeExportCommand } from "./recipe-export.ts";
+import { recipeImportCommand } from "./recipe-import.ts";
 import { runCommand } from "./run.ts";
 
 /** Every command, in the order in which a newcomer needs them. */
@@ -10,6 +12,8 @@ export const commands: readonly Command[] = [
   doctorCommand,
   endpointAddCommand,
   importCommand,
+  recipeImportCommand,
+  recipeExportCommand,
   runCommand,
   exportCommand,
 ];

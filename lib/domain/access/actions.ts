@@ -14,6 +14,8 @@ export const projectActions = {
   "members.manage": ["lead"],
   "prompts.read": ["lead", "reader"],
   "prompts.import": ["lead"],
+  "recipes.read": ["lead", "reader"],
+  "recipes.edit": ["lead"],
   "runs.read": ["lead", "reader"],
   "runs.start": ["lead"],
   "runs.control": ["lead"],

@@ -1,5 +1,18 @@
 import { z } from "zod";
+import { recipeStrings } from "#lib/domain/strings/recipe.ts";
 import type { Stage } from "./stage.ts";
+import { storable } from "./storable.ts";
+
+const { must } = recipeStrings;
+
+const whole = (from: number, to: number, message: string) =>
+  z.int(message).min(from, message).max(to, message);
+
+const words = (longest: number, message: string) =>
+  z
+    .string(message)
+    .overwrite((text) => storable(text).trim())
+    .max(longest, message);
 
 /** The kinds a project may hold. Only those with a body in `Recipe` can be run. */
 export const recipeKinds = ["deliberation", "baseline", "grading", "belief", "evaluation"] as const;
@@ -11,19 +24,19 @@ export const templateVersion = 1;
 
 /** `null` leaves the choice to the endpoint: some models refuse to be told. */
 const Sampling = z.strictObject({
-  temperature: z.number().min(0).max(2).nullable(),
-  topP: z.number().gt(0).max(1).nullable(),
-  maxOutputTokens: z.int().min(64).max(200_000),
+  temperature: z.number(must.temperature).min(0, must.temperature).max(2, must.temperature).nullable(),
+  topP: z.number(must.topP).gt(0, must.topP).max(1, must.topP).nullable(),
+  maxOutputTokens: whole(64, 200_000, must.outputTokens),
 });
 
 /** A part in the deliberation. A plan says which endpoint plays it. */
 const Role = z.strictObject({
   /** Identity within the recipe. */
-  key: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, "Use lower-case letters, digits, - and _, at most 40."),
+  key: z.string(must.key).regex(/^[a-z][a-z0-9_-]{0,39}$/, must.key),
   /** What people read. */
-  name: z.string().trim().min(1).max(40),
+  name: words(40, must.roleName).min(1, must.roleName),
   /** Added to the instructions of the stage. */
-  instructions: z.string().trim().max(8_000).nullable().default(null),
+  instructions: words(8_000, must.instructions).nullable().default(null),
   sampling: Sampling,
 });
 
@@ -34,19 +47,16 @@ const Fallback = Role.omit({ instructions: true }).nullable().default(null);
 
 const Budgets = z.strictObject({
   /** Calls that one turn may cost, not counting those that the endpoint turned away. */
-  attemptsPerTurn: z.int().min(1).max(20),
+  attemptsPerTurn: whole(1, 20, must.attempts),
   /** How far the output limit may be raised after a reply was cut off by it; at or below a role's own, never. */
-  largestOutputTokens: z.int().min(64).max(200_000),
+  largestOutputTokens: whole(64, 200_000, must.outputTokens),
   /** Input and output together, over all attempts. */
-  tokensPerDeliberation: z.int().min(1_000),
-  callSeconds: z.int().min(1).max(3_600),
+  tokensPerDeliberation: whole(1_000, Number.MAX_SAFE_INTEGER, must.tokens),
+  callSeconds: whole(1, 3_600, must.callSeconds),
   /** Time in calls for one turn; waiting does not count. */
-  turnSeconds: z.int().min(1).max(86_400),
+  turnSeconds: whole(1, 86_400, must.turnSeconds),
   /** From the start to the end, waiting included. */
-  deliberationSeconds: z
-    .int()
-    .min(1)
-    .max(30 * 86_400),
+  deliberationSeconds: whole(1, 30 * 86_400, must.deliberationSeconds),
 });
 
 export type Budgets = z.infer<typeof Budgets>;
@@ -54,13 +64,16 @@ export type Budgets = z.infer<typeof Budgets>;
 /** Which policies the agents see after the intent stage; see `policies-seen.ts`. */
 const PolicyChoice = z.strictObject({
   /** `relevant`: those that the decomposer names for the prompt. */
-  use: z.enum(["all", "relevant"]),
+  use: z.enum(["all", "relevant"], must.policies),
   /** Numbers of policies that are seen whatever it names; a number that a project lacks does not matter. */
-  always: z.array(z.int().min(1)).max(50).default([]),
+  always: z
+    .array(whole(1, 1_000_000, must.always), must.always)
+    .max(50, must.always)
+    .default([]),
 });
 
 const common = {
-  name: z.string().trim().min(1).max(80),
+  name: words(80, must.name).min(1, must.name),
   templateVersion: z.literal(templateVersion),
   budgets: Budgets,
 };
@@ -70,12 +83,12 @@ const DeliberationRecipe = z.strictObject({
   ...common,
   decomposer: Role,
   /** The first writes the initial turn and speaks last in each round. */
-  agents: z.array(Role).min(2).max(5),
+  agents: z.array(Role, must.agents).min(2, must.agents).max(5, must.agents),
   /** `null` leaves the last state of the deliberation as its result. */
   refiner: Role.nullable(),
   fallback: Fallback,
-  rounds: z.int().min(1).max(10),
-  stopRule: z.enum(["any_agrees", "all_agree"]),
+  rounds: whole(1, 10, must.rounds),
+  stopRule: z.enum(["any_agrees", "all_agree"], must.stopRule),
   policies: PolicyChoice.default({ use: "all", always: [] }),
 });
 
@@ -90,11 +103,16 @@ const BaselineRecipe = z.strictObject({
 export const Recipe = z
   .discriminatedUnion("kind", [DeliberationRecipe, BaselineRecipe])
   .superRefine((recipe, context) => {
-    const keys = rolesOf(recipe).map((role) => role.key);
-    const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-    if (twice)
-      context.addIssue({ code: "custom", message: `Two roles have the key ${twice}. Give each its own.` });
+    const roles = rolesOf(recipe);
+    const key = firstTwice(roles.map((role) => role.key));
+    const name = firstTwice(roles.map((role) => role.name));
+    if (key) context.addIssue({ code: "custom", message: recipeStrings.sameKey(key) });
+    if (name) context.addIssue({ code: "custom", message: recipeStrings.sameName(name) });
   });
+
+function firstTwice(words: readonly string[]): string | undefined {
+  return words.find((word, index) => words.indexOf(word) !== index);
+}
 
 export type Recipe = z.infer<typeof Recipe>;
 export type DeliberationRecipe = z.infer<typeof DeliberationRecipe>;

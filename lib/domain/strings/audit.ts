@@ -71,6 +71,8 @@ export const auditStrings = {
     "policy.restore": "restored a policy",
     "guidelines.publish": "published guidelines",
     "recipe.save": "saved a recipe",
+    "recipe.archive": "archived a recipe",
+    "recipe.restore": "restored a recipe",
     "import.store": "imported a file",
     "run.start": "started a run",
     "run.pause": "paused a run",

@@ -1,68 +1,65 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import { recipePageStrings as strings } from "#lib/domain/strings/recipe-pages.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
-import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
+import { appendVersion, type SavedVersion } from "./append-version.ts";
+import { findRecipe } from "./find.ts";
 
 /**
- * Stores a recipe as the next version of the project's recipe of that name. Saving what the newest version
- * already says makes no new one.
+ * Stores a recipe under a name that the project does not have yet, in any case.
+ *
+ * @throws Refused `conflict` where the name is taken; `not_found`, `forbidden`
+ */
+export async function createRecipe(actor: Actor, projectId: string, body: Recipe): Promise<SavedVersion> {
+  await authorize(actor, "recipes.edit", { projectId });
+  return db.$transaction(async (tx) => {
+    const name = { equals: body.name, mode: "insensitive" } as const;
+    if ((await tx.recipe.count({ where: { projectId, name } })) > 0) {
+      throw new Refused("conflict", strings.nameTaken(body.name));
+    }
+    // Two who make the same name at once: the unique index lets one through.
+    const made = await tx.recipe.createManyAndReturn({
+      data: { projectId, name: body.name },
+      skipDuplicates: true,
+      select: { id: true, projectId: true, name: true },
+    });
+    if (!made[0]) throw new Refused("conflict", strings.nameTaken(body.name));
+    return appendVersion(tx, actor, made[0], body);
+  });
+}
+
+/**
+ * Publishes the next version of a recipe. Its name stays what it is.
+ *
+ * @param basedOn the version that was edited
+ * @throws Refused `conflict` where another version came in between; `not_found`, `forbidden`
+ */
+export async function publishRecipe(
+  actor: Actor,
+  recipeId: string,
+  { basedOn, body }: { basedOn: number; body: Recipe },
+): Promise<SavedVersion> {
+  const recipe = await findRecipe(actor, "recipes.edit", recipeId);
+  return db.$transaction((tx) => appendVersion(tx, actor, recipe, { ...body, name: recipe.name }, basedOn));
+}
+
+/**
+ * Stores a recipe from a file as the next version of the project's recipe of that name, or as a new one. Saving what
+ * the newest version already says makes no new one. An archived recipe is taken up again.
  *
  * @throws Refused `not_found`, `forbidden`
  */
-export async function saveRecipe(
-  actor: Actor,
-  projectId: string,
-  body: Recipe,
-): Promise<{ versionId: string; version: number }> {
-  await authorize(actor, "runs.start", { projectId });
+export async function saveRecipe(actor: Actor, projectId: string, body: Recipe): Promise<SavedVersion> {
+  await authorize(actor, "recipes.edit", { projectId });
   return db.$transaction(async (tx) => {
     const recipe = await tx.recipe.upsert({
       where: { projectId_name: { projectId, name: body.name } },
       create: { projectId, name: body.name },
-      update: {},
-      select: { id: true },
+      update: { archivedAt: null },
+      select: { id: true, projectId: true, name: true },
     });
-    // Two saves at once take turns.
-    await tx.$queryRaw`select id from recipes where id = ${recipe.id}::uuid for update`;
-    const newest = await tx.recipeVersion.findFirst({
-      where: { recipeId: recipe.id },
-      orderBy: { version: "desc" },
-      select: { id: true, version: true, body: true },
-    });
-    if (newest && sameJson(newest.body, body)) return { versionId: newest.id, version: newest.version };
-    const made = await tx.recipeVersion.create({
-      data: {
-        recipeId: recipe.id,
-        createdById: actor.kind === "person" ? actor.userId : null,
-        version: (newest?.version ?? 0) + 1,
-        kind: body.kind,
-        body,
-      },
-      select: { id: true, version: true },
-    });
-    await appendAudit(tx, {
-      actor,
-      projectId,
-      action: "recipe.save",
-      objectKind: "recipe",
-      objectId: recipe.id,
-      detail: { name: body.name, version: made.version },
-    });
-    return { versionId: made.id, version: made.version };
+    return appendVersion(tx, actor, recipe, body);
   });
-}
-
-/** Equal but for the order of keys, which jsonb does not keep. */
-function sameJson(one: unknown, other: unknown): boolean {
-  const sorted = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(sorted);
-    if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, inner]) => [key, sorted(inner)]),
-    );
-  };
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }

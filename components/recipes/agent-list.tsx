@@ -1,0 +1,85 @@
+"use client";
+
+import { ArrowUp, Plus, X } from "lucide-react";
+import { RoleFields } from "#components/recipes/role-fields.tsx";
+import { type AgentHue, AgentMark } from "#components/ui/agent-mark.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { Role } from "#lib/domain/deliberation/recipe.ts";
+import { freshAgent, mostAgents } from "#lib/domain/recipe/fresh-agent.ts";
+import { recipePageStrings } from "#lib/domain/strings/recipe-pages.ts";
+
+const strings = recipePageStrings.form;
+
+const hues: readonly AgentHue[] = ["agent-1", "agent-2", "agent-3"];
+
+/** Two to five agents in the order in which they speak, each with name, instructions and sampling of its own. */
+export function AgentList({
+  agents,
+  taken,
+  path,
+  onChange,
+}: {
+  agents: readonly Role[];
+  /** Keys of the other roles. */
+  taken: readonly string[];
+  path: string;
+  onChange: (agents: Role[]) => void;
+}) {
+  const replace = (index: number, ...roles: Role[]) => onChange(agents.toSpliced(index, 1, ...roles));
+  return (
+    <div className="grid gap-5">
+      {agents.map((agent, index) => (
+        <fieldset key={agent.key} className="grid gap-3.5 border-line border-l-2 pl-4">
+          <legend className="sr-only">{strings.agent(index + 1)}</legend>
+          <div className="flex items-end gap-2">
+            <Field
+              className="min-w-0 flex-1"
+              label={
+                <AgentMark hue={hues[index % hues.length] ?? "agent-1"}>{strings.agent(index + 1)}</AgentMark>
+              }
+              name={`${path}.${index}.name`}
+            >
+              <Input
+                value={agent.name}
+                autoComplete="off"
+                onChange={({ target }) => replace(index, { ...agent, name: target.value })}
+              />
+            </Field>
+            <IconButton
+              label={strings.moveUp(agent.name)}
+              disabled={index === 0}
+              onClick={() =>
+                onChange(agents.toSpliced(index - 1, 2, agent, ...agents.slice(index - 1, index)))
+              }
+            >
+              <ArrowUp aria-hidden />
+            </IconButton>
+            <IconButton
+              label={strings.removeAgent(agent.name)}
+              disabled={agents.length <= 2}
+              onClick={() => replace(index)}
+            >
+              <X aria-hidden />
+            </IconButton>
+          </div>
+          <RoleFields
+            role={agent}
+            path={`${path}.${index}`}
+            onChange={(changed) => replace(index, changed)}
+          />
+        </fieldset>
+      ))}
+      {agents.length < mostAgents ? (
+        <div>
+          <Button size="sm" onClick={() => onChange([...agents, freshAgent(agents, taken)])}>
+            <Plus aria-hidden />
+            {strings.addAgent}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import { AgentList } from "#components/recipes/agent-list.tsx";
+import { FieldGroup } from "#components/recipes/field-group.tsx";
+import { NumberInput } from "#components/recipes/number-input.tsx";
+import { PolicyChoice, type PolicyName } from "#components/recipes/policy-choice.tsx";
+import { RoleFields, SamplingFields } from "#components/recipes/role-fields.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
+import type { BaselineRecipe, DeliberationRecipe, Recipe } from "#lib/domain/deliberation/recipe.ts";
+import { recipePageStrings } from "#lib/domain/strings/recipe-pages.ts";
+
+const strings = recipePageStrings.form;
+
+/** Where a recipe stands in what is sent to the server. */
+const path = "body";
+
+/** The fields of a deliberation: its agents, how long they speak, and who stands beside them. */
+export function DeliberationFields({
+  recipe,
+  policies,
+  onChange,
+}: {
+  recipe: DeliberationRecipe;
+  policies: readonly PolicyName[];
+  onChange: (recipe: DeliberationRecipe) => void;
+}) {
+  const { agents, decomposer, refiner, rounds, stopRule } = recipe;
+  const others = [decomposer, recipe.refiner ?? aidsafe.refiner].flatMap((role) => role?.key ?? []);
+  return (
+    <>
+      <FieldGroup title={strings.agents} hint={strings.agentsHint}>
+        <Field label={<span className="sr-only">{strings.agents}</span>} name={`${path}.agents`} group>
+          <AgentList
+            agents={agents}
+            taken={[...others, fallbackKey]}
+            path={`${path}.agents`}
+            onChange={(changed) => onChange({ ...recipe, agents: changed })}
+          />
+        </Field>
+      </FieldGroup>
+      <FieldGroup title={strings.deliberation}>
+        <div className="grid grid-cols-[8rem_1fr] gap-3">
+          <Field label={strings.rounds} name={`${path}.rounds`}>
+            <NumberInput
+              whole
+              value={rounds}
+              onChange={(value) => onChange({ ...recipe, rounds: value ?? Number.NaN })}
+            />
+          </Field>
+          <Field label={strings.stopRule} name={`${path}.stopRule`}>
+            <Select
+              value={stopRule}
+              onChange={({ target }) =>
+                onChange({ ...recipe, stopRule: target.value === "any_agrees" ? "any_agrees" : "all_agree" })
+              }
+              options={(["all_agree", "any_agrees"] as const).map((value) => ({
+                value,
+                label: strings.stopRules[value],
+              }))}
+            />
+          </Field>
+        </div>
+        <PolicyChoice
+          choice={recipe.policies}
+          policies={policies}
+          path={`${path}.policies`}
+          onChange={(changed) => onChange({ ...recipe, policies: changed })}
+        />
+      </FieldGroup>
+      <FieldGroup title={strings.decomposer} hint={strings.decomposerHint}>
+        <RoleFields
+          role={decomposer}
+          path={`${path}.decomposer`}
+          onChange={(changed) => onChange({ ...recipe, decomposer: changed })}
+        />
+      </FieldGroup>
+      <FieldGroup title={strings.refiner}>
+        <Checkbox
+          label={strings.refines}
+          hint={strings.refinesHint}
+          checked={refiner !== null}
+          onChange={({ target }) => onChange({ ...recipe, refiner: target.checked ? aidsafe.refiner : null })}
+        />
+        {refiner ? (
+          <RoleFields
+            role={refiner}
+            path={`${path}.refiner`}
+            onChange={(changed) => onChange({ ...recipe, refiner: changed })}
+          />
+        ) : null}
+      </FieldGroup>
+    </>
+  );
+}
+
+/** The fields of a baseline: the one agent that is asked. */
+export function BaselineFields({
+  recipe,
+  onChange,
+}: {
+  recipe: BaselineRecipe;
+  onChange: (recipe: BaselineRecipe) => void;
+}) {
+  return (
+    <FieldGroup title={strings.agent(1)}>
+      <RoleFields
+        role={recipe.agent}
+        path={`${path}.agent`}
+        onChange={(agent) => onChange({ ...recipe, agent })}
+      />
+    </FieldGroup>
+  );
+}
+
+const fallbackKey = "fallback";
+
+/** The switch for the endpoint that is asked when a role refuses the task. */
+export function FallbackFields<R extends Recipe>({
+  recipe,
+  onChange,
+}: {
+  recipe: R;
+  onChange: (recipe: R) => void;
+}) {
+  const { fallback } = recipe;
+  const first = recipe.kind === "baseline" ? recipe.agent : recipe.agents[0];
+  const fresh = {
+    key: fallbackKey,
+    name: strings.fallbackName,
+    sampling: (first ?? aidsafe.decomposer).sampling,
+  };
+  return (
+    <FieldGroup title={strings.fallback}>
+      <Checkbox
+        label={strings.fallsBack}
+        hint={strings.fallsBackHint}
+        checked={fallback !== null}
+        onChange={({ target }) => onChange({ ...recipe, fallback: target.checked ? fresh : null })}
+      />
+      {fallback ? (
+        <SamplingFields
+          sampling={fallback.sampling}
+          path={`${path}.fallback.sampling`}
+          onChange={(sampling) => onChange({ ...recipe, fallback: { ...fallback, sampling } })}
+        />
+      ) : null}
+    </FieldGroup>
+  );
+}

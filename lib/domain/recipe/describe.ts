@@ -1,0 +1,19 @@
+import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
+import { recipeStrings } from "#lib/domain/strings/recipe.ts";
+
+const { sentence } = recipeStrings;
+
+/** What a recipe does, in one sentence or two. */
+export function describeRecipe(recipe: Recipe): string {
+  if (recipe.kind === "baseline") return sentence.baseline(recipe.agent.name);
+  const { agents, rounds, stopRule, refiner, policies } = recipe;
+  return [
+    sentence.agents(
+      agents.map(({ name }) => name),
+      rounds,
+    ),
+    sentence.stopRule[stopRule],
+    refiner ? sentence.refined(refiner.name) : sentence.notRefined,
+    sentence[policies.use],
+  ].join("");
+}

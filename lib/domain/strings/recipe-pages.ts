@@ -1,0 +1,133 @@
+const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
+/** What the pages of recipes say, and why one is not stored. */
+export const recipePageStrings = {
+  title: "Recipes",
+  description:
+    "How prompts are deliberated on: which agents, how long, when they stop. A run freezes one version.",
+  newRecipe: "New recipe",
+  import: "Import",
+  emptyTitle: "No recipes yet",
+  emptyText: "Start from AIDSAFE or from the zero-shot baseline, or import one that was exported elsewhere.",
+  emptyReader: "A lead makes recipes.",
+  columns: { recipe: "Recipe", version: "Version", runs: "Runs", changed: "Changed" },
+  archived: "archived",
+  kind: { deliberation: "deliberation", baseline: "baseline" },
+
+  versionOf: (version: number, newest: number) =>
+    version === newest ? `Version ${version}` : `Version ${version} of ${newest}`,
+  older: (newest: number) => `This is an older version. The newest is ${newest}.`,
+  showNewest: "Show the newest",
+  startRun: "Start a run",
+  edit: "Edit",
+  copy: "Make a copy",
+  export: "Export as JSON",
+  archive: "Archive",
+  restore: "Restore",
+  archiveTitle: (name: string) => `Archive ${name}?`,
+  archiveText: "New runs can no longer choose it. Its versions and its runs stay, and you can restore it.",
+  archivedNotice: "This recipe is archived: new runs cannot choose it.",
+  more: "More",
+  roles: "Roles",
+  role: {
+    name: "Role",
+    speaks: "Speaks in",
+    temperature: "Temperature",
+    topP: "Top-p",
+    outputTokens: "Output tokens",
+    leftToEndpoint: "endpoint's",
+    ownInstructions: (name: string) => `Own instructions of ${name}`,
+  },
+  stage: {
+    intent: "intent",
+    initial: "initial",
+    deliberate: "deliberate",
+    refine: "refine",
+    baseline: "answer",
+  },
+  inPlace: "whoever refused",
+  settings: "Settings",
+  versions: "Versions",
+  version: (n: number) => `Version ${n}`,
+  runs: (n: number) => plural(n, "run", "runs"),
+  firstVersion: "The first version.",
+  noChanges: "Says the same as the version before.",
+
+  newTitle: "New recipe",
+  startFrom: "Start from",
+  builtIn: "comes with Colloquy",
+  copyOf: (name: string) => `${name}, copy`,
+  editTitle: (name: string) => `Edit ${name}`,
+  editDescription:
+    "What you publish becomes the next version. Earlier ones stay as they are, for the runs that froze them.",
+  form: {
+    name: "Name",
+    nameHint: "What people choose it by.",
+    nameStays: "A recipe keeps its name. For another name, make a copy.",
+    agents: "Agents",
+    agentsHint:
+      "They speak in this order. The first also writes the initial thoughts, and speaks last in each round.",
+    addAgent: "Add an agent",
+    removeAgent: (name: string) => `Remove ${name}`,
+    moveUp: (name: string) => `Let ${name} speak earlier`,
+    agent: (n: number) => `Agent ${n}`,
+    agentName: "Name",
+    deliberation: "How long they speak",
+    instructions: "Own instructions",
+    instructionsHint: "Added to what every agent is told. Leave empty for none.",
+    temperature: "Temperature",
+    topP: "Top-p",
+    maxOutputTokens: "Output tokens",
+    rounds: "Rounds, at most",
+    stopRule: "Stop",
+    stopRules: {
+      all_agree: "when all agree in one round",
+      any_agrees: "when one agrees",
+    },
+    decomposer: "Decomposer",
+    decomposerHint: "Names the intents behind the prompt before anyone answers.",
+    refiner: "Refiner",
+    refines: "A refiner judges every thought at the end",
+    refinesHint:
+      "It has not taken part. Nothing is deleted: what it removes keeps its label and can be restored.",
+    fallback: "Fallback",
+    fallbackName: "Fallback",
+    fallsBack: "Ask a fallback endpoint when a role refuses the task",
+    fallsBackHint: "Only after a second question in other words. Who starts a run chooses the endpoint.",
+    policies: "Policies the agents see",
+    policyUse: {
+      all: "All",
+      relevant: "Only the relevant ones",
+    },
+    policyHint: {
+      all: "Every agent sees every clause.",
+      relevant:
+        "The decomposer sees what each policy is about and names those that bear on the prompt. If it names none, all are seen.",
+    },
+    always: "Never left out",
+    alwaysHint: "Keep the policy that stops agents from refusing too much.",
+    limits: "Limits",
+    save: "Save recipe",
+    publish: (version: number) => `Publish version ${version}`,
+    same: "This says the same as the newest version, so there is nothing to publish.",
+  },
+  saved: (version: number) => `Saved as version ${version}.`,
+
+  importTitle: "Import a recipe",
+  importDescription:
+    "A JSON file that was exported here or elsewhere. It becomes the next version of your recipe of that name, or a new recipe.",
+  importFile: "Recipe file",
+  importHint: "One JSON object, at most 1 MB.",
+  importText: "Or paste the JSON",
+  importAction: "Import recipe",
+  imported: (name: string, version: number) => `${name} is stored as version ${version}.`,
+  importedAlready: (name: string, version: number) => `${name}, version ${version}, says the same already.`,
+  tooLong: "A recipe has at most 1 MB. Choose another file.",
+
+  nameTaken: (name: string) =>
+    `There is a recipe named ${name} already. Choose another name, or edit that one.`,
+  changedMeanwhile: (version: number) =>
+    `Version ${version} was published while you were editing. Open it in another tab, compare, and edit from there.`,
+  alreadySo: (archived: boolean) =>
+    archived ? "This recipe is archived already." : "This recipe is not archived.",
+} as const;
