@@ -1,11 +1,12 @@
 import { agentHue } from "#components/deliberation/agent-hue.ts";
 import { Attempts } from "#components/deliberation/turn-details.tsx";
+import { Time } from "#components/ui/time.tsx";
 import type { DeliberationView } from "#lib/domain/deliberation/view.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
 
 /** What is happening at this moment, at the end of the rail: who is being asked, or what it waits for. */
 export function Now({ deliberation }: { deliberation: DeliberationView }) {
-  const { state, next, waitingFor, faults } = deliberation;
+  const { state, next, waitingFor, readyAt, faults } = deliberation;
   if (state === "ended") return null;
   return (
     <section aria-live="polite" className="grid grid-cols-[20px_1fr] gap-x-4 sm:grid-cols-[92px_1fr]">
@@ -30,6 +31,12 @@ export function Now({ deliberation }: { deliberation: DeliberationView }) {
               : waitingFor
                 ? strings.waitingFor(waitingFor)
                 : strings.waiting}
+            {state === "waiting" && waitingFor && waitingFor !== "endpoint_stopped" ? (
+              <span className="text-ink-3">
+                {" "}
+                {strings.nextTry} <Time value={readyAt} format="seconds" />.
+              </span>
+            ) : null}
           </p>
         )}
         {faults.length > 0 ? <Attempts attempts={faults} /> : null}

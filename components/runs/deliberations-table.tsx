@@ -41,6 +41,7 @@ export function DeliberationsTable({
             </Cell>
             <Cell label={columns.outcome}>
               <OutcomeBadge row={row} />
+              <Why row={row} />
             </Cell>
             <Cell label={columns.turns} align="end">
               {row.turns}
@@ -56,6 +57,16 @@ export function DeliberationsTable({
       </TableBody>
     </Table>
   );
+}
+
+/** Why it ended so or waits, where the badge alone does not say. */
+function Why({ row }: { row: DeliberationRow }) {
+  const why = row.outcome
+    ? (row.outcomeReason ?? deliberationPageStrings.endedBriefly[row.outcome])
+    : row.state === "waiting" && row.waitingFor
+      ? deliberationPageStrings.waitingFor(row.waitingFor)
+      : null;
+  return why ? <p className="mt-1 line-clamp-3 max-w-md text-ink-2 text-xs">{why}</p> : null;
 }
 
 function OutcomeBadge({ row }: { row: DeliberationRow }) {

@@ -5,6 +5,7 @@ import { dueTurn, nextStep } from "./engine.ts";
 import { type Fault, type FaultCode, faultCodes } from "./fault.ts";
 import type { DeliberationRecipe } from "./recipe.ts";
 import type { Reply } from "./reply.ts";
+import { turnTimeLeft } from "./retry.ts";
 import type { Step } from "./step.ts";
 import { agree, initial, intents, planFor, refined, revise } from "./testing.ts";
 import { Turn } from "./turn.ts";
@@ -117,6 +118,15 @@ test("replies alone always lead to an end", () => {
     fc.property(recipes, fc.boolean(), fc.boolean(), (recipe, adds, agrees) => {
       const { steps } = play(recipe, Array(100).fill({ kind: "reply", adds, agrees }));
       expect(steps.at(-1)).toMatchObject({ kind: "finish" });
+    }),
+  );
+});
+
+test("a turn is not asked for again once its time in calls is over", () => {
+  fc.assert(
+    fc.property(recipes, events, (recipe, played) => {
+      const { plan, faults, steps } = play(recipe, played);
+      if (steps.at(-1)?.kind === "ask") expect(turnTimeLeft(plan, faults)).toBeGreaterThan(0);
     }),
   );
 });

@@ -40,7 +40,7 @@ describe("faults of a call are tried again", () => {
   test("ten minutes in calls are enough", () => {
     expect(given(...repeat(5, { code: "timeout", latencyMs: 120_000 }))).toMatchObject({
       outcome: "endpoint_failed",
-      reason: "All attempts at this turn are used up; the last time, the endpoint did not answer in time.",
+      reason: "The time for this turn is used up; the last time, the endpoint did not answer in time.",
     });
   });
 

@@ -32,7 +32,7 @@ export function retry(plan: Plan, due: Due, allFaults: readonly Fault[]): Step {
   const last = made.at(-1);
   const { by, faults } = answering(plan, made);
   const ask = askAfter(plan, due, by, faults);
-  const spent = isSpent(plan, made);
+  const spent = spentOf(plan, made);
   if (!last) return ask;
 
   switch (last.code) {
@@ -54,13 +54,13 @@ export function retry(plan: Plan, due: Due, allFaults: readonly Fault[]): Step {
       return wait(plan, ask, faults, last, longestBusyWaitMs);
     case "lost":
       // The worker died, not the endpoint: there is nothing to wait for.
-      return spent ? finish("endpoint_failed", strings.reasons.spent(last.code)) : ask;
+      return spent ? finish("endpoint_failed", strings.reasons.spent[spent](last.code)) : ask;
     case "timeout":
     case "network":
     case "server_error":
     case "cut_reply":
       return spent
-        ? finish("endpoint_failed", strings.reasons.spent(last.code))
+        ? finish("endpoint_failed", strings.reasons.spent[spent](last.code))
         : wait(plan, ask, faults, last, longestWaitMs);
     case "bad_json":
       return spent || count(faults, ["bad_json"]) > 1 ? finish("unparseable", last.detail ?? null) : ask;
@@ -127,11 +127,20 @@ function wait(plan: Plan, ask: Ask, faults: readonly Fault[], last: Fault, longe
   };
 }
 
-/** Whether the turn has had all the attempts or all the time in calls that the recipe gives it. */
-function isSpent({ recipe: { budgets } }: Plan, faults: readonly Fault[]): boolean {
-  const attempts = faults.filter((fault) => !turnedAway.includes(fault.code)).length;
-  const inCalls = faults.reduce((total, fault) => total + (fault.latencyMs ?? 0), 0);
-  return attempts >= budgets.attemptsPerTurn || inCalls >= budgets.turnSeconds * 1_000;
+/** What the turn has used up of what the recipe gives it; null while there is some left of both. */
+function spentOf(plan: Plan, faults: readonly Fault[]): "attempts" | "time" | null {
+  if (counted(faults).length >= plan.recipe.budgets.attemptsPerTurn) return "attempts";
+  return turnTimeLeft(plan, faults) <= 0 ? "time" : null;
+}
+
+/** Milliseconds in calls that are left for a turn after these attempts at it. Waiting does not count. */
+export function turnTimeLeft({ recipe }: Pick<Plan, "recipe">, faults: readonly Fault[]): number {
+  const inCalls = counted(faults).reduce((total, { latencyMs = 0 }) => total + latencyMs, 0);
+  return recipe.budgets.turnSeconds * 1_000 - inCalls;
+}
+
+function counted(faults: readonly Fault[]): Fault[] {
+  return faults.filter((fault) => !turnedAway.includes(fault.code));
 }
 
 function limitOf({ recipe }: Plan, asked: { role: string; by: Answerer }): number {

@@ -23,6 +23,16 @@ export type EndpointRow = {
   projects: number;
 };
 
+/** An unfinished run with deliberations that are put aside. */
+export type WaitingRun = {
+  project: string;
+  slug: string;
+  number: number;
+  waiting: number;
+  /** Whether whoever looks may open the run. */
+  mayRead: boolean;
+};
+
 /** An endpoint with all that its page shows. A key is never among it. */
 export type EndpointView = EndpointRow & {
   version: number;
@@ -41,8 +51,8 @@ export type EndpointView = EndpointRow & {
     leased: number;
     /** Until when no call is made because of faults in a row. */
     openUntil: string | null;
-    /** Deliberations that wait for it to be mended. */
-    waiting: number;
+    /** Runs of which something waits, for this endpoint or for another of theirs. */
+    waiting: WaitingRun[];
   };
   grants: { projectId: string; slug: string; name: string }[];
   /** All versions, newest first. */

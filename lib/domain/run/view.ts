@@ -67,6 +67,8 @@ export type DeliberationRow = {
   state: "waiting" | "in_flight" | "paused" | "ended";
   waitingFor: string | null;
   outcome: Outcome | null;
+  /** A sentence where the outcome alone does not say why. */
+  outcomeReason: string | null;
   turns: number;
   attempts: number;
   costMicros: number;

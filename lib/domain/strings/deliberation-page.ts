@@ -51,6 +51,18 @@ export const deliberationPageStrings = {
     endpoint_failed: () => "The endpoint gave no answer that could be used.",
     cancelled: () => "Cancelled by a person.",
   } satisfies Record<Outcome, (round: number) => string>,
+  /** In a list, where nothing more precise was stored; null where the outcome is its own reason. */
+  endedBriefly: {
+    consensus: null,
+    rounds_spent: "The agents did not agree; their last state stands.",
+    completed: null,
+    agent_refused: "An agent would not take part.",
+    unparseable: "A reply could not be read, also after a second request.",
+    truncated: "A reply was cut off by its length limit.",
+    budget_spent: "The budget was spent before the end.",
+    endpoint_failed: "The endpoint gave no answer that could be used.",
+    cancelled: "Cancelled by a person.",
+  } satisfies Record<Outcome, string | null>,
   refinedTo: (kept: number, removed: number) =>
     removed === 0
       ? `${plural(kept, "thought", "thoughts")} kept.`
@@ -118,6 +130,7 @@ export const deliberationPageStrings = {
   } satisfies Record<Stage, string>,
   waiting: "Waiting for a worker.",
   waitingFor: runStrings.waitingFor,
+  nextTry: "Next try at",
   paused: "The run is paused.",
   live: "Live",
   conversation: "Conversation",

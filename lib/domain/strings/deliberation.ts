@@ -43,7 +43,11 @@ export const deliberationStrings = {
   reasons: {
     deadline: (cause: FaultCode | null) =>
       cause ? `The deadline passed; before that, ${faults[cause]}.` : "The deadline passed.",
-    spent: (cause: FaultCode) => `All attempts at this turn are used up; the last time, ${faults[cause]}.`,
+    spent: {
+      attempts: (cause: FaultCode) =>
+        `All attempts at this turn are used up; the last time, ${faults[cause]}.`,
+      time: (cause: FaultCode) => `The time for this turn is used up; the last time, ${faults[cause]}.`,
+    },
     bad_request: (detail: string | null) => withDetail("The endpoint did not accept the request.", detail),
     too_long: (detail: string | null) =>
       withDetail(

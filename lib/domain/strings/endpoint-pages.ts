@@ -19,8 +19,12 @@ export const endpointPageStrings = {
     no_model: "It does not know the model. Correct the model's name, then start it.",
     by_admin: "An admin stopped it.",
   },
-  waiting: (n: number) => `${plural(n, "deliberation waits", "deliberations wait")} for it.`,
+  waiting: (n: number, runs: number) =>
+    `${plural(n, "deliberation waits", "deliberations wait")} in ${plural(runs, "run", "runs")} and will go on by ${n === 1 ? "itself" : "themselves"}:`,
+  runOf: (project: string, number: number) => `${project}, run ${number}`,
+  moreRuns: (n: number) => `and ${plural(n, "more run", "more runs")}`,
   openUntil: "It failed several times in a row. No call is made until",
+  thenOne: "Then one call tries it.",
   form: {
     name: "Name",
     nameHint: "What people choose it by.",

@@ -34,7 +34,7 @@ export async function listDeliberations(
        left(p.text, ${shownCharacters}) as "promptText", p.severity, p.category,
        case when d.outcome is not null then 'ended' when d.worker_id is not null then 'in_flight'
          when r.status = 'paused' then 'paused' else 'waiting' end as state,
-       d.waiting_for as "waitingFor", d.outcome,
+       d.waiting_for as "waitingFor", d.outcome, d.outcome_reason as "outcomeReason",
        coalesce(s.turns, d.turn_count) as turns, coalesce(s.attempts, d.attempt_count) as attempts,
        coalesce(s.cost, d.cost_micros)::float8 as "costMicros", c.status as "recordStatus"
      from (

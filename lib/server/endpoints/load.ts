@@ -5,6 +5,7 @@ import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorizeInstallation } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { endpointRow } from "./list.ts";
+import { runsWaiting } from "./waiting.ts";
 
 /**
  * An endpoint with its versions, grants and what it does at this moment.
@@ -44,7 +45,7 @@ export async function loadEndpoint(actor: Actor, id: string): Promise<EndpointVi
       concurrency: Math.floor(Math.min(meter?.concurrency ?? endpoint.maxConcurrent, endpoint.maxConcurrent)),
       leased: permits.reduce((sum, { slots }) => sum + slots, 0),
       openUntil: isClosed ? (meter.openUntil?.toISOString() ?? null) : null,
-      waiting: await countWaiting(id),
+      waiting: await runsWaiting(actor, id),
     },
     grants: grants.map(({ projectId, project }) => ({ projectId, ...project })),
     versions: versions.map(({ createdAt, id: _, endpointId, provider, region, synthetic, ...version }) => ({
@@ -53,14 +54,4 @@ export async function loadEndpoint(actor: Actor, id: string): Promise<EndpointVi
     })),
     lastTest: EndpointTest.nullable().parse(endpoint.lastTest),
   };
-}
-
-function countWaiting(id: string): Promise<number> {
-  return db.deliberation.count({
-    where: {
-      outcome: null,
-      waitingFor: { not: null },
-      run: { finishedAt: null, plan: { roles: { some: { endpointVersion: { endpointId: id } } } } },
-    },
-  });
 }

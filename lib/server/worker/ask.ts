@@ -9,6 +9,7 @@ import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { clientFor, type Target } from "./client.ts";
 import { CallFailed } from "./exchange.ts";
 import { wordsOf } from "./warnings.ts";
+import { watched } from "./watchdog.ts";
 
 const { faults } = endpointStrings;
 
@@ -47,36 +48,20 @@ export type Answer = Usage & {
  */
 export async function ask(target: Target, question: Question, signal: AbortSignal): Promise<Answer> {
   const begun = performance.now();
-  const answer = await withDeadline(question.deadlineMs, signal, (stop) => generate(target, question, stop));
+  const { deadlineMs } = question;
+  const answer = await watched<Partial>(
+    {
+      afterMs: deadlineMs,
+      onTime: () => failed("timeout", faults.deadline(Math.round(deadlineMs / 1_000))),
+      onAbort: () => failed("lost", faults.lost),
+    },
+    signal,
+    (stop) => generate(target, question, stop),
+  );
   return withoutKey({ ...answer, latencyMs: Math.round(performance.now() - begun) }, target);
 }
 
 type Partial = Omit<Answer, "latencyMs">;
-
-/** A watchdog of our own: answers when the time is up, also if what it watches does not stop when told. */
-async function withDeadline(
-  deadlineMs: number,
-  signal: AbortSignal,
-  run: (stop: AbortSignal) => Promise<Partial>,
-): Promise<Partial> {
-  const stop = new AbortController();
-  const { promise: cut, resolve } = Promise.withResolvers<Partial>();
-  const end = (fault: Partial) => {
-    stop.abort();
-    resolve(fault);
-  };
-  const onTime = () => end(failed("timeout", faults.deadline(Math.round(deadlineMs / 1_000))));
-  const onAbort = () => end(failed("lost", faults.lost));
-  const timer = setTimeout(onTime, deadlineMs);
-  signal.addEventListener("abort", onAbort, { once: true });
-  if (signal.aborted) onAbort();
-  try {
-    return await Promise.race([cut, run(stop.signal)]);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener("abort", onAbort);
-  }
-}
 
 async function generate(target: Target, question: Question, stop: AbortSignal): Promise<Partial> {
   const { request, sampling } = question;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promptFor, type Request } from "#lib/domain/deliberation/prompts.ts";
 import { answererOf } from "#lib/domain/deliberation/recipe.ts";
+import { turnTimeLeft } from "#lib/domain/deliberation/retry.ts";
 import { seedFor } from "#lib/domain/deliberation/seed.ts";
 import type { Ask } from "#lib/domain/deliberation/step.ts";
 import { type Estimate, estimateFor } from "#lib/domain/endpoint/cost.ts";
@@ -31,9 +32,11 @@ export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
   };
 }
 
-/** How long the call may take: the recipe's word, or less where the deliberation's own deadline comes first. */
+/** How long the call may take: the recipe's word, or less where the turn or the deliberation has less time left. */
 export function deadlineFor(held: Held, now: number): number {
-  return Math.max(1, Math.min(held.run.plan.recipe.budgets.callSeconds * 1_000, leftOf(held, now)));
+  const { plan } = held.run;
+  const ofCall = plan.recipe.budgets.callSeconds * 1_000;
+  return Math.max(1, Math.min(ofCall, turnTimeLeft(plan, held.faults), leftOf(held, now)));
 }
 
 const known = new WeakMap<Request["schema"], number>();
