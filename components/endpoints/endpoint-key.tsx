@@ -9,15 +9,18 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { AddableProvider } from "#lib/domain/endpoint/provider.ts";
 import { endpointPageStrings as strings } from "#lib/domain/strings/endpoint-pages.ts";
 
 /** Sets, replaces or removes the key. It cannot be shown: it never leaves the server again. */
 export function EndpointKey({
   endpointId,
+  provider,
   hasKey,
   setKey,
 }: {
   endpointId: string;
+  provider: AddableProvider;
   hasKey: boolean;
   setKey: ServerAction<{ id: string; key: string | null }, unknown>;
 }) {
@@ -40,7 +43,7 @@ export function EndpointKey({
           setSaved((n) => n + 1);
         }}
       >
-        <Field label={strings.keyNew} name="key">
+        <Field label={strings.keyNew} name="key" hint={strings.form.keyHint[provider]}>
           <Input name="key" type="password" mono autoComplete="off" />
         </Field>
         <div className="flex gap-2.5">

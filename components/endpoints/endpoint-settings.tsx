@@ -31,7 +31,7 @@ export function EndpointSettings({
         }}
         onDone={() => toast.success(strings.form.saved)}
       >
-        <EndpointFields given={endpoint} rehearsal={rehearsal} />
+        <EndpointFields provider={endpoint.provider} given={endpoint} />
         {rehearsal ? null : (
           <p className="text-ink-3 text-xs">
             {strings.form.newVersionHint} {strings.form.hostClearsKey}

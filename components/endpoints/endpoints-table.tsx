@@ -11,6 +11,7 @@ export function EndpointsTable({ rows }: { rows: readonly EndpointRow[] }) {
     <Table label={strings.title} sticky>
       <TableHead>
         <HeaderCell>{columns.name}</HeaderCell>
+        <HeaderCell>{columns.provider}</HeaderCell>
         <HeaderCell>{columns.model}</HeaderCell>
         <HeaderCell>{columns.host}</HeaderCell>
         <HeaderCell>{columns.state}</HeaderCell>
@@ -22,6 +23,7 @@ export function EndpointsTable({ rows }: { rows: readonly EndpointRow[] }) {
             <Cell>
               <RowLink href={`/admin/endpoints/${row.id}`}>{row.name}</RowLink>
             </Cell>
+            <Cell label={columns.provider}>{strings.providers[row.provider]}</Cell>
             <Cell label={columns.model} className="font-mono text-xs">
               {row.model}
             </Cell>

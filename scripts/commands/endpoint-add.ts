@@ -1,7 +1,11 @@
+import type { Price } from "#lib/domain/endpoint/cost.ts";
 import { NewEndpoint } from "#lib/domain/endpoint/endpoint.ts";
+import { type KnownModel, knownModel, pricesNoted } from "#lib/domain/endpoint/known-models.ts";
+import { type AddableProvider, addableProviders } from "#lib/domain/endpoint/provider.ts";
 import { createEndpoint } from "#lib/server/endpoints/create.ts";
 import {
   type Command,
+  type Given,
   operator,
   optional,
   optionalCount,
@@ -10,19 +14,24 @@ import {
 } from "#scripts/command-line/command.ts";
 import { projectFor } from "#scripts/command-line/project.ts";
 
-/** Adds an OpenAI-compatible endpoint and grants it to a project. */
+const spelled = (provider: AddableProvider) => provider.replaceAll("_", "-");
+
+/** Adds an endpoint and grants it to a project. */
 export const endpointAddCommand: Command = {
   name: "endpoint add",
-  summary: "Add an OpenAI-compatible endpoint and grant it to a project.",
+  summary: "Add an endpoint of any provider and grant it to a project.",
   words: [],
   options: {
     name: { type: "string" },
+    provider: { type: "string" },
     "base-url": { type: "string" },
+    region: { type: "string" },
     model: { type: "string" },
     "key-env": { type: "string" },
     project: { type: "string" },
     "no-schema": { type: "boolean" },
     "input-price": { type: "string" },
+    "cached-input-price": { type: "string" },
     "output-price": { type: "string" },
     "at-once": { type: "string" },
     "requests-per-minute": { type: "string" },
@@ -30,27 +39,34 @@ export const endpointAddCommand: Command = {
   },
   help: {
     name: "what people choose it by",
-    "base-url": "up to and including /v1",
-    model: "as the server calls it",
+    provider: `${addableProviders.map(spelled).join(", ")} (${spelled("openai_compatible")} if not given)`,
+    "base-url": "up to and including /v1; other providers are at home where they always are",
+    region: "of Amazon Bedrock (us-east-1 if not given)",
+    model: "as the provider calls it",
     "key-env":
-      "environment variable that holds the key; keys are not taken from the command line, where others see them",
+      "environment variable that holds the key (for Amazon Bedrock an API key or ACCESS_KEY_ID:SECRET_ACCESS_KEY); keys are not taken from the command line, where others see them",
     project: "slug of the project that may use it",
-    "no-schema": "the server takes no JSON schema for its reply",
-    "input-price": "US dollars per million input tokens",
+    "no-schema": "it takes no JSON schema for its reply",
+    "input-price": "US dollars per million input tokens; prices of known models are filled in",
+    "cached-input-price": "US dollars per million input tokens from its cache",
     "output-price": "US dollars per million output tokens",
     "at-once": "calls at once over all workers (4 if not given)",
     "requests-per-minute": "over all workers",
     "tokens-per-minute": "over all workers",
   },
   async run(given) {
+    const provider = providerOf(optional(given, "provider"));
+    const model = required(given, "model");
+    const known = isPriced(given) ? null : knownModel(provider, model);
     const parsed = NewEndpoint.safeParse({
       name: required(given, "name"),
       version: {
-        baseUrl: required(given, "base-url"),
-        model: required(given, "model"),
+        provider,
+        baseUrl: provider === "openai_compatible" ? required(given, "base-url") : optional(given, "base-url"),
+        region: optional(given, "region"),
+        model,
         structuredOutputs: given.options["no-schema"] !== true,
-        inputPrice: microDollars(optional(given, "input-price")),
-        outputPrice: microDollars(optional(given, "output-price")),
+        ...(known ? pricesOf(known) : pricesGiven(given)),
       },
       limits: {
         maxConcurrent: optionalCount(given, "at-once") ?? undefined,
@@ -62,15 +78,47 @@ export const endpointAddCommand: Command = {
     if (!parsed.success) throw new WrongUsage(parsed.error.issues[0]?.message ?? "");
     const project = await projectFor(given);
     const endpoint = await createEndpoint(operator, { ...parsed.data, projectIds: [project.id] });
+    const { name, version } = parsed.data;
     return {
-      json: { id: endpoint.id, name: parsed.data.name, project: project.slug },
-      text: `Added ${parsed.data.name} and granted it to ${project.slug}.`,
+      json: { id: endpoint.id, name, project: project.slug, ...pricesOf(version) },
+      text: [`Added ${name} and granted it to ${project.slug}.`, ...(known ? [pricesText(known)] : [])].join(
+        "\n",
+      ),
     };
   },
 };
 
-function microDollars(dollars: string | undefined): number {
-  return dollars === undefined ? 0 : Math.round(Number(dollars) * 1_000_000);
+function providerOf(word: string | undefined): AddableProvider {
+  const found = addableProviders.find((provider) => spelled(provider) === (word ?? "openai-compatible"));
+  if (!found) throw new WrongUsage(`--provider takes one of ${addableProviders.map(spelled).join(", ")}.`);
+  return found;
+}
+
+const priceOptions = ["input-price", "cached-input-price", "output-price"] as const;
+
+function isPriced(given: Given): boolean {
+  return priceOptions.some((option) => optional(given, option) !== undefined);
+}
+
+function pricesGiven(given: Given): Price {
+  const [input, cached, output] = priceOptions.map((option) => microDollars(optional(given, option)));
+  return { inputPrice: input ?? 0, cachedInputPrice: cached ?? null, outputPrice: output ?? 0 };
+}
+
+/** The prices alone, of what has other fields too. */
+function pricesOf({ inputPrice, cachedInputPrice, outputPrice }: Price): Price {
+  return { inputPrice, cachedInputPrice, outputPrice };
+}
+
+function pricesText({ inputPrice, cachedInputPrice, outputPrice }: KnownModel): string {
+  const [input, cached, output] = [inputPrice, cachedInputPrice ?? inputPrice, outputPrice].map(
+    (micros) => `$${micros / 1_000_000}`,
+  );
+  return `Prices as noted in ${pricesNoted}, per million tokens: ${input} in, ${cached} from cache, ${output} out. Check them with the provider.`;
+}
+
+function microDollars(dollars: string | undefined): number | undefined {
+  return dollars === undefined ? undefined : Math.round(Number(dollars) * 1_000_000);
 }
 
 function keyFrom(variable: string | undefined): string | null {

@@ -97,6 +97,23 @@ test("another model or price makes a new version and keeps the key; another host
   expect(moved.versions.map((one) => one.version)).toEqual([3, 2, 1]);
 });
 
+test("an endpoint keeps its provider; another region is another host, which clears the key", async () => {
+  const pair = "AKIAIOSFODNN7EXAMPLE:canary/secret+0123456789";
+  const nova = { provider: "amazon_bedrock", model: "amazon.nova-micro-v1:0" } as const;
+  const { id } = await createEndpoint(operator, { name: "Nova", version: nova, key: pair });
+  expect(await loadEndpoint(operator, id)).toMatchObject({ region: "us-east-1", hasKey: true });
+  await expect(setKey(operator, id, "AKIAIOSFODNN7EXAMPLE")).rejects.toMatchObject({ code: "invalid" });
+  const other = { ...nova, provider: "openai" } as const;
+  await expect(updateEndpoint(operator, id, { version: other })).rejects.toMatchObject({ code: "invalid" });
+  await updateEndpoint(operator, id, { version: { ...nova, region: "eu-north-1" } });
+  expect(await loadEndpoint(operator, id)).toMatchObject({
+    version: 2,
+    provider: "amazon_bedrock",
+    host: "bedrock-runtime.eu-north-1.amazonaws.com",
+    hasKey: false,
+  });
+});
+
 test("limits and name change in place", async () => {
   const { id } = await add();
   const limits = { maxConcurrent: 9, requestsPerMinute: 60, tokensPerMinute: null };

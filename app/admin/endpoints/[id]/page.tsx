@@ -31,6 +31,7 @@ export default async function EndpointPage({ params }: PageProps<"/admin/endpoin
         meta={
           <>
             <EndpointState endpoint={endpoint} />
+            <span>{strings.providers[endpoint.provider]}</span>
             <span className="font-mono text-xs">{endpoint.model}</span>
             <span>{endpoint.host ?? strings.rehearsal}</span>
             <span>{strings.version(endpoint.version)}</span>
@@ -50,7 +51,12 @@ export default async function EndpointPage({ params }: PageProps<"/admin/endpoin
           <EndpointGrants endpoint={endpoint} projects={projects} grant={actions.grant} />
           <EndpointSettings endpoint={endpoint} update={actions.update} />
           {endpoint.provider === "rehearsal" ? null : (
-            <EndpointKey endpointId={endpoint.id} hasKey={endpoint.hasKey} setKey={actions.key} />
+            <EndpointKey
+              endpointId={endpoint.id}
+              provider={endpoint.provider}
+              hasKey={endpoint.hasKey}
+              setKey={actions.key}
+            />
           )}
         </>
       )}
