@@ -9,6 +9,7 @@ const sections: Record<string, { label: string; one?: (number: string) => string
   runs: { label: strings.runs, one: crumbs.run, fresh: crumbs.newRun },
   recipes: { label: strings.recipes, one: () => crumbs.recipe, fresh: crumbs.newRecipe },
   review: { label: strings.review, one: crumbs.record },
+  adjudication: { label: strings.adjudication, one: crumbs.record },
   policies: { label: strings.policies, one: crumbs.policy },
   guidelines: { label: strings.guidelines },
   "data-sets": { label: strings.dataSets, one: crumbs.dataSet, fresh: crumbs.newDataSet },

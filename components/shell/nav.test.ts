@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, ProjectRole } from "#lib/domain/access/actions.ts";
-import { adminNav, currentItem, projectNav } from "./nav.ts";
+import { adminNav, currentItem, projectNav, type Waiting } from "./nav.ts";
 
 const actor: Actor = { kind: "person", userId: "1", name: "Ina", email: "ina@example.org", isAdmin: false };
+const nothing = { forMe: 0, toAdjudicate: 0 };
 const labels = (role: ProjectRole) =>
-  projectNav(actor, role, "support", 0)
+  projectNav(actor, role, "support", nothing)
     .flat()
     .map(({ label }) => label);
 
@@ -14,19 +15,33 @@ describe("the navigation of a project", () => {
     ["reader", ["Home", "Prompts", "Runs", "Data sets", "Recipes", "Policies", "Guidelines"]],
     [
       "lead",
-      ["Home", "Prompts", "Runs", "Review", "Data sets", "Recipes", "Policies", "Guidelines", "Settings"],
+      [
+        "Home",
+        "Prompts",
+        "Runs",
+        "Review",
+        "Adjudication",
+        "Data sets",
+        "Recipes",
+        "Policies",
+        "Guidelines",
+        "Settings",
+      ],
     ],
   ] as const)("shows a(n) %s what the role opens", (role, expected) => {
     expect(labels(role)).toEqual(expected);
   });
 
-  test("counts what waits on the review item, and nothing where nothing waits", () => {
-    const countOf = (waiting: number) =>
+  test("counts what waits where it is taken up, and nothing where nothing waits", () => {
+    const countOf = (waiting: Waiting) =>
       projectNav(actor, "lead", "support", waiting)
         .flat()
         .flatMap(({ label, count }) => (count === undefined ? [] : [[label, count]]));
-    expect(countOf(23)).toEqual([["Review", 23]]);
-    expect(countOf(0)).toEqual([]);
+    expect(countOf({ forMe: 23, toAdjudicate: 2 })).toEqual([
+      ["Review", 23],
+      ["Adjudication", 2],
+    ]);
+    expect(countOf(nothing)).toEqual([]);
   });
 });
 
@@ -37,7 +52,7 @@ test.each([
   ["/projects/support/nonsense", "Home"],
   ["/projects/support-two", undefined],
 ])("the page %s belongs to %s", (path, expected) => {
-  expect(currentItem(projectNav(actor, "lead", "support", 0), path)?.label).toBe(expected);
+  expect(currentItem(projectNav(actor, "lead", "support", nothing), path)?.label).toBe(expected);
 });
 
 test("a page of the administration belongs to its section", () => {

@@ -7,6 +7,7 @@ import {
   MessagesSquare,
   NotebookPen,
   Plug,
+  Scale,
   ScrollText,
   Settings,
   SquareCheckBig,
@@ -22,6 +23,14 @@ export type NavItem = { href: string; label: string; Icon: LucideIcon; count?: n
 /** What stands together in the navigation, in order. */
 export type NavGroup = readonly NavItem[];
 
+/** How much waits, shown on the pages where it is taken up. */
+export type Waiting = {
+  /** Records that this person could take up now; 0 for those who do not review. */
+  forMe: number;
+  /** Records whose reviews differ; 0 for those who do not decide. */
+  toAdjudicate: number;
+};
+
 type Entry = readonly [path: string, label: string, Icon: LucideIcon, action: ProjectAction];
 
 /** A project's pages: first the way of a prompt into a data set, then what it is judged by. */
@@ -31,6 +40,7 @@ const projectEntries: readonly (readonly Entry[])[] = [
     ["/prompts", strings.prompts, FileText, "prompts.read"],
     ["/runs", strings.runs, MessagesSquare, "runs.read"],
     ["/review", strings.review, SquareCheckBig, "records.review"],
+    ["/adjudication", strings.adjudication, Scale, "records.adjudicate"],
     ["/data-sets", strings.dataSets, Database, "dataSets.read"],
   ],
   [
@@ -46,8 +56,9 @@ export function projectNav(
   actor: Actor,
   role: ProjectRole | null,
   slug: string,
-  waitingForMe: number,
+  waiting: Waiting,
 ): readonly NavGroup[] {
+  const counts: Record<string, number> = { "/review": waiting.forMe, "/adjudication": waiting.toAdjudicate };
   return projectEntries
     .map((entries) =>
       entries
@@ -56,7 +67,7 @@ export function projectNav(
           href: `/projects/${slug}${path}`,
           label,
           Icon,
-          count: path === "/review" && waitingForMe > 0 ? waitingForMe : undefined,
+          count: counts[path] || undefined,
         })),
     )
     .filter((group) => group.length > 0);

@@ -7,15 +7,14 @@ import type { Actor, ProjectRole } from "#lib/domain/access/actions.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 import { projectCrumbs } from "./crumbs.ts";
 import { Frame } from "./frame.tsx";
-import { projectNav } from "./nav.ts";
+import { projectNav, type Waiting } from "./nav.ts";
 import { ProjectSwitch } from "./project-switch.tsx";
 
 /** What the frame of a project needs to know of it. */
 export type ProjectFacts = {
   project: { name: string; slug: string };
   role: ProjectRole | null;
-  /** Records that wait for this person. */
-  waitingForMe: number;
+  waiting: Waiting;
   /** Holds data of the rehearsal endpoint. */
   synthetic: boolean;
   /** All projects the person is in. */
@@ -31,7 +30,7 @@ type ProjectShellProps = {
 
 /** The frame around a project's pages. */
 export function ProjectShell({ actor, facts, signOut, children }: ProjectShellProps) {
-  const { project, role, waitingForMe, synthetic, projects } = facts;
+  const { project, role, waiting, synthetic, projects } = facts;
   const [root, ...below] = projectCrumbs(usePathname(), project);
   const switcher = projects.length > 1 && <ProjectSwitch projects={projects} />;
   return (
@@ -39,7 +38,7 @@ export function ProjectShell({ actor, facts, signOut, children }: ProjectShellPr
       person={actor}
       signOut={signOut}
       crumbs={[{ ...root, beside: switcher }, ...below]}
-      nav={{ label: strings.projectPages, groups: projectNav(actor, role, project.slug, waitingForMe) }}
+      nav={{ label: strings.projectPages, groups: projectNav(actor, role, project.slug, waiting) }}
       navNote={synthetic && <SyntheticNote />}
     >
       {children}

@@ -24,6 +24,7 @@ export const projectActions = {
   "policies.publish": ["lead"],
   "records.read": ["lead", "reader"],
   "records.review": ["annotator", "lead"],
+  "records.adjudicate": ["lead"],
   "records.withdraw": ["lead"],
   "dataSets.read": ["lead", "reader"],
   "dataSets.release": ["lead"],

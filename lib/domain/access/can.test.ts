@@ -30,6 +30,9 @@ describe("can", () => {
     ["an admin who is no member does not read records", person(true), "records.read", null, false],
     ["an admin invites people to any project", person(true), "members.manage", null, true],
     ["the operator imports", { kind: "operator" }, "prompts.import", null, true],
+    ["a lead adjudicates", person(false), "records.adjudicate", "lead", true],
+    ["a reader does not adjudicate", person(false), "records.adjudicate", "reader", false],
+    ["the operator never adjudicates", { kind: "operator" }, "records.adjudicate", null, false],
     ["the operator never reviews", { kind: "operator" }, "records.review", null, false],
   ] as const)("%s", (_, actor, action, role, allowed) => {
     expect(can(actor, action, role)).toBe(allowed);

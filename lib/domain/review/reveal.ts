@@ -14,11 +14,16 @@ export function settledAt(submittedAt: Date): Date {
   return new Date(submittedAt.getTime() + allowedUndoMs);
 }
 
+/** What was said since then can still be taken back. */
+export function undoableSince(now: Date): Date {
+  return new Date(now.getTime() - allowedUndoMs);
+}
+
 /**
  * Whether a person may see what others did with a record: their reviews, the revisions these minted, and the
  * status that followed. Not before all that this person could say independently is said for good.
  *
- * @param record whether the record is closed to further reviews
+ * @param record whether the record is closed to further reviews, by reviews that can no longer be taken back
  * @param own when this person submitted a standing review in its newest round; null if not yet
  */
 export function mayReveal(record: { closed: boolean }, own: Date | null, now: Date): boolean {

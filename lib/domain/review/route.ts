@@ -11,21 +11,25 @@ export type Route =
   /** All said the same of the same text. */
   | { kind: "agreed"; decision: Decision }
   /** Decisions or texts differ: a lead has to decide. */
-  | { kind: "differing" };
+  | { kind: "differing" }
+  /** They differed, and somebody who had no part in it decided. */
+  | { kind: "adjudicated"; decision: Decision };
 
 /**
  * Routes a round. Nothing follows before every slot is filled; then all must agree, on the decision and on the
- * text that it is about.
+ * text that it is about. Where they do not, an adjudication decides; without a difference there is none.
  *
  * @param readings the standing submitted reviews of the round, withdrawn ones left out
+ * @param ruling what a standing adjudication of the round decided
  */
-export function routeOf(slots: number, readings: readonly Reading[]): Route {
+export function routeOf(slots: number, readings: readonly Reading[], ruling: Decision | null = null): Route {
   const [first, ...others] = readings;
   if (!first || readings.length < slots) return { kind: "open" };
   const agree = others.every(
     ({ decision, contentHash }) => decision === first.decision && contentHash === first.contentHash,
   );
-  return agree ? { kind: "agreed", decision: first.decision } : { kind: "differing" };
+  if (agree) return { kind: "agreed", decision: first.decision };
+  return ruling === null ? { kind: "differing" } : { kind: "adjudicated", decision: ruling };
 }
 
 /** Status of a record whose round was routed. */

@@ -6,6 +6,7 @@ export const shellStrings = {
   runs: "Runs",
   recipes: "Recipes",
   review: "Review",
+  adjudication: "Adjudication",
   dataSets: "Data sets",
   policies: "Policies",
   guidelines: "Guidelines",

@@ -209,9 +209,12 @@ describe("a snapshot", () => {
     await createRecord(own.id, { prompt: await createPrompt(own.id, "Waiting?"), run });
     const planted = await createRecord(own.id, { prompt: await createPrompt(own.id, "Planted?"), run });
     await db.$executeRaw`alter table records disable trigger origin_never_changes`;
-    await db.record.update({ where: { id: planted.recordId }, data: { planted: true } });
+    await db.record.update({
+      where: { id: planted.recordId },
+      data: { planted: true, plantedFromId: third.recordId, deliberationId: null },
+    });
     await db.$executeRaw`alter table records enable trigger origin_never_changes`;
-    await approve(planted.recordId, reviewer.userId);
+    await expect(approve(planted.recordId, reviewer.userId)).rejects.toThrow("constraint violated");
 
     const request = { projectId: own.id, filter: { ...everything, categories: ["a"] } };
     const preview = await previewSnapshot(lead, request);

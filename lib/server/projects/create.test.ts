@@ -29,7 +29,11 @@ test("a new project can be worked with at once", async () => {
   expect(recipes.map(({ body }) => Recipe.parse(body).kind)).toEqual(["deliberation", "baseline"]);
   expect(await db.endpointGrant.count({ where: { projectId } })).toBe(2);
   expect(await db.guidelinesVersion.count({ where: { projectId, version: 1 } })).toBe(1);
-  expect(await loadShell(admin, slug)).toMatchObject({ role: "lead", waitingForMe: 0, synthetic: false });
+  expect(await loadShell(admin, slug)).toMatchObject({
+    role: "lead",
+    waiting: { forMe: 0, toAdjudicate: 0 },
+    synthetic: false,
+  });
 });
 
 test("a slug that is taken is refused where it was asked for, and numbered where it was not", async () => {

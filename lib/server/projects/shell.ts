@@ -3,6 +3,7 @@ import { can } from "#lib/domain/access/can.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
+import { countDisputes } from "#lib/server/adjudications/list.ts";
 import { db } from "#lib/server/database/client.ts";
 import { waitingFor } from "#lib/server/reviews/waiting.ts";
 
@@ -14,8 +15,8 @@ export type Shell = {
   project: ProjectHandle;
   /** Null for the operator, who is no member of anything. */
   role: ProjectRole | null;
-  /** Records that this person could take up now; 0 for those who do not review. */
-  waitingForMe: number;
+  /** Records that this person could take up now, and those that wait for a lead; 0 for those who do neither. */
+  waiting: { forMe: number; toAdjudicate: number };
   /** Whether any run of the project was made up by a script. */
   synthetic: boolean;
   /** Where the person can switch to, by name. */
@@ -47,12 +48,14 @@ export async function requireProject(
  */
 export async function loadShell(actor: Actor, slug: string): Promise<Shell> {
   const { project, role } = await requireProject(actor, slug, "project.read");
-  const [mine, synthetic, projects] = await Promise.all([
+  const [mine, toAdjudicate, synthetic, projects] = await Promise.all([
     can(actor, "records.review", role) ? waitingFor(actor, project.id) : null,
+    can(actor, "records.adjudicate", role) ? countDisputes(project.id) : 0,
     db.run.findFirst({ where: { projectId: project.id, synthetic: true }, select: { id: true } }),
     projectsOf(actor),
   ]);
-  return { project, role, waitingForMe: mine?.waiting ?? 0, synthetic: synthetic !== null, projects };
+  const waiting = { forMe: mine?.waiting ?? 0, toAdjudicate };
+  return { project, role, waiting, synthetic: synthetic !== null, projects };
 }
 
 /** The projects a person is a member of, by name; all of them for the operator. */

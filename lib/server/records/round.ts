@@ -52,10 +52,12 @@ export async function openingOf(tx: Tx, round: Round): Promise<Opening> {
   const before = await tx.reviewRound.findFirst({
     where: { recordId: round.recordId, number: { lt: round.number } },
     orderBy: { number: "desc" },
-    select: { policySetId: true, reviews: { where: standing, select: { decision: true } } },
+    select: { policySetId: true, reviews: { where: standing, select: { decision: true, kind: true } } },
   });
   if (!before) return "first";
-  if (before.reviews.some(({ decision }) => decision === "request_changes")) return "changes_requested";
+  const ruling = before.reviews.find(({ kind }) => kind === "adjudication");
+  const said = new Set((ruling ? [ruling] : before.reviews).map(({ decision }) => decision));
+  if (said.size === 1 && said.has("request_changes")) return "changes_requested";
   return before.policySetId === round.policySetId ? "first" : "policy_changed";
 }
 

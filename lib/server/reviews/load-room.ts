@@ -147,7 +147,9 @@ async function briefOf(recordId: string, number: number, status: string): Promis
       withdrawnAt: null,
     },
     orderBy: { submittedAt: "asc" },
-    select: { note: true },
+    select: { note: true, kind: true },
   });
-  return { kind: "changes_requested", notes: [...new Set(asked.flatMap(({ note }) => note ?? []))] };
+  const rulings = asked.filter(({ kind }) => kind === "adjudication");
+  const brief = rulings.length > 0 ? rulings : asked;
+  return { kind: "changes_requested", notes: [...new Set(brief.flatMap(({ note }) => note ?? []))] };
 }

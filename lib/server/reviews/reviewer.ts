@@ -29,10 +29,11 @@ export async function requireOwnReview(actor: Actor, reviewId: string): Promise<
     where: { id: reviewId },
     select: {
       reviewerId: true,
+      kind: true,
       round: { select: { recordId: true, record: { select: { projectId: true } } } },
     },
   });
-  if (!review) throw new Refused("not_found", accessStrings.notFound);
+  if (review?.kind !== "review") throw new Refused("not_found", accessStrings.notFound);
   const { recordId, record } = review.round;
   const { userId } = await requireReviewer(actor, record.projectId);
   if (review.reviewerId !== userId) throw new Refused("not_found", accessStrings.notFound);

@@ -1,6 +1,8 @@
+import { shareAgreed } from "#lib/domain/adjudication/compare.ts";
 import { citedBy } from "#lib/domain/record/content.ts";
 import { settledAt } from "#lib/domain/review/reveal.ts";
 import { openStatusOf, routeOf, statusOfRoute } from "#lib/domain/review/route.ts";
+import { readingsOf } from "#lib/server/adjudications/readings.ts";
 import { markIfStale } from "#lib/server/policies/stale-record.ts";
 import { contentOf, contentSelection } from "#lib/server/records/revision.ts";
 import { openingOf, openRound, type Round, standing } from "#lib/server/records/round.ts";
@@ -14,11 +16,12 @@ type Tx = Prisma.TransactionClient;
  * it again changes nothing.
  */
 export async function settleRound(tx: Tx, round: Round): Promise<void> {
-  const readings = await tx.review.findMany({
+  const reviews = await tx.review.findMany({
     where: { roundId: round.id, ...standing },
     orderBy: { submittedAt: "asc" },
     select: {
       id: true,
+      kind: true,
       decision: true,
       submittedAt: true,
       revisionId: true,
@@ -29,17 +32,21 @@ export async function settleRound(tx: Tx, round: Round): Promise<void> {
     where: { id: round.baseRevisionId },
     select: { contentHash: true },
   });
+  const readings = reviews.filter(({ kind }) => kind === "review");
+  const ruling = reviews.find(({ kind }) => kind === "adjudication");
   const route = routeOf(
     round.slots,
     readings.flatMap(({ decision, revision }) =>
       decision ? [{ decision, contentHash: revision?.contentHash ?? base.contentHash }] : [],
     ),
+    ruling?.decision,
   );
-  const deciding = readings.at(-1);
-  const agreed = route.kind === "agreed" && deciding !== undefined;
-  const headRevisionId = (agreed && deciding.revisionId) || round.baseRevisionId;
+  const decided =
+    { open: null, differing: null, agreed: readings.at(-1), adjudicated: ruling }[route.kind] ?? null;
+  const headRevisionId = decided?.revisionId ?? round.baseRevisionId;
 
   await setOpen(tx, round, route.kind === "open");
+  await noteAgreement(tx, round, route.kind === "differing");
   await moveHead(tx, round.recordId, headRevisionId);
   await tx.record.update({
     where: { id: round.recordId },
@@ -54,12 +61,12 @@ export async function settleRound(tx: Tx, round: Round): Promise<void> {
   await setApproval(
     tx,
     round,
-    agreed && route.decision === "approve" ? { reviewId: deciding.id, revisionId: headRevisionId } : null,
+    decided?.decision === "approve" ? { reviewId: decided.id, revisionId: headRevisionId } : null,
   );
   await markIfStale(tx, round.recordId);
-  if (agreed && route.decision === "request_changes") {
+  if (decided?.decision === "request_changes") {
     // Nobody can claim it before the request can no longer be taken back.
-    const at = settledAt(deciding.submittedAt ?? new Date());
+    const at = settledAt(decided.submittedAt ?? new Date());
     await openRound(tx, { recordId: round.recordId, baseRevisionId: headRevisionId, at });
   }
 }
@@ -70,6 +77,18 @@ async function setOpen(tx: Tx, { id, recordId, number }: Round, isOpen: boolean)
   await tx.reviewRound.update({
     where: { id },
     data: { closedAt: isOpen ? null : new Date() },
+    select: { id: true },
+  });
+}
+
+/** How far its reviews agree, where they have to be adjudicated: those who agree least come first. */
+async function noteAgreement(tx: Tx, { id }: Round, differs: boolean): Promise<void> {
+  if (!differs) return;
+  const readings = await readingsOf(tx, id);
+  if (!readings) return;
+  await tx.reviewRound.update({
+    where: { id },
+    data: { agreement: shareAgreed(readings.base, readings.readings) },
     select: { id: true },
   });
 }

@@ -1,13 +1,14 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
-import { decideReview, type Submission } from "#lib/domain/review/decide-review.ts";
+import { decideReview } from "#lib/domain/review/decide-review.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { db } from "#lib/server/database/client.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
-import { contentOf, contentSelection, revisionRow } from "#lib/server/records/revision.ts";
+import { contentOf, contentSelection } from "#lib/server/records/revision.ts";
 import { currentRound, type Round } from "#lib/server/records/round.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { isOutdated, takeSlot } from "./claim.ts";
+import { mintRevision, nextRevisionNumber } from "./mint-revision.ts";
 import { requireOwnReview } from "./reviewer.ts";
 import { type DraftSave, storeDraft } from "./save-draft.ts";
 import { settleRound } from "./settle.ts";
@@ -63,13 +64,9 @@ async function freeze(
   });
   const given = contentOf(base);
   if (!given) throw new Refused("conflict", reviewStrings.erased);
-  const { _max } = await tx.revision.aggregate({
-    where: { recordId: round.recordId },
-    _max: { number: true },
-  });
-  const number = (_max.number ?? 0) + 1;
+  const number = await nextRevisionNumber(tx, round.recordId);
   const submission = decideReview(draft, given, number);
-  const revisionId = await mint(tx, { submission, round, number, userId });
+  const revisionId = await mintRevision(tx, { content: submission.content, round, number, userId });
   await tx.review.update({
     where: { id: reviewId },
     data: {
@@ -88,27 +85,4 @@ async function freeze(
   await tx.label.createMany({
     data: submission.labels.map((label) => ({ ...label, revisionId: round.baseRevisionId, reviewId })),
   });
-}
-
-async function mint(
-  tx: Tx,
-  {
-    submission,
-    round,
-    number,
-    userId,
-  }: { submission: Submission; round: Round; number: number; userId: string },
-): Promise<string | null> {
-  if (!submission.content) return null;
-  const { id } = await tx.revision.create({
-    data: revisionRow({
-      recordId: round.recordId,
-      number,
-      parentId: round.baseRevisionId,
-      author: { kind: "person", userId },
-      content: submission.content,
-    }),
-    select: { id: true },
-  });
-  return id;
 }

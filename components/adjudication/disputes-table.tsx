@@ -1,0 +1,63 @@
+import { Severity } from "#components/prompts/severity.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import type { DisputeRow } from "#lib/domain/adjudication/view.ts";
+import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
+import { roomStrings } from "#lib/domain/strings/review-room.ts";
+import { decisionTones } from "./decision-tones.ts";
+
+const { columns } = strings;
+
+/** Records whose reviews disagree: how far, and what each reviewer decided. */
+export function DisputesTable({ rows, slug }: { rows: readonly DisputeRow[]; slug: string }) {
+  return (
+    <Table label={strings.title} sticky>
+      <TableHead>
+        <HeaderCell>{columns.severity}</HeaderCell>
+        <HeaderCell>{columns.record}</HeaderCell>
+        <HeaderCell>{columns.decisions}</HeaderCell>
+        <HeaderCell align="end">{columns.agreement}</HeaderCell>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <Row key={row.ref}>
+            <Cell label={columns.severity}>
+              <Severity level={row.severity} />
+            </Cell>
+            <Cell className="max-w-[64ch]">
+              <RowLink
+                href={`/projects/${slug}/${row.mine ? "review" : "adjudication"}/${row.ref}`}
+                className="font-read text-md font-normal"
+              >
+                <span className="line-clamp-2 text-pretty">
+                  <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>
+                  {row.text}
+                </span>
+              </RowLink>
+              {(row.mine || row.synthetic) && (
+                <span className="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
+                  {row.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
+                  {row.mine && strings.mine}
+                </span>
+              )}
+            </Cell>
+            <Cell label={columns.decisions}>
+              <span className="flex flex-wrap gap-1">
+                {row.decisions.map((decision, place) => (
+                  // Reviewers are not named here; the place among the reviews is what tells them apart.
+                  <Badge key={`${place}-${decision}`} tone={decisionTones[decision]}>
+                    {strings.decisions[decision]}
+                  </Badge>
+                ))}
+              </span>
+            </Cell>
+            <Cell label={columns.agreement} align="end">
+              {strings.agreement(row.agreement)}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { contentKey } from "#lib/domain/record/content.ts";
+import { applyDraft } from "#lib/domain/review/apply-draft.ts";
+import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
+import { allSound, base, draftWith } from "#lib/domain/review/testing.ts";
+import { compare, shareAgreed } from "./compare.ts";
+import { agreedDraft, chosenOf, chosenResponse, isResponseOpen, take, takeResponse } from "./compose.ts";
+import { readingOf } from "./testing.ts";
+
+const added = (key: string, after: string | null, text: string) => ({
+  key,
+  after,
+  text,
+  clauses: ["5.2"],
+  from: [],
+});
+
+const sound = readingOf("Ina", draftWith({ labels: allSound }), base, 2);
+const mended = readingOf(
+  "Ben",
+  draftWith({
+    labels: { ...allSound, "t2.1": "policy_inconsistent" },
+    edits: { "t2.1": { text: "On one's own machine this is routine." } },
+    added: [added("+1", "t2.1", "Say how to save work first."), added("+2", "+1", "Then end it.")],
+    response: "Save your work, then press Ctrl+C.",
+  }),
+  base,
+  3,
+);
+const readings = [sound, mended];
+
+describe("comparing readings", () => {
+  test("marks the thoughts that differ in text or label, and those that one of them added", () => {
+    expect(compare(base, readings).map(({ id, differs }) => [id, differs])).toEqual([
+      ["t1.1", false],
+      ["t2.1", true],
+      ["3.1", true],
+      ["3.2", true],
+      ["t1.3", false],
+    ]);
+  });
+
+  test("takes what two added with the same words as one thought on which they agree", () => {
+    const draft = draftWith({ labels: allSound, added: [added("+1", "t1.1", "Ask which machine.")] });
+    const points = compare(base, [readingOf("Ina", draft, base, 2), readingOf("Ben", draft, base, 3)]);
+    expect(points.map(({ id, differs }) => [id, differs])).toEqual([
+      ["t1.1", false],
+      ["2.1", false],
+      ["t2.1", false],
+      ["t1.3", false],
+    ]);
+  });
+
+  test("does not count a thought that one did not label as a difference", () => {
+    const rejected = readingOf("Ben", draftWith({ decision: "reject", note: "No." }), base, 3);
+    expect(compare(base, [sound, rejected]).some(({ differs }) => differs)).toBe(false);
+    expect(shareAgreed(base, [sound, rejected])).toBeCloseTo(4 / 5);
+  });
+});
+
+describe("putting an adjudication together", () => {
+  const start = agreedDraft(base, readings);
+  const [, second, firstAdded, secondAdded] = compare(base, readings);
+
+  test("starts from what all readings say, and leaves open what differs", () => {
+    expect(start).toEqual(draftWith({ labels: { "t1.1": "sound", "t1.3": "sound" } }));
+    expect(isResponseOpen(start, base, readings)).toBe(false);
+    if (!second) throw new Error("There is no second thought.");
+    expect(chosenOf(start, base, second)).toBeNull();
+    expect(chosenResponse(start, base, readings)).toBeNull();
+  });
+
+  test("asks for the response once all else leads to an approval", () => {
+    if (!second) throw new Error("There is no second thought.");
+    const chosen = take(start, base, readings, second, mended.id);
+    expect(chosenOf(chosen, base, second)).toBe(mended.id);
+    expect(isResponseOpen(chosen, base, readings)).toBe(true);
+    const whole = takeResponse(chosen, base, readings, sound.id);
+    expect(isResponseOpen(whole, base, readings)).toBe(false);
+    expect(chosenResponse(whole, base, readings)).toBe(sound.id);
+  });
+
+  test("keeps the order of added thoughts, whichever is taken first", () => {
+    if (!firstAdded || !secondAdded) throw new Error("Nothing was added.");
+    const backwards = take(
+      take(start, base, readings, secondAdded, mended.id),
+      base,
+      readings,
+      firstAdded,
+      mended.id,
+    );
+    expect(
+      applyDraft(backwards, base, 4)
+        .thoughts.map(({ text }) => text)
+        .slice(2, 4),
+    ).toEqual(["Say how to save work first.", "Then end it."]);
+    expect(take(backwards, base, readings, firstAdded, sound.id).added).toHaveLength(1);
+  });
+
+  test("can keep the text as given where every reading changed it, which makes it sound", () => {
+    const other = readingOf("Ina", draftWith({ labels: allSound, removed: ["t2.1"] }), base, 2);
+    const both = [other, mended];
+    const point = compare(base, both).find(({ id }) => id === "t2.1");
+    if (!point) throw new Error("There is no such thought.");
+    const removed = take(start, base, both, point, other.id);
+    expect(removed.removed).toEqual(["t2.1"]);
+    const kept = take(removed, base, both, point, "given");
+    expect(kept).toMatchObject({ removed: [], edits: {}, labels: { "t2.1": "sound" } });
+    expect(chosenOf(kept, base, point)).toBe("given");
+  });
+
+  test("taking everything from one reading gives the text of that reading, whatever was chosen before", () => {
+    const drafts = fc.record({
+      edit: fc.option(fc.constantFrom("One.", "Two."), { nil: undefined }),
+      removed: fc.subarray(["t1.1", "t2.1"]),
+      restored: fc.subarray(["t1.2"]),
+      added: fc.subarray(["First.", "Second.", "Third."]),
+      response: fc.option(fc.constantFrom("Yes.", "No."), { nil: null }),
+    });
+    fc.assert(
+      fc.property(
+        drafts,
+        drafts,
+        fc.array(fc.tuple(fc.nat(9), fc.boolean()), { maxLength: 8 }),
+        (one, other, before) => {
+          const both = [one, other].map((said, index) =>
+            readingOf(String(index), draftOf(said), base, index + 2),
+          );
+          const points = compare(base, both);
+          const wandered = before.reduce(
+            (draft, [place, first]) => {
+              const point = points[place % points.length];
+              return point ? take(draft, base, both, point, `review-${first ? 0 : 1}`) : draft;
+            },
+            agreedDraft(base, both),
+          );
+          for (const { id, content } of both) {
+            const taken = points.reduce((draft, point) => take(draft, base, both, point, id), wandered);
+            const whole = takeResponse(taken, base, both, id);
+            expect(contentKey(applyDraft(whole, base, 9))).toBe(contentKey(content));
+          }
+        },
+      ),
+    );
+  });
+});
+
+type Said = {
+  edit?: string;
+  removed: string[];
+  restored: string[];
+  added: string[];
+  response: string | null;
+};
+
+function draftOf({ edit, removed, restored, added: texts, response }: Said): ReviewDraft {
+  return {
+    ...emptyDraft,
+    decision: "reject",
+    note: "Because.",
+    removed,
+    restored,
+    response,
+    edits: edit ? { "t1.3": { text: edit } } : {},
+    added: texts.map((text, place) => added(`+${place + 1}`, place === 0 ? "t1.1" : `+${place}`, text)),
+  };
+}
