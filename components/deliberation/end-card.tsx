@@ -20,7 +20,7 @@ export function EndCard({ deliberation, slug }: { deliberation: DeliberationView
       </p>
       {record ? (
         <LinkButton variant="primary" href={`/projects/${slug}/review/${record.ref}`}>
-          {record.status === "awaiting_review" ? strings.openInReview : strings.seeRecord}
+          {strings.seeRecord}
         </LinkButton>
       ) : null}
     </div>

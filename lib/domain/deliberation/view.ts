@@ -82,7 +82,7 @@ export type DeliberationView = {
   outcome: Outcome | null;
   outcomeReason: string | null;
   /** The record that came of it. */
-  record: { ref: string; status: string; kept: number; removed: number } | null;
+  record: { ref: string; kept: number; removed: number } | null;
   /** What the stages after the intent stage see, where the decomposer chose; null where there was no choice, or none yet. */
   policies: { seen: PolicyName[]; leftOut: PolicyName[] } | null;
   /** Texts of the clauses in the run's policy set, by number. */

@@ -72,5 +72,4 @@ export type DeliberationRow = {
   turns: number;
   attempts: number;
   costMicros: number;
-  recordStatus: string | null;
 };

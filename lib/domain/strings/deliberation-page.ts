@@ -137,7 +137,6 @@ export const deliberationPageStrings = {
   grid: "Grid",
   gridThought: "Thought",
   gridLegend: { added: "added", replaced: "replaced", kept: "kept", removed: "removed", standing: "stands" },
-  openInReview: "Open in review",
   seeRecord: "See the record",
   synthetic: "synthetic",
   syntheticHint:

@@ -36,7 +36,7 @@ export async function listDeliberations(
          when r.status = 'paused' then 'paused' else 'waiting' end as state,
        d.waiting_for as "waitingFor", d.outcome, d.outcome_reason as "outcomeReason",
        coalesce(s.turns, d.turn_count) as turns, coalesce(s.attempts, d.attempt_count) as attempts,
-       coalesce(s.cost, d.cost_micros)::float8 as "costMicros", c.status as "recordStatus"
+       coalesce(s.cost, d.cost_micros)::float8 as "costMicros"
      from (
        select * from deliberations
        where run_id = $1 and ($2::uuid is null or id > $2) and ${conditionFor(page.show)}
@@ -44,7 +44,6 @@ export async function listDeliberations(
      ) d
      join runs r on r.id = d.run_id
      join prompts p on p.id = d.prompt_id
-     left join records c on c.deliberation_id = d.id
      left join lateral (
        select (count(*) filter (where fault is null))::int as turns, count(*)::int as attempts,
          sum(cost_micros) as cost

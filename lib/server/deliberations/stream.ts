@@ -33,7 +33,7 @@ async function versionOf(id: string): Promise<string> {
     name: "version of deliberation",
     text: `select concat_ws('.', (select count(*) from turns where deliberation_id = d.id),
         (select count(*) from attempts where deliberation_id = d.id), d.fence, d.worker_id is not null, d.waiting_for,
-        d.outcome, r.status, (select status from records where deliberation_id = d.id)) as version
+        d.outcome, r.status, (select ref from records where deliberation_id = d.id)) as version
       from deliberations d join runs r on r.id = d.run_id where d.id = $1`,
     values: [id],
   });

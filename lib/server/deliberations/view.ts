@@ -22,7 +22,6 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
       record: {
         select: {
           ref: true,
-          status: true,
           revisions: { where: { number: 1 }, select: { thoughts: true, thoughtCount: true } },
         },
       },
@@ -156,7 +155,6 @@ function promptView(row: PromptRow): DeliberationView["prompt"] {
 function recordView(
   record: {
     ref: string;
-    status: string;
     revisions: { thoughts: unknown; thoughtCount: number }[];
   } | null,
 ): DeliberationView["record"] {
@@ -164,7 +162,7 @@ function recordView(
   const [first] = record.revisions;
   const all = Array.isArray(first?.thoughts) ? first.thoughts.length : 0;
   const kept = first?.thoughtCount ?? 0;
-  return { ref: record.ref, status: record.status, kept, removed: Math.max(0, all - kept) };
+  return { ref: record.ref, kept, removed: Math.max(0, all - kept) };
 }
 
 function policiesOf(

@@ -3,8 +3,10 @@ import { can } from "#lib/domain/access/can.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import { Label } from "#lib/domain/deliberation/reply.ts";
 import type { Home, Overview } from "#lib/domain/project/home.ts";
+import { undoableSince } from "#lib/domain/review/reveal.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db, pool } from "#lib/server/database/client.ts";
+import { countRecords } from "#lib/server/reviews/count-records.ts";
 import { waitingFor } from "#lib/server/reviews/waiting.ts";
 import { listRuns } from "#lib/server/runs/list.ts";
 
@@ -24,24 +26,26 @@ export async function loadHome(actor: Actor, projectId: string): Promise<Home> {
   return {
     waitingForMe: mine.waiting,
     unfinished: mine.unfinished,
-    overview: can(actor, "runs.read", role) ? await loadOverview(actor, projectId) : null,
+    overview: can(actor, "runs.read", role)
+      ? await loadOverview(actor, projectId, can(actor, "records.review", role))
+      : null,
   };
 }
 
-async function loadOverview(actor: Actor, projectId: string): Promise<Overview> {
-  const [project, tallies, runs, sums, removed, approvedByDay, steps] = await Promise.all([
+async function loadOverview(actor: Actor, projectId: string, mayReview: boolean): Promise<Overview> {
+  const [project, records, runs, sums, removed, approvedByDay, steps] = await Promise.all([
     db.project.findUniqueOrThrow({ where: { id: projectId }, select: { lastPromptNumber: true } }),
-    db.recordTally.groupBy({ by: ["status"], where: { projectId }, _sum: { n: true } }),
+    countRecords(projectId, mayReview),
     listRuns(actor, projectId, { active: true }),
     outcomesOf(projectId),
     removedIn(projectId),
-    approvalsByDay(projectId),
-    stepsDone(projectId),
+    approvalsByDay(projectId, undoableSince(new Date())),
+    stepsDone(actor, projectId),
   ]);
-  const approved = tallies.find((tally) => tally.status === "approved")?._sum.n ?? 0;
+  const approved = records.approved ?? 0;
   return {
     prompts: project.lastPromptNumber,
-    records: Object.fromEntries(tallies.map((tally) => [tally.status, tally._sum.n ?? 0])),
+    records,
     running: runs.rows,
     outcomes: sums.outcomes,
     removed: removed.labels,
@@ -88,7 +92,8 @@ async function removedIn(projectId: string) {
   };
 }
 
-async function approvalsByDay(projectId: string): Promise<{ day: string; n: number }[]> {
+/** @param before approvals since then can still be taken back, and are not told of */
+async function approvalsByDay(projectId: string, before: Date): Promise<{ day: string; n: number }[]> {
   const { rows } = await pool.query<{ day: string; n: number }>(
     `select to_char(day, 'YYYY-MM-DD') as day, count(a.id)::int as n
      from generate_series(date_trunc('day', now() at time zone 'utc') - interval '13 days',
@@ -96,25 +101,28 @@ async function approvalsByDay(projectId: string): Promise<{ day: string; n: numb
      left join (
        select a.id, a.approved_at from approvals a join records r on r.id = a.record_id
        where r.project_id = $1 and a.withdrawn_at is null and a.approved_at > now() - interval '15 days'
+         and a.approved_at < $2
      ) a on date_trunc('day', a.approved_at at time zone 'utc') = day
      group by day order by day`,
-    [projectId],
+    [projectId, before],
   );
   return rows;
 }
 
-async function stepsDone(projectId: string): Promise<Overview["steps"]> {
+/** What is done of the first steps; a review that is still to be kept from others counts for who gave it. */
+async function stepsDone(actor: Actor, projectId: string): Promise<Overview["steps"]> {
   const { rows } = await pool.query<Overview["steps"]>(
     `select
        exists (select from deliberations d join runs r on r.id = d.run_id
                where r.project_id = $1 and d.priority > 0 and d.outcome is not null) as watched,
        exists (select from reviews v join review_rounds o on o.id = v.round_id join records r on r.id = o.record_id
                join users u on u.id = v.reviewer_id
-               where r.project_id = $1 and v.revision_id is not null and not u.banned) as fixed,
+               where r.project_id = $1 and v.revision_id is not null and not u.banned and v.submitted_at < $2
+                 and (o.closed_at is not null or v.reviewer_id = $3)) as fixed,
        exists (select from approvals a join records r on r.id = a.record_id join reviews v on v.id = a.review_id
-               join users u on u.id = v.reviewer_id where r.project_id = $1 and not u.banned) as approved,
+               join users u on u.id = v.reviewer_id where r.project_id = $1 and not u.banned and a.approved_at < $2) as approved,
        exists (select from releases e join snapshots s on s.id = e.snapshot_id where s.project_id = $1) as released`,
-    [projectId],
+    [projectId, undoableSince(new Date()), actor.kind === "person" ? actor.userId : null],
   );
   return rows[0] ?? { watched: false, fixed: false, approved: false, released: false };
 }

@@ -1,10 +1,13 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import { can } from "#lib/domain/access/can.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import type { PromptView } from "#lib/domain/prompt/view.ts";
+import { shownStatus } from "#lib/domain/record/shown-status.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { unsettledIn } from "#lib/server/reviews/unsettled.ts";
 
 /** How many deliberations and records of a prompt its page lists, newest first. */
 const listed = 50;
@@ -15,14 +18,15 @@ const listed = 50;
  * @throws Refused `not_found`, `forbidden`
  */
 export async function loadPrompt(actor: Actor, projectId: string, number: number): Promise<PromptView> {
-  await authorize(actor, "prompts.read", { projectId });
+  const role = await authorize(actor, "prompts.read", { projectId });
+  const mayReview = can(actor, "records.review", role);
   const prompt = await db.prompt.findUnique({
     where: { projectId_number: { projectId, number } },
     include: {
       import: { select: { number: true } },
       erasure: { select: { reason: true, at: true } },
       records: {
-        select: { ref: true, status: true, synthetic: true },
+        select: { id: true, ref: true, status: true, synthetic: true },
         orderBy: { id: "desc" },
         take: listed,
       },
@@ -43,6 +47,7 @@ export async function loadPrompt(actor: Actor, projectId: string, number: number
     },
   });
   if (!prompt) throw new Refused("not_found", accessStrings.notFound);
+  const unsettled = await unsettledIn(projectId);
   return {
     id: prompt.id,
     number: prompt.number,
@@ -63,6 +68,9 @@ export async function loadPrompt(actor: Actor, projectId: string, number: number
       outcome,
       synthetic: run.synthetic,
     })),
-    records: prompt.records,
+    records: prompt.records.map(({ id, status, ...record }) => ({
+      ...record,
+      status: shownStatus(status, { mayReview, unsettled: unsettled.has(id) }),
+    })),
   };
 }

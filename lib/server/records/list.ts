@@ -1,11 +1,11 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
-import { settledAt } from "#lib/domain/review/reveal.ts";
 import type { QueueView, RecordPage, RecordRow } from "#lib/domain/review/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { claimable } from "#lib/server/reviews/claimable.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
+import { isUnsettled } from "#lib/server/reviews/unsettled.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 const pageSize = 40;
@@ -43,7 +43,7 @@ export async function listRecords(
       ? claimable(projectId, userId ?? "", page)
       : view === "mine"
         ? reviewedBy(projectId, userId ?? "", page)
-        : withStatus(projectId, userId, view, page);
+        : withStatus(projectId, view, page);
   const found = await db.$queryRaw<(RecordRow & { id: string })[]>(rowsOf(ids, userId, !backwards));
   const hasMore = found.length > pageSize;
   const rows = (backwards ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize)).map(
@@ -75,17 +75,13 @@ function reviewedBy(projectId: string, userId: string, { where, limit, newestFir
     order by r.id ${newestFirst ? Prisma.sql`desc` : Prisma.sql`asc`} limit ${limit}`;
 }
 
-/** A record that the reader has just judged is in no such list before its time: its status tells of others. */
-function withStatus(projectId: string, userId: string | null, view: string, page: Page): Prisma.Sql {
+/** What follows from a review that can still be taken back is in no such list: it would tell of others. */
+function withStatus(projectId: string, view: string, page: Page): Prisma.Sql {
   const { where, limit, newestFirst } = page;
-  const justNow = new Date(2 * Date.now() - settledAt(new Date()).getTime());
   return Prisma.sql`
     select r.id, false as begun from records r
-    where r.project_id = ${projectId}::uuid and r.status = ${view}::record_status and ${where} and not exists (
-      select from review_rounds o join reviews v on v.round_id = o.id
-      where o.record_id = r.id and v.reviewer_id = ${userId}::uuid and v.withdrawn_at is null
-        and v.submitted_at > ${justNow}
-    )
+    where r.project_id = ${projectId}::uuid and r.status = ${view}::record_status and ${where}
+      and not ${isUnsettled(Prisma.sql`r.id`)}
     order by r.id ${newestFirst ? Prisma.sql`desc` : Prisma.sql`asc`} limit ${limit}`;
 }
 

@@ -5,6 +5,7 @@ import type { Queue } from "#lib/domain/review/view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { countRecords } from "./count-records.ts";
 import { freeExpiredClaims } from "./give-back.ts";
 import { waitingFor } from "./waiting.ts";
 
@@ -20,9 +21,9 @@ export async function loadQueue(actor: Actor, projectId: string): Promise<Queue>
   const mayRead = can(actor, "records.read", role);
   if (!mayReview && !mayRead) throw new Refused("forbidden", accessStrings.forbidden);
   await freeExpiredClaims();
-  const [mine, tallies, policies] = await Promise.all([
+  const [mine, counts, policies] = await Promise.all([
     mayReview ? waitingFor(actor, projectId) : { waiting: null, unfinished: null },
-    mayRead ? db.recordTally.groupBy({ by: ["status"], where: { projectId }, _sum: { n: true } }) : null,
+    mayRead ? countRecords(projectId, mayReview) : null,
     db.policy.findMany({
       where: { projectId, versions: { some: {} } },
       orderBy: { number: "asc" },
@@ -34,7 +35,7 @@ export async function loadQueue(actor: Actor, projectId: string): Promise<Queue>
   ]);
   return {
     ...mine,
-    counts: tallies && Object.fromEntries(tallies.map(({ status, _sum }) => [status, _sum.n ?? 0])),
+    counts,
     policies: policies.map(({ number, versions: [newest] }) => ({ number, title: newest?.title ?? "" })),
   };
 }

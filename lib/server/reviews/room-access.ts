@@ -2,12 +2,12 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { isOpen, type RecordStatus } from "#lib/domain/record/status.ts";
-import { canUndo, mayReveal } from "#lib/domain/review/reveal.ts";
+import { canUndo, mayReveal, undoableSince } from "#lib/domain/review/reveal.ts";
 import type { Standing } from "#lib/domain/review/view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
-import { currentRound, type Round } from "#lib/server/records/round.ts";
+import { currentRound, type Round, standing } from "#lib/server/records/round.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 const reviewSelection = {
@@ -68,7 +68,11 @@ export async function roomAccess(actor: Actor, record: Subject): Promise<RoomAcc
     round,
     standing,
     own: own || null,
-    revealed: mayReveal({ closed: !isOpen(record.status) }, submittedAt, now),
+    revealed: mayReveal(
+      { closed: !isOpen(record.status) && !(await isRecent(round, now)) },
+      submittedAt,
+      now,
+    ),
     mayReview,
     mayReadRuns: can(actor, "runs.read", role),
     mayWithdraw: can(actor, "records.withdraw", role),
@@ -85,9 +89,17 @@ function standingOf(own: OwnReviewRow | null, isOffered: boolean, now: Date): St
 
 function ownReview(roundId: string, reviewerId: string): Promise<OwnReviewRow | null> {
   return db.review.findFirst({
-    where: { roundId, reviewerId, withdrawnAt: null, afterReveal: false },
+    where: { roundId, reviewerId, kind: "review", withdrawnAt: null, afterReveal: false },
     select: reviewSelection,
   });
+}
+
+/** Whether something was said in a round that can still be taken back, so that its slot may come free again. */
+async function isRecent(round: Round, now: Date): Promise<boolean> {
+  const since = undoableSince(now);
+  return (
+    (await db.review.count({ where: { roundId: round.id, ...standing, submittedAt: { gt: since } } })) > 0
+  );
 }
 
 /** Whether a slot is free, the person's own counted as such. */

@@ -112,7 +112,6 @@ test("retry clears the outcome and the faults before it, and keeps every turn an
     outcome: "agent_refused",
     turns: 6,
     attempts: 8,
-    recordStatus: null,
   });
 
   refine = null;
