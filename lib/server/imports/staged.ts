@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checksVersion } from "#lib/domain/checks/findings-of.ts";
 import { Thoughts } from "#lib/domain/deliberation/thoughts.ts";
 import { candidateOf } from "#lib/domain/import/candidate.ts";
 import type { SourceRow } from "#lib/domain/import/cells.ts";
@@ -6,13 +7,21 @@ import { type Cot, importedThoughts } from "#lib/domain/import/cot.ts";
 import type { Mapping } from "#lib/domain/import/mapping.ts";
 import { Prompt, promptText } from "#lib/domain/prompt/prompt.ts";
 import { contentHash } from "#lib/server/records/content-hash.ts";
+import { findingRows } from "#lib/server/records/findings.ts";
 import { promptHash } from "./prompt-hash.ts";
 
 /** The `candidate` column of a staged row: everything that the final insert needs of it. */
 export const StagedCandidate = Prompt.extend({
   text: z.string(),
   revision: z
-    .object({ thoughts: Thoughts, thoughtCount: z.int().nonnegative(), response: z.string() })
+    .object({
+      thoughts: Thoughts,
+      thoughtCount: z.int().nonnegative(),
+      response: z.string(),
+      /** What the checks noticed, as rows to be. */
+      findings: z.array(z.object({ thoughtId: z.string(), check: z.string(), detail: z.json() })),
+      checksVersion: z.int(),
+    })
     .nullable(),
 });
 
@@ -65,8 +74,11 @@ export function stagedOf(source: SourceRow, mapping: Mapping): Staged {
 
 function revisionOf({ thoughts: texts, response }: Cot) {
   const thoughts = importedThoughts(texts);
+  const content = { thoughts, response, disposition: null };
+  // Nothing is cited yet, so that no policies are needed to check it.
+  const findings = findingRows(content, []);
   return {
-    revision: { thoughts, thoughtCount: thoughts.length, response },
-    contentHash: contentHash({ thoughts, response, disposition: null }),
+    revision: { thoughts, thoughtCount: thoughts.length, response, findings, checksVersion },
+    contentHash: contentHash(content),
   };
 }

@@ -29,10 +29,17 @@ export async function storeRecords(
       from made order by n
     ),
     new_revisions as (
-      insert into revisions (id, record_id, number, author_kind, thoughts, thought_count, response, content_hash)
+      insert into revisions (id, record_id, number, author_kind, thoughts, thought_count, response, content_hash,
+        checks_version)
       select revision_id, record_id, 1, 'import', revision->'thoughts', (revision->>'thoughtCount')::int,
-        revision->>'response', revision_hash
+        revision->>'response', revision_hash,
+        (revision->>'checksVersion')::smallint
       from made order by n
+    ),
+    new_findings as (
+      insert into findings (revision_id, thought_id, "check", detail)
+      select revision_id, f->>'thoughtId', f->>'check', f->'detail'
+      from made, jsonb_array_elements(revision->'findings') as f order by n
     )
     insert into review_rounds (id, record_id, base_revision_id, policy_set_id, number, slots)
     select round_id, record_id, revision_id, policies.id, 1, project.reviews_per_record

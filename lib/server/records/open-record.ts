@@ -1,7 +1,9 @@
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
 import { type Content, citedBy } from "#lib/domain/record/content.ts";
+import { currentPolicySet } from "#lib/server/policies/policy-set.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { storeFindings } from "./findings.ts";
 import { revisionRow } from "./revision.ts";
 import { openRound } from "./round.ts";
 
@@ -39,6 +41,8 @@ export async function openRecord(
     data: revisionRow({ recordId, number: 1, author: { kind }, content }),
     select: { id: true },
   });
+  const policySet = await currentPolicySet(facts.projectId, tx);
+  await storeFindings(tx, revisionId, content, policySet?.policies ?? []);
   await tx.record.update({
     where: { id: recordId },
     data: { headRevisionId: revisionId },

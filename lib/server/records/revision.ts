@@ -1,3 +1,4 @@
+import { checksVersion } from "#lib/domain/checks/findings-of.ts";
 import { isKept, Thoughts } from "#lib/domain/deliberation/thoughts.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import type { Prisma, RevisionAuthor } from "#prisma/generated/client.ts";
@@ -28,7 +29,7 @@ type NewRevision = {
   content: Content;
 };
 
-/** The row of a new revision, with everything that follows from its content. */
+/** The row of a new revision, with everything that follows from its content; `storeFindings` stores the rest. */
 export function revisionRow({ recordId, number, parentId, author, content }: NewRevision) {
   return {
     recordId,
@@ -41,5 +42,6 @@ export function revisionRow({ recordId, number, parentId, author, content }: New
     response: content.response,
     disposition: content.disposition,
     contentHash: contentHash(content),
+    checksVersion,
   } satisfies Prisma.RevisionUncheckedCreateInput;
 }

@@ -1,4 +1,6 @@
 import type { Content } from "#lib/domain/record/content.ts";
+import { loadPolicySet } from "#lib/server/policies/policy-set.ts";
+import { storeFindings } from "#lib/server/records/findings.ts";
 import { revisionRow } from "#lib/server/records/revision.ts";
 import type { Round } from "#lib/server/records/round.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -12,7 +14,8 @@ export async function nextRevisionNumber(tx: Tx, recordId: string): Promise<numb
 }
 
 /**
- * Mints a revision on a person's own branch, beside what others made of the same base.
+ * Mints a revision on a person's own branch, beside what others made of the same base, and has it checked under the
+ * round's policies.
  *
  * @param content null where nothing was changed
  * @returns its id; null where nothing was changed
@@ -37,5 +40,7 @@ export async function mintRevision(
     }),
     select: { id: true },
   });
+  const { policies } = await loadPolicySet(round.policySetId, tx);
+  await storeFindings(tx, id, content, policies);
   return id;
 }

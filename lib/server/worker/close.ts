@@ -1,3 +1,4 @@
+import { checksVersion } from "#lib/domain/checks/findings-of.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import { gaveThoughts } from "#lib/domain/deliberation/outcome.ts";
 import { resultOf } from "#lib/domain/deliberation/result.ts";
@@ -7,6 +8,7 @@ import { citedBy } from "#lib/domain/record/content.ts";
 import { pool } from "#lib/server/database/client.ts";
 import { uuid7 } from "#lib/server/database/uuid7.ts";
 import { contentHash } from "#lib/server/records/content-hash.ts";
+import { findingRows } from "#lib/server/records/findings.ts";
 import type { Held } from "./held.ts";
 
 /** How a deliberation ended. */
@@ -14,7 +16,7 @@ export type End = { outcome: Outcome; reason: string | null };
 
 /**
  * Ends a deliberation in one statement: outcome, severity of a prompt that nobody rated, and where there is a chain of
- * thought and the run opens reviews, record, first revision and review round. Sums and tallies follow by trigger.
+ * thought and the run opens reviews, record, first revision with what the checks notice in it, and review round. Sums and tallies follow by trigger.
  *
  * @returns whether it is ended; false means that the lease is lost or, for `cancelled`, that the run goes on again
  */
@@ -28,8 +30,9 @@ export async function close(workerId: string, held: Held, { outcome, reason }: E
     const { rowCount } = await pool.query({ ...statement, values: [...ids, severity] });
     return rowCount === 1;
   }
+  const findings = findingRows(result, held.run.plan.policies);
   const { rowCount } = await pool.query({
-    ...closings.withRecord,
+    ...(findings.length > 0 ? closings.withFindings : closings.withRecord),
     values: [
       ...ids,
       severity,
@@ -42,6 +45,7 @@ export async function close(workerId: string, held: Held, { outcome, reason }: E
       result.disposition,
       contentHash(result),
       citedBy(result.thoughts),
+      ...(findings.length > 0 ? [JSON.stringify(findings)] : []),
     ],
   });
   return rowCount === 1;
@@ -72,7 +76,7 @@ const ended = (lock: "share" | "key share") => `
   )`;
 
 // An earlier record of the same prompt that nobody has begun to review makes way for this one.
-const withRecord = `with ${ended("key share")}, added as (
+const withRecord = (noticed: string) => `with ${ended("key share")}, added as (
     insert into records (id, project_id, prompt_id, run_id, deliberation_id, head_revision_id, ref, severity, outcome,
       cited_clauses, synthetic)
     select $8::uuid, run.project_id, p.id, run.id, ended.id, $9::uuid, run.number || '.' || p.number,
@@ -81,9 +85,11 @@ const withRecord = `with ${ended("key share")}, added as (
     from ended cross join run join prompts p on p.id = ended.prompt_id
     returning id, project_id, prompt_id
   ), revised as (
-    insert into revisions (id, record_id, number, author_kind, thoughts, thought_count, response, disposition, content_hash)
-    select $9::uuid, id, 1, 'deliberation', $11::jsonb, $12::int, $13::text, $14::disposition, $15::text from added
-  ), opened as (
+    insert into revisions (id, record_id, number, author_kind, thoughts, thought_count, response, disposition, content_hash,
+      checks_version)
+    select $9::uuid, id, 1, 'deliberation', $11::jsonb, $12::int, $13::text, $14::disposition, $15::text, ${checksVersion}
+    from added
+  )${noticed}, opened as (
     insert into review_rounds (id, record_id, base_revision_id, policy_set_id, number, slots)
     select $10::uuid, added.id, $9::uuid, plans.policy_set_id, 1, projects.reviews_per_record
     from added cross join run join plans on plans.id = run.plan_id join projects on projects.id = added.project_id
@@ -95,8 +101,14 @@ const withRecord = `with ${ended("key share")}, added as (
   )
   select from ended`;
 
+const noticed = `, noticed as (
+    insert into findings (revision_id, thought_id, "check", detail)
+    select $9::uuid, f->>'thoughtId', f->>'check', f->'detail' from added, jsonb_array_elements($17::jsonb) as f
+  )`;
+
 const closings = {
   plain: { name: "close", text: `with ${ended("key share")} select from ended` },
   cancelled: { name: "close as cancelled", text: `with ${ended("share")} select from ended` },
-  withRecord: { name: "close with record", text: withRecord },
+  withRecord: { name: "close with record", text: withRecord("") },
+  withFindings: { name: "close with findings", text: withRecord(noticed) },
 };

@@ -1,0 +1,109 @@
+import type { Thought } from "#lib/domain/deliberation/thoughts.ts";
+import { contentWords } from "./content-words.ts";
+import type { Finding } from "./finding.ts";
+import { languageOf } from "./language.ts";
+import { quotesIn } from "./quoted.ts";
+import type { Subject } from "./subject.ts";
+
+/** From here on, two thoughts count as saying the same: shared content words by all that either has. */
+const likeEnough = 0.66;
+/** A thought that is wholly inside another says nothing new, if it is not much shorter. */
+const insideEnough = 0.9;
+const shortestShare = 0.6;
+
+/** Thoughts that say again, in nearly the same words, what an earlier one says; the likest earlier one is named. */
+export function nearDuplicate({ thoughts }: Subject): Finding[] {
+  const said = thoughts.map(measured);
+  return said.flatMap((late, index) => {
+    let likest: { of: string; likeness: number } | null = null;
+    for (const early of said.slice(0, index)) {
+      const likeness = likenessOf(early, late);
+      if (likeness > (likest?.likeness ?? 0)) likest = { of: early.id, likeness };
+    }
+    if (!likest) return [];
+    const likeness = Math.round(likest.likeness * 100);
+    return [{ thoughtId: late.id, detail: { check: "near_duplicate", of: likest.of, likeness } }];
+  });
+}
+
+type Measured = { id: string; text: string; plain: string; words: Set<string> };
+
+/** Likeness from 0 to 1, where it is high enough to speak of; else 0. */
+function likenessOf(one: Measured, other: Measured): number {
+  if (one.plain === "") return 0;
+  if (one.plain === other.plain) return 1;
+  const [small, large] =
+    one.words.size <= other.words.size ? [one.words, other.words] : [other.words, one.words];
+  if (small.size < 2 || small.size / large.size < shortestShare * likeEnough) return 0;
+  let shared = 0;
+  for (const word of small) if (large.has(word)) shared += 1;
+  const likeness = shared / (small.size + large.size - shared);
+  const isInside =
+    small.size >= 4 && shared / small.size >= insideEnough && small.size / large.size >= shortestShare;
+  if (likeness < likeEnough && !isInside) return 0;
+  return isToldApart(one, other) ? 0 : likeness;
+}
+
+/** What makes two alike sentences say different things: a denial, a number, a name, a quotation, an opposite. */
+function isToldApart(one: Measured, other: Measured): boolean {
+  if (denial.test(one.text) !== denial.test(other.text)) return true;
+  const hasNames = languageOf(`${one.text} ${other.text}`) !== "de";
+  if (marksOf(one.text, hasNames) !== marksOf(other.text, hasNames)) return true;
+  return opposites.some(([left, right]) => {
+    const [leans, leansToo] = [one, other].map(
+      ({ plain }) => Number(left.test(plain)) - Number(right.test(plain)),
+    );
+    return (leans ?? 0) * (leansToo ?? 0) < 0;
+  });
+}
+
+function measured({ id, text }: Thought): Measured {
+  return {
+    id,
+    text,
+    plain: text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+    words: contentWords(text),
+  };
+}
+
+/** Numbers, quotations and names inside a sentence, in one line. German writes every noun like a name. */
+function marksOf(text: string, hasNames: boolean): string {
+  const numbers = text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+  const names = hasNames ? (text.match(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{N}]+/gu) ?? []) : [];
+  return [...new Set([...numbers, ...quotesIn(text), ...names.map((name) => name.toLowerCase())])]
+    .sort()
+    .join("|");
+}
+
+const denial =
+  /\b(?:not|no|never|none|nobody|nothing|cannot|without|neither|nor|nicht|kein\w*|nie|niemals|nichts|ohne|ne|n'|pas|jamais|aucun\w*|sans|nunca|ningun\w*|ningún|sin|nada|não|nem|sem|non|senza|mai|nessun\w*|geen|niet|inte|nie)\b|n['’]t\b|不|没|未|无|ない|ません|\bне\b|\bнет\b|\bбез\b/iu;
+
+const opposites = (
+  [
+    ["before", "after"],
+    ["first", "last|second"],
+    ["legal|lawful", "illegal|unlawful|criminal"],
+    ["allow\\w*|permit\\w*|may", "forbid\\w*|prohibit\\w*|must not"],
+    ["safe", "unsafe|dangerous"],
+    ["explicit\\w*", "implicit\\w*"],
+    ["benign|harmless|innocent", "malicious|harmful|hostile"],
+    ["adults?", "child\\w*|minors?"],
+    ["buy\\w*", "sell\\w*"],
+    ["seller", "buyer"],
+    ["open\\w*", "clos\\w*|lock\\w*"],
+    ["own", "other\\w*|neighbou?r\\w*|stranger\\w*|someone else\\w*"],
+    ["increas\\w*|rais\\w*", "decreas\\w*|lower\\w*|reduc\\w*"],
+    ["too little", "too much"],
+    ["thoughts?", "response"],
+    ["erlaub\\w*", "verb[oi][tet]\\w*"],
+    ["permis\\w*|permit\\w*", "interdi\\w*|prohib\\w*"],
+  ] as const
+).map(([left, right]) => [whole(left), whole(right)] as const);
+
+function whole(alternatives: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, "u");
+}
