@@ -1,7 +1,9 @@
 "use client";
 
+import { TurnLink } from "#components/deliberation/turn-link.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { seqOf } from "#lib/domain/deliberation/provenance.ts";
 import type { DeliberationView } from "#lib/domain/deliberation/view.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
 
@@ -16,11 +18,26 @@ function ClauseChip({ clause, clauses }: { clause: string; clauses: Deliberation
             {clause} · {known.policy}
           </p>
           <p className="mt-1 text-[13.5px] text-ink-2">{known.text}</p>
+          {known.citedBy ? <CitedBy ids={known.citedBy} /> : null}
         </>
       ) : (
         <p className="text-[13.5px] text-ink-2">{strings.unknownClause(clause)}</p>
       )}
     </Popover>
+  );
+}
+
+/** Which thoughts of the result rest on a clause, each leading to the turn that said it. */
+function CitedBy({ ids }: { ids: readonly string[] }) {
+  return (
+    <p className="mt-2 flex flex-wrap gap-x-2 text-[13.5px] text-ink-2">
+      {ids.length === 0 ? strings.citedByNone : strings.citedBy}
+      {ids.map((id) => (
+        <TurnLink key={id} seq={seqOf(id)}>
+          {id}
+        </TurnLink>
+      ))}
+    </p>
   );
 }
 

@@ -1,11 +1,15 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useState } from "react";
 import { Conversation } from "#components/deliberation/conversation.tsx";
 import { EndCard } from "#components/deliberation/end-card.tsx";
 import { Now } from "#components/deliberation/now.tsx";
 import { PoliciesSeen } from "#components/deliberation/policies-seen.tsx";
+import { ResultPanel } from "#components/deliberation/result-panel.tsx";
 import { ThoughtGrid } from "#components/deliberation/thought-grid.tsx";
 import { Attempts } from "#components/deliberation/turn-details.tsx";
+import { ShowTurn, turnAnchor } from "#components/deliberation/turn-link.tsx";
 import { useLive } from "#components/live/use-live.ts";
 import { Messages } from "#components/prompts/messages.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -13,21 +17,25 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
-import type { DeliberationView } from "#lib/domain/deliberation/view.ts";
+import type { DeliberationView, Noticed } from "#lib/domain/deliberation/view.ts";
 import { formatCost, formatSpan } from "#lib/domain/run/format.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
 
 /** One deliberation from prompt to end, live while it runs. */
 export function DeliberationPage({
   initial,
+  noticed,
   slug,
   streamUrl,
 }: {
   initial: DeliberationView;
+  noticed: Noticed | null;
   slug: string;
   streamUrl: string;
 }) {
   const deliberation = useLive(initial.outcome === null ? streamUrl : null, initial);
+  const { tab, setTab, showTurn } = useTurnInView();
+  useFindingsAtTheEnd(initial, deliberation);
   const { prompt, turns } = deliberation;
   const asked = prompt.messages.at(-1)?.content ?? strings.erased;
   return (
@@ -39,19 +47,25 @@ export function DeliberationPage({
         </div>
       ) : null}
       {deliberation.policies ? <PoliciesSeen policies={deliberation.policies} /> : null}
-      <Tabs defaultValue="conversation">
-        <TabList label={strings.conversation}>
-          <Tab value="conversation">{strings.conversation}</Tab>
-          <Tab value="grid">{strings.grid}</Tab>
-        </TabList>
-        <TabPanel value="conversation">
-          <Conversation deliberation={deliberation} />
-          <Now deliberation={deliberation} />
-        </TabPanel>
-        <TabPanel value="grid">
-          <ThoughtGrid deliberation={deliberation} />
-        </TabPanel>
-      </Tabs>
+      <ShowTurn value={showTurn}>
+        <Tabs value={tab} onValueChange={setTab}>
+          <TabList label={strings.views}>
+            <Tab value="conversation">{strings.conversation}</Tab>
+            <Tab value="result">{strings.result}</Tab>
+            <Tab value="grid">{strings.grid}</Tab>
+          </TabList>
+          <TabPanel value="conversation">
+            <Conversation deliberation={deliberation} />
+            <Now deliberation={deliberation} />
+          </TabPanel>
+          <TabPanel value="result">
+            <ResultPanel deliberation={deliberation} noticed={noticed} />
+          </TabPanel>
+          <TabPanel value="grid">
+            <ThoughtGrid deliberation={deliberation} />
+          </TabPanel>
+        </Tabs>
+      </ShowTurn>
       {turns.length > 0 || deliberation.outcome ? <EndCard deliberation={deliberation} slug={slug} /> : null}
       {deliberation.outcome !== null && deliberation.faults.length > 0 ? (
         <div className="mt-4 sm:ml-[110px]">
@@ -60,6 +74,29 @@ export function DeliberationPage({
       ) : null}
     </div>
   );
+}
+
+/** Which view is shown. A turn that is asked for is brought into view and into focus, in the conversation. */
+function useTurnInView() {
+  const [tab, setTab] = useState("conversation");
+  const [asked, setAsked] = useState<{ seq: number } | null>(null);
+  useEffect(() => {
+    if (asked) document.getElementById(turnAnchor(asked.seq))?.focus();
+  }, [asked]);
+  const showTurn = useCallback((seq: number) => {
+    setTab("conversation");
+    setAsked({ seq });
+  }, []);
+  return { tab, setTab, showTurn };
+}
+
+/** The stream tells that it ended; what the checks noticed comes with the page. */
+function useFindingsAtTheEnd(initial: DeliberationView, { outcome }: DeliberationView) {
+  const { refresh } = useRouter();
+  const hasEnded = initial.outcome === null && outcome !== null;
+  useEffect(() => {
+    if (hasEnded) refresh();
+  }, [hasEnded, refresh]);
 }
 
 function Facts({ deliberation }: { deliberation: DeliberationView }) {

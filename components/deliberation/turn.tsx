@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { agentHue } from "#components/deliberation/agent-hue.ts";
 import { TurnDetails } from "#components/deliberation/turn-details.tsx";
+import { turnAnchor } from "#components/deliberation/turn-link.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import type { Spoken, TurnView } from "#lib/domain/deliberation/view.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
@@ -24,9 +25,11 @@ export function TurnFrame({
   const accepted = view.attempts.at(-1);
   return (
     <li
-      className="relative border-line border-b py-3.5 pl-1.5 before:absolute before:top-5 before:-left-6 before:size-2.5 before:rounded-full before:bg-(--hue) before:ring-4 before:ring-paper"
+      className="relative scroll-mt-24 rounded-sm border-line border-b py-3.5 pl-1.5 before:absolute before:top-5 before:-left-6 before:size-2.5 before:rounded-full before:bg-(--hue) before:ring-4 before:ring-paper"
       style={{ "--hue": hue } as React.CSSProperties}
       data-turn={view.seq}
+      id={turnAnchor(view.seq)}
+      tabIndex={-1}
     >
       <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 text-[13px] text-ink-3">
         <b className="font-semibold text-(--hue) text-sm">{view.name}</b>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Reply } from "./reply.ts";
-import { provenanceOf, resultOf } from "./result.ts";
+import { resultOf } from "./result.ts";
 import { agree, aidsafePlan, initial, intents, revise, turnsOf } from "./testing.ts";
 import { isKept, Thoughts } from "./thoughts.ts";
 
@@ -96,14 +96,5 @@ describe("the result", () => {
   test("survives being stored", () => {
     const { thoughts } = refinedBy(keep("t2.1", "Best."), remove("t1.2"));
     expect(Thoughts.parse(JSON.parse(JSON.stringify(thoughts)))).toEqual(thoughts);
-  });
-});
-
-test("every thought names the turn that introduced it and those that changed it", () => {
-  const { turns } = refinedBy(keep("t2.1", "Best."));
-  expect(Object.fromEntries(provenanceOf(plan.recipe, turns))).toEqual({
-    "t1.1": { introduced: 1, changed: [] },
-    "t2.1": { introduced: 1, changed: [2, 6] },
-    "t1.2": { introduced: 1, changed: [] },
   });
 });

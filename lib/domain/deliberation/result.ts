@@ -60,38 +60,3 @@ function withVerdict(
   if (!keep) return { ...thought, removed: { by, label, why } };
   return text === null || text === thought.text ? thought : { ...thought, text, edited: { by, why } };
 }
-
-/** Where a thought comes from. */
-export type Provenance = {
-  /** Seq of the turn that first said it, or said what it replaced. */
-  introduced: number;
-  /** Seqs of the turns that replaced or reworded it since, in order. */
-  changed: number[];
-};
-
-/** The provenance of every thought of a deliberation, by thought id. */
-export function provenanceOf(recipe: Recipe, turns: readonly Turn[]): Map<string, Provenance> {
-  const { thoughts } = stateAfter(recipe, turns);
-  const edited = new Set(
-    resultOf(recipe, turns)
-      ?.thoughts.filter((thought) => thought.edited)
-      .map(({ id }) => id),
-  );
-  const found = new Map<string, Provenance>();
-  // Reading order puts what replaces a thought after it, so an ancestor is always found first.
-  for (const { id, from } of thoughts) {
-    const ancestor = found.get(from[0] ?? "");
-    const seq = seqOf(id);
-    found.set(
-      id,
-      ancestor ? { ...ancestor, changed: [...ancestor.changed, seq] } : { introduced: seq, changed: [] },
-    );
-  }
-  for (const id of edited) found.get(id)?.changed.push(turns.length - 1);
-  return found;
-}
-
-/** The turn that minted an id `t{seq}.{n}`. */
-function seqOf(id: string): number {
-  return Number(/^t(\d+)\./.exec(id)?.[1]);
-}

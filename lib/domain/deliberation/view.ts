@@ -1,5 +1,7 @@
+import type { Finding } from "#lib/domain/checks/finding.ts";
 import type { FaultCode } from "./fault.ts";
 import type { Outcome } from "./outcome.ts";
+import type { ProvenanceStep } from "./provenance.ts";
 import type { RecipeKind } from "./recipe.ts";
 import type { Stage } from "./stage.ts";
 import type { Turn } from "./turn.ts";
@@ -44,6 +46,24 @@ export type TurnView = {
   at: string;
 };
 
+/** A thought of the result, or of the state so far, with its history. */
+export type ResultThought = {
+  id: string;
+  text: string;
+  clauses: string[];
+  isRemoved: boolean;
+  history: ProvenanceStep[];
+};
+
+/** What the deterministic checks noticed in the result. */
+export type Noticed = {
+  /** Of the checks; null where they have not looked at it. */
+  version: number | null;
+  findings: Finding[];
+  /** Whether the reader has yet to judge the record, so that nothing is told to them. */
+  isWithheld: boolean;
+};
+
 type PolicyName = { number: number; title: string };
 
 /** Everything the deliberation page shows. The live stream sends the whole of it anew after each turn. */
@@ -85,8 +105,10 @@ export type DeliberationView = {
   record: { ref: string; kept: number; removed: number } | null;
   /** What the stages after the intent stage see, where the decomposer chose; null where there was no choice, or none yet. */
   policies: { seen: PolicyName[]; leftOut: PolicyName[] } | null;
-  /** Texts of the clauses in the run's policy set, by number. */
-  clauses: Record<string, { policy: string; text: string }>;
+  /** What the refiner gave, or what stands so far; null before the first answer, and where turns were erased. */
+  result: ResultThought[] | null;
+  /** Texts of the clauses in the run's policy set, by number; and the thoughts that cite them, where those are known. */
+  clauses: Record<string, { policy: string; text: string; citedBy?: string[] }>;
   totals: { turns: number; attempts: number; tokens: number; costMicros: number; elapsedMs: number | null };
   startedAt: string | null;
   finishedAt: string | null;

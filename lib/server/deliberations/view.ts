@@ -1,9 +1,12 @@
 import { dueTurn } from "#lib/domain/deliberation/engine.ts";
 import type { Plan, PlannedPolicy } from "#lib/domain/deliberation/plan.ts";
 import { choosesPolicies, policiesSeen } from "#lib/domain/deliberation/policies-seen.ts";
+import { citationsOf, provenanceOf } from "#lib/domain/deliberation/provenance.ts";
 import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { resultOf } from "#lib/domain/deliberation/result.ts";
+import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
-import type { DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
+import type { DeliberationView, ResultThought, TurnView } from "#lib/domain/deliberation/view.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadPlan } from "#lib/server/runs/plan.ts";
@@ -29,6 +32,7 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
   });
   const [plan, attempts] = await Promise.all([loadPlan(handle.planId), attemptViews(found.id)]);
   const turns = found.turns.map((row) => turnView(row, plan, attempts));
+  const result = resultView(plan.recipe, turns);
   return {
     id: found.id,
     ref: `${runNumber}.${promptNumber}`,
@@ -46,7 +50,8 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
     outcomeReason: found.outcomeReason,
     record: recordView(found.record),
     policies: policiesOf(plan, turns),
-    clauses: clausesOf(plan.policies),
+    result,
+    clauses: clausesOf(plan.policies, result ?? []),
     totals: {
       turns: turns.length,
       attempts: attempts.length,
@@ -179,10 +184,28 @@ function numberAndTitle({ number, title }: PlannedPolicy) {
   return { number, title };
 }
 
-function clausesOf(policies: Plan["policies"]): DeliberationView["clauses"] {
+function resultView(recipe: Recipe, turns: readonly TurnView[]): ResultThought[] | null {
+  const said = turns.flatMap(({ turn }) => turn ?? []);
+  const result = said.length < turns.length ? null : resultOf(recipe, said);
+  if (!result) return null;
+  const histories = provenanceOf(recipe, said);
+  return result.thoughts.map((thought) => ({
+    id: thought.id,
+    text: thought.text,
+    clauses: thought.clauses,
+    isRemoved: !isKept(thought),
+    history: histories.get(thought.id) ?? [],
+  }));
+}
+
+function clausesOf(
+  policies: Plan["policies"],
+  result: readonly ResultThought[],
+): DeliberationView["clauses"] {
+  const citing = citationsOf(result.filter(({ isRemoved }) => !isRemoved));
   return Object.fromEntries(
     policies.flatMap(({ title, clauses }) =>
-      clauses.map(({ number, text }) => [number, { policy: title, text }]),
+      clauses.map(({ number, text }) => [number, { policy: title, text, citedBy: citing.get(number) ?? [] }]),
     ),
   );
 }

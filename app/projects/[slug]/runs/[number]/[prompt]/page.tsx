@@ -3,6 +3,7 @@ import { load } from "#app/load.ts";
 import { DeliberationPage } from "#components/deliberation/deliberation-page.tsx";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
+import { loadNoticed } from "#lib/server/deliberations/load-noticed.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 
 type Props = PageProps<"/projects/[slug]/runs/[number]/[prompt]">;
@@ -14,13 +15,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const [actor, { slug, number, prompt }] = await Promise.all([requireActor(), params]);
-  const deliberation = await load(async () => {
+  const { deliberation, noticed } = await load(async () => {
     const { project } = await requireProject(actor, slug, "runs.read");
-    return loadDeliberation(actor, project.id, Number(number), Number(prompt));
+    const address = [project.id, Number(number), Number(prompt)] as const;
+    const deliberation = await loadDeliberation(actor, ...address);
+    return { deliberation, noticed: await loadNoticed(actor, ...address) };
   });
   return (
     <DeliberationPage
       initial={deliberation}
+      noticed={noticed}
       slug={slug}
       streamUrl={`/api/projects/${slug}/runs/${number}/${prompt}/stream`}
     />
