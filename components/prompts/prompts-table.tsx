@@ -1,12 +1,45 @@
 import { Severity } from "#components/prompts/severity.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import type { PromptRow } from "#lib/domain/prompt/view.ts";
 import { promptStrings as strings } from "#lib/domain/strings/prompts.ts";
+import { runPageStrings as runStrings } from "#lib/domain/strings/run-pages.ts";
 
 const { columns } = strings;
 
-/** Prompts in order of number. */
-export function PromptsTable({ rows, slug }: { rows: readonly PromptRow[]; slug: string }) {
+/**
+ * Prompts in order of number. A plain form: what is ticked goes into the address of the form for a new run, so it works
+ * before any script does.
+ */
+export function PromptsTable({
+  rows,
+  slug,
+  runFound,
+}: {
+  rows: readonly PromptRow[];
+  slug: string;
+  /** Where all prompts that the filters find are run; null for people who may not. */
+  runFound: string | null;
+}) {
+  if (runFound === null) return <Rows rows={rows} slug={slug} selectable={false} />;
+  return (
+    <form action={`/projects/${slug}/runs/new`} className="group">
+      <div className="mb-2 flex min-h-8.5 flex-wrap items-center gap-2.5">
+        <LinkButton href={runFound} className="group-has-checked:hidden">
+          {runStrings.runThese}
+        </LinkButton>
+        <Button type="submit" className="not-group-has-checked:hidden">
+          {runStrings.runSelected}
+        </Button>
+      </div>
+      <Rows rows={rows} slug={slug} selectable />
+    </form>
+  );
+}
+
+function Rows({ rows, slug, selectable }: { rows: readonly PromptRow[]; slug: string; selectable: boolean }) {
   return (
     <Table label={strings.title} sticky>
       <TableHead>
@@ -20,6 +53,15 @@ export function PromptsTable({ rows, slug }: { rows: readonly PromptRow[]; slug:
         {rows.map((row) => (
           <Row key={row.number}>
             <Cell className="max-w-[64ch]">
+              {selectable ? (
+                <Checkbox
+                  name="prompts"
+                  value={row.number}
+                  disabled={row.erased}
+                  aria-label={runStrings.selectPrompt(row.number)}
+                  className="mr-3 inline-flex! align-[-0.3em]"
+                />
+              ) : null}
               <span className="mr-2.5 text-ink-3 text-xs">{row.number}</span>
               <RowLink
                 href={`/projects/${slug}/prompts/${row.number}`}

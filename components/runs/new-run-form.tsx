@@ -2,56 +2,57 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ForecastPanel } from "#components/runs/forecast-panel.tsx";
+import { PromptChoiceFields } from "#components/runs/prompt-choice-fields.tsx";
 import { RoleEndpoints } from "#components/runs/role-endpoints.tsx";
+import { useForecast } from "#components/runs/use-forecast.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import type { NewRun } from "#lib/domain/run/new-run.ts";
-import type { RunOptions } from "#lib/domain/run/options.ts";
+import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { describeRecipe } from "#lib/domain/recipe/describe.ts";
+import type { NewRun, RunChoice } from "#lib/domain/run/new-run.ts";
+import type { RunForecast, RunOptions } from "#lib/domain/run/options.ts";
+import type { PromptChoice } from "#lib/domain/run/prompt-choice.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
-type Scope = "all" | "fresh" | "category";
-
-/** Prompts, recipe, endpoints and a cap: what a run needs, and nothing else. */
-export function NewRunForm({
-  slug,
-  projectId,
-  options,
-  start,
-}: {
+type NewRunFormProps = {
   slug: string;
-  projectId: string;
   options: RunOptions;
+  /** What the form begins with, and what that would take. */
+  initial: { choice: RunChoice; opensReviews: boolean; forecast: RunForecast };
+  /** Prompts that somebody chose before, to be offered beside the usual choices. */
+  given: PromptChoice | null;
   start: ServerAction<NewRun, { number: number }>;
-}) {
+  forecast: ServerAction<RunChoice, RunForecast>;
+};
+
+/** Prompts, recipe, endpoints and a cap: what a run needs, and what it would take. */
+export function NewRunForm({ slug, options, initial, given, start, forecast: ask }: NewRunFormProps) {
   const router = useRouter();
-  const [scope, setScope] = useState<Scope>(options.prompts.fresh > 0 ? "fresh" : "all");
-  const [category, setCategory] = useState(options.prompts.categories[0]?.category ?? "");
-  const [limit, setLimit] = useState("");
-  const [recipeVersionId, setRecipe] = useState(options.recipes[0]?.recipeVersionId ?? "");
-  const recipe = options.recipes.find((one) => one.recipeVersionId === recipeVersionId);
-  const n = Math.min(Number(limit) || Number.POSITIVE_INFINITY, promptsIn(options, scope, category));
+  const [choice, setChoice] = useState(initial.choice);
+  const { forecast, isOld } = useForecast(choice, initial.forecast, ask);
+  const recipe = options.recipes.find((one) => one.recipeVersionId === choice.recipeVersionId);
+  const roles = recipe ? rolesOf(recipe.body) : [];
+  const { prompts: n } = forecast;
+
+  function chooseRecipe(recipeVersionId: string) {
+    const next = options.recipes.find((one) => one.recipeVersionId === recipeVersionId);
+    const [any = ""] = Object.values(choice.roles);
+    const cast = next ? rolesOf(next.body).map(({ key }) => [key, choice.roles[key] ?? any] as const) : [];
+    setChoice({ ...choice, recipeVersionId, roles: Object.fromEntries(cast) });
+  }
 
   function read(entered: FormData): NewRun {
     const cap = String(entered.get("cap") ?? "").trim();
     return {
-      projectId,
-      recipeVersionId,
-      prompts: {
-        scope,
-        category: scope === "category" ? category : null,
-        limit: limit === "" ? null : Number(limit),
-      },
-      roles: Object.fromEntries(
-        (recipe?.roles ?? []).map((role) => [
-          role.key,
-          String(entered.get(`role.${role.key}`) ?? entered.get("endpoint") ?? ""),
-        ]),
-      ),
-      capMicros: cap === "" ? null : Math.round(Number(cap) * 1_000_000),
+      ...choice,
+      opensReviews: entered.get("opensReviews") !== null,
+      capMicros: cap === "" ? null : Math.round(Number(cap.replace(",", ".")) * 1_000_000),
     };
   }
 
@@ -61,67 +62,48 @@ export function NewRunForm({
       read={read}
       onDone={(run) => router.push(`/projects/${slug}/runs/${run.number}`)}
       label={strings.newTitle}
-      className="max-w-xl"
+      className="max-w-2xl"
     >
-      <Field label={strings.prompts} name="prompts" hint={strings.promptsHint}>
-        <Select
-          value={scope}
-          onChange={(event) => setScope(event.target.value as Scope)}
-          options={(["fresh", "all", "category"] as const).map((value) => ({
-            value,
-            label:
-              value === "category"
-                ? strings.scope.category
-                : `${strings.scope[value]} (${options.prompts[value].toLocaleString("en")})`,
-            disabled: value === "category" && options.prompts.categories.length === 0,
-          }))}
-        />
-      </Field>
-      {scope === "category" ? (
-        <Field label={strings.category} name="category">
-          <Select
-            value={category}
-            onChange={(event) => setCategory(event.target.value)}
-            options={options.prompts.categories.map((one) => ({
-              value: one.category,
-              label: `${one.category} (${one.n.toLocaleString("en")})`,
-            }))}
-          />
-        </Field>
-      ) : null}
-      <Field label={strings.limit} name="limit" hint={strings.limitHint} optional>
-        <Input
-          inputMode="numeric"
-          value={limit}
-          onChange={(event) => setLimit(event.target.value.replace(/\D/g, ""))}
-        />
-      </Field>
+      <PromptChoiceFields
+        choice={choice.prompts}
+        given={given}
+        counts={options.prompts}
+        onChoose={(prompts) => setChoice({ ...choice, prompts })}
+      />
       <Field
         label={strings.recipe}
         name="recipeVersionId"
-        hint={recipe?.rounds ? strings.recipeRounds(recipe.rounds, recipe.agents) : undefined}
+        hint={recipe ? describeRecipe(recipe.body) : undefined}
       >
         <Select
-          value={recipeVersionId}
-          onChange={(event) => setRecipe(event.target.value)}
+          value={choice.recipeVersionId}
+          onChange={({ target }) => chooseRecipe(target.value)}
           options={options.recipes.map((one) => ({
             value: one.recipeVersionId,
-            label: `${one.name}, version ${one.version}`,
+            label: strings.recipeVersion(one.name, one.version),
           }))}
         />
       </Field>
-      <RoleEndpoints roles={recipe?.roles ?? []} endpoints={options.endpoints} />
+      <RoleEndpoints
+        roles={roles}
+        endpoints={options.endpoints}
+        chosen={choice.roles}
+        onChoose={(chosen) => setChoice({ ...choice, roles: chosen })}
+      />
+      <Checkbox
+        name="opensReviews"
+        label={strings.opensReviews}
+        hint={strings.opensReviewsHint}
+        defaultChecked={initial.opensReviews}
+      />
       <Field label={strings.cap} name="capMicros" hint={strings.capHint} optional>
         <Input name="cap" inputMode="decimal" />
       </Field>
+      <ForecastPanel forecast={forecast} isOld={isOld} />
+      {given ? <p className="text-ink-2 text-sm">{strings.supersedes}</p> : null}
       <div>
         <SubmitButton disabled={n === 0}>{n === 0 ? strings.nothingToRun : strings.start(n)}</SubmitButton>
       </div>
     </ActionForm>
   );
-}
-
-function promptsIn(options: RunOptions, scope: Scope, category: string): number {
-  if (scope !== "category") return options.prompts[scope];
-  return options.prompts.categories.find((one) => one.category === category)?.n ?? 0;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { RunOptions } from "#lib/domain/run/options.ts";
@@ -10,11 +11,18 @@ import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 export function RoleEndpoints({
   roles,
   endpoints,
+  chosen,
+  onChoose,
 }: {
-  roles: RunOptions["recipes"][number]["roles"];
+  roles: readonly { key: string; name: string }[];
   endpoints: RunOptions["endpoints"];
+  /** Endpoint by role key. */
+  chosen: Readonly<Record<string, string>>;
+  onChoose: (chosen: Record<string, string>) => void;
 }) {
-  const [perRole, setPerRole] = useState(false);
+  const used = new Set(roles.map(({ key }) => chosen[key]));
+  const [perRole, setPerRole] = useState(used.size > 1);
+  const first = chosen[roles[0]?.key ?? ""] ?? "";
   const choices = endpoints.map((endpoint) => ({
     value: endpoint.id,
     label: [
@@ -25,30 +33,34 @@ export function RoleEndpoints({
       .filter(Boolean)
       .join(" · "),
   }));
+  const chooseForAll = (id: string) => onChoose(Object.fromEntries(roles.map(({ key }) => [key, id])));
   return (
     <fieldset className="grid gap-3">
       <legend className="sr-only">{strings.roles}</legend>
       {perRole ? (
         roles.map((role) => (
-          <Field key={role.key} label={role.name} name={`role.${role.key}`}>
-            <Select name={`role.${role.key}`} options={choices} />
+          <Field key={role.key} label={role.name} name={`roles.${role.key}`}>
+            <Select
+              value={chosen[role.key] ?? ""}
+              onChange={({ target }) => onChoose({ ...chosen, [role.key]: target.value })}
+              options={choices}
+            />
           </Field>
         ))
       ) : (
         <Field label={strings.endpointForAll} name="endpoint">
-          <Select name="endpoint" options={choices} />
+          <Select value={first} onChange={({ target }) => chooseForAll(target.value)} options={choices} />
         </Field>
       )}
       {roles.length > 1 ? (
-        <label className="flex items-center gap-2 text-sm">
-          <input
-            type="checkbox"
-            checked={perRole}
-            onChange={(event) => setPerRole(event.target.checked)}
-            className="size-4 accent-(--accent)"
-          />
-          {strings.perRole}
-        </label>
+        <Checkbox
+          label={strings.perRole}
+          checked={perRole}
+          onChange={({ target }) => {
+            setPerRole(target.checked);
+            if (!target.checked) chooseForAll(first);
+          }}
+        />
       ) : null}
     </fieldset>
   );

@@ -9,7 +9,8 @@ import { Progress } from "#components/ui/progress.tsx";
 import { Stat, StatRow } from "#components/ui/stat.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
-import { formatCost, formatSpan } from "#lib/domain/run/format.ts";
+import type { RunEstimate } from "#lib/domain/recipe/estimate.ts";
+import { formatAmount, formatCost, formatRange, formatSpan } from "#lib/domain/run/format.ts";
 import type { RunProgress as Figures } from "#lib/domain/run/view.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
@@ -18,11 +19,14 @@ export function RunProgress({
   initial,
   streamUrl,
   runId,
+  estimate,
   actions,
 }: {
   initial: Figures;
   streamUrl: string;
   runId: string;
+  /** What it was expected to take, to be held against what it takes. */
+  estimate: RunEstimate | null;
   /** Null for people who only look. */
   actions: RunControlActions | null;
 }) {
@@ -76,9 +80,16 @@ export function RunProgress({
           hint={figures.capMicros === null ? undefined : strings.ofCap(formatCost(figures.capMicros))}
         />
       </StatRow>
+      {estimate ? <p className="text-ink-2 text-sm">{estimateLine(estimate)}</p> : null}
       <OutcomeBar counts={figures.outcomes} subjects={figures.subjects} />
     </div>
   );
+}
+
+function estimateLine({ total }: RunEstimate): string {
+  const { tokensIn, tokensOut, costMicros } = total;
+  const tokens = { low: tokensIn.low + tokensOut.low, high: tokensIn.high + tokensOut.high };
+  return strings.estimated(formatRange(tokens, formatAmount), formatRange(costMicros, formatCost));
 }
 
 /** A cancelled run goes on changing until workers have let go of what they held. */

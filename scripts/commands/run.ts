@@ -42,7 +42,7 @@ export const runCommand: Command = {
     const run = await startRun(operator, {
       projectId: project.id,
       recipeVersionId: recipe.versionId,
-      prompts: { scope: "all", category: null, limit: optionalCount(given, "limit") },
+      prompts: { scope: "all", limit: optionalCount(given, "limit") },
       roles: Object.fromEntries(rolesOf(recipe.body).map(({ key }) => [key, endpoint.id])),
     });
     process.stderr.write(`Started run ${run.number} of ${project.slug}.\n`);

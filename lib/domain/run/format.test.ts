@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCost, formatSpan } from "#lib/domain/run/format.ts";
+import { formatAmount, formatCost, formatRange, formatSpan } from "#lib/domain/run/format.ts";
 
 test.each([
   [0, "$0"],
@@ -14,3 +14,14 @@ test.each([
   [200_000, "3 min 20 s"],
   [7_500_000, "2 h 5 min"],
 ])("%d ms read %s", (ms, text) => expect(formatSpan(ms)).toBe(text));
+
+test.each([
+  [950, "950"],
+  [12_432, "12,400"],
+  [1_440_000, "1.4 million"],
+])("%d tokens read %s", (n, text) => expect(formatAmount(n)).toBe(text));
+
+test("a range whose ends read the same is said once", () => {
+  expect(formatRange({ low: 10_010, high: 10_020 }, formatAmount)).toBe("10,000");
+  expect(formatRange({ low: 3_100, high: 1_234_567 }, formatCost)).toBe("$0.0031 – $1.23");
+});

@@ -24,3 +24,20 @@ export function formatSpan(ms: number): string {
   if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+/**
+ * A number of tokens or calls for people, short: `950`, `12,400`, `1.4 million`.
+ */
+export function formatAmount(n: number): string {
+  if (n < 1_000_000) return (n < 10_000 ? n : Math.round(n / 100) * 100).toLocaleString("en");
+  return `${(n / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 })} million`;
+}
+
+/** From the low to the high end, each as `format` writes it, or once where they read the same. */
+export function formatRange(
+  { low, high }: { low: number; high: number },
+  format: (n: number) => string,
+): string {
+  const [from, to] = [format(low), format(high)];
+  return from === to ? from : `${from} – ${to}`;
+}

@@ -1,21 +1,23 @@
 import { z } from "zod";
+import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
+import { PromptChoice } from "./prompt-choice.ts";
+
+/** What settles what a run will take: prompts, recipe, and who plays which role. */
+export const RunChoice = z.object({
+  projectId: z.uuid(),
+  recipeVersionId: z.uuid(strings.chooseRecipe),
+  prompts: PromptChoice,
+  /** Endpoint by role key. */
+  roles: z.record(z.string(), z.uuid(strings.chooseEndpoint)),
+});
+
+export type RunChoice = z.infer<typeof RunChoice>;
 
 /** What a person asks for when starting a run. Money in micro-dollars. */
-export const NewRun = z.object({
-  projectId: z.uuid(),
-  recipeVersionId: z.uuid("Choose a recipe."),
-  prompts: z.object({
-    /** `fresh` are prompts that no record stands for yet. */
-    scope: z.enum(["all", "fresh", "category"]),
-    category: z.string().nullable(),
-    limit: z.int().positive("The limit is a whole number above 0.").nullable(),
-  }),
-  /** Endpoint by role key. */
-  roles: z.record(z.string(), z.uuid("Choose an endpoint.")),
-  capMicros: z
-    .int("The cap is an amount in dollars, such as 2.50.")
-    .positive("The cap is above 0.")
-    .nullable(),
+export const NewRun = RunChoice.extend({
+  /** Whether what comes of it becomes records to review. */
+  opensReviews: z.boolean(),
+  capMicros: z.int(strings.capFault).positive(strings.capLow).nullable(),
 });
 
 export type NewRun = z.infer<typeof NewRun>;

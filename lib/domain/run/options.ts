@@ -1,18 +1,19 @@
-import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
+import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
+import type { RunEstimate } from "#lib/domain/recipe/estimate.ts";
+import type { RunChoice } from "./new-run.ts";
 
 /** What a person can choose from when starting a run in a project. */
 export type RunOptions = {
-  recipes: {
-    recipeVersionId: string;
-    name: string;
-    version: number;
-    kind: RecipeKind;
-    rounds: number | null;
-    agents: number;
-    roles: { key: string; name: string }[];
-  }[];
+  /** The newest version of each recipe in use, and the one that was asked for where it is an older one. */
+  recipes: { recipeVersionId: string; name: string; version: number; body: Recipe }[];
   /** Granted to the project and not archived. */
   endpoints: { id: string; name: string; model: string; synthetic: boolean; stopped: boolean }[];
   /** How many prompts each choice holds; erased ones are not counted. */
   prompts: { all: number; fresh: number; categories: { category: string; n: number }[] };
 };
+
+/** What the form begins with where somebody came from prompts, a recipe or an earlier run. */
+export type RunPreset = Partial<Omit<RunChoice, "projectId">> & { opensReviews?: boolean };
+
+/** What a run would take; `problem` says why there is no estimate. */
+export type RunForecast = { prompts: number; estimate: RunEstimate | null; problem: string | null };

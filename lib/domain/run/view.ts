@@ -1,5 +1,6 @@
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
+import type { RunEstimate } from "#lib/domain/recipe/estimate.ts";
 
 export type RunStatus = "queued" | "running" | "paused" | "cancelled" | "finished";
 
@@ -47,12 +48,15 @@ export type RunRow = {
 
 /** A run with its plan, as its page shows it. */
 export type RunView = RunRow & {
+  recipeId: string;
   recipeVersion: number;
   policySet: number;
   seed: number;
   opensReviews: boolean;
   roles: { key: string; name: string; endpoint: string; model: string; synthetic: boolean }[];
   startedAt: string | null;
+  /** What it was expected to take when it started; null for runs from before there were estimates. */
+  estimate: RunEstimate | null;
   progress: RunProgress;
 };
 

@@ -64,6 +64,6 @@ export async function listCategories(
 }
 
 /** `%` and `_` in what people type mean themselves. */
-function escapeLike(text: string | undefined): string | null {
+export function escapeLike(text: string | undefined): string | null {
   return text ? text.replace(/[\\%_]/g, "\\$&") : null;
 }

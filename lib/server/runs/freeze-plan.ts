@@ -3,6 +3,7 @@ import { Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { runStrings } from "#lib/domain/strings/run.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { newestPolicySet } from "./policies.ts";
 
 /** What a plan is frozen from: everything in its newest version. */
 export type PlanChoice = {
@@ -12,13 +13,17 @@ export type PlanChoice = {
   roles: Readonly<Record<string, string>>;
 };
 
+/** What a plan will be frozen from, found and checked. */
+export type ChosenPlan = Awaited<ReturnType<typeof choosePlan>>;
+
 /**
- * Freezes recipe version, newest endpoint versions, the policy set in force and a seed into a plan.
+ * Finds recipe version, policy set in force and newest endpoint versions.
  *
  * @throws Refused `invalid` where the recipe is not the project's, a role has no endpoint that is open to the
  *   project, or no policy is published
  */
-export async function freezePlan(tx: Prisma.TransactionClient, choice: PlanChoice) {
+export async function choosePlan(tx: Prisma.TransactionClient, choice: PlanChoice) {
+  if (choice.recipeVersionId === "") throw new Refused("invalid", runStrings.noRecipe);
   const recipeVersion = await tx.recipeVersion.findFirst({
     where: { id: choice.recipeVersionId, recipe: { projectId: choice.projectId } },
     select: { id: true, kind: true, body: true },
@@ -26,25 +31,33 @@ export async function freezePlan(tx: Prisma.TransactionClient, choice: PlanChoic
   if (!recipeVersion) throw new Refused("invalid", runStrings.noRecipe);
   const recipe = Recipe.safeParse(recipeVersion.body);
   if (!recipe.success) throw new Refused("invalid", runStrings.notRunnable);
-
-  const policySet = await tx.policySet.findFirst({
-    where: { projectId: choice.projectId, items: { some: {} } },
-    orderBy: { number: "desc" },
-    select: { id: true },
-  });
+  const policySet = await newestPolicySet(tx, choice.projectId);
   if (!policySet) throw new Refused("invalid", runStrings.noPolicies);
+  const cast = await castOf(tx, choice, recipe.data);
+  return {
+    recipeVersionId: recipeVersion.id,
+    kind: recipeVersion.kind,
+    recipe: recipe.data,
+    policySetId: policySet.id,
+    cast,
+    synthetic: cast.some(({ version }) => version.synthetic),
+  };
+}
 
-  const roles = await castOf(tx, choice, recipe.data);
-  const { id } = await tx.plan.create({
+/** Freezes what was chosen, with a seed, into a plan. */
+export function freezePlan(
+  tx: Prisma.TransactionClient,
+  { recipeVersionId, policySetId, cast }: ChosenPlan,
+): Promise<{ id: string }> {
+  return tx.plan.create({
     data: {
-      recipeVersionId: recipeVersion.id,
-      policySetId: policySet.id,
+      recipeVersionId,
+      policySetId,
       seed: randomInt(2 ** 31),
-      roles: { create: roles.map(({ role, version }) => ({ role, endpointVersionId: version.id })) },
+      roles: { create: cast.map(({ role, version }) => ({ role, endpointVersionId: version.id })) },
     },
     select: { id: true },
   });
-  return { id, kind: recipeVersion.kind, synthetic: roles.some(({ version }) => version.synthetic) };
 }
 
 async function castOf(tx: Prisma.TransactionClient, choice: PlanChoice, recipe: Recipe) {
@@ -54,12 +67,20 @@ async function castOf(tx: Prisma.TransactionClient, choice: PlanChoice, recipe: 
   const versions = await tx.endpointVersion.findMany({
     where: {
       endpoint: {
-        id: { in: Object.values(choice.roles) },
+        id: { in: Object.values(choice.roles).filter((id) => id !== "") },
         archivedAt: null,
         grants: { some: { projectId: choice.projectId } },
       },
     },
-    select: { id: true, endpointId: true, synthetic: true },
+    select: {
+      id: true,
+      endpointId: true,
+      synthetic: true,
+      structuredOutputs: true,
+      inputPrice: true,
+      cachedInputPrice: true,
+      outputPrice: true,
+    },
     orderBy: { version: "desc" },
   });
   return cast.map(({ key, name }) => {

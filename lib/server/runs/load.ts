@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { RunEstimate } from "#lib/domain/recipe/estimate.ts";
 import type { RunView } from "#lib/domain/run/view.ts";
 import { db, pool } from "#lib/server/database/client.ts";
 import { findRun } from "./find.ts";
@@ -18,11 +19,13 @@ export async function loadRun(actor: Actor, projectId: string, number: number): 
   return {
     ...runRow(row),
     costMicros: progress.costMicros,
+    recipeId: plan.recipeVersion.recipeId,
     recipeVersion: plan.recipeVersion.version,
     policySet: plan.policySet.number,
     seed: plan.seed,
     opensReviews: row.opensReviews,
     startedAt: row.startedAt?.toISOString() ?? null,
+    estimate: RunEstimate.nullable().parse(row.estimate),
     roles: rolesOf(Recipe.parse(plan.recipeVersion.body)).map(({ key, name }) => ({
       key,
       name,
@@ -35,9 +38,13 @@ export async function loadRun(actor: Actor, projectId: string, number: number): 
 }
 
 async function rowOf(id: string) {
-  type Row = Parameters<typeof runRow>[0] & { opensReviews: boolean; startedAt: Date | null };
+  type Row = Parameters<typeof runRow>[0] & {
+    opensReviews: boolean;
+    startedAt: Date | null;
+    estimate: unknown;
+  };
   const { rows } = await pool.query<Row>(
-    `select ${runColumns}, r.opens_reviews as "opensReviews", r.started_at as "startedAt"
+    `select ${runColumns}, r.opens_reviews as "opensReviews", r.started_at as "startedAt", r.estimate
      from ${runTables} where r.id = $1`,
     [id],
   );
@@ -52,7 +59,7 @@ function planOf(planId: string) {
     select: {
       seed: true,
       policySet: { select: { number: true } },
-      recipeVersion: { select: { version: true, body: true } },
+      recipeVersion: { select: { recipeId: true, version: true, body: true } },
       roles: {
         select: {
           role: true,

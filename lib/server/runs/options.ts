@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import { Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import type { RunOptions } from "#lib/domain/run/options.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -9,12 +9,13 @@ import { countPrompts } from "./prompts.ts";
 /**
  * What a person can choose from when starting a run.
  *
+ * @param wanted a recipe version that is to be among them, even if it is not the newest
  * @throws Refused `not_found`, `forbidden`
  */
-export async function loadRunOptions(actor: Actor, projectId: string): Promise<RunOptions> {
+export async function loadRunOptions(actor: Actor, projectId: string, wanted?: string): Promise<RunOptions> {
   await authorize(actor, "runs.start", { projectId });
   const [recipes, endpoints, [counts], categories] = await Promise.all([
-    recipesOf(projectId),
+    recipesOf(projectId, wanted),
     endpointsOf(projectId),
     db.$queryRaw<{ all: number; fresh: number }[]>(countPrompts(projectId)),
     listCategories(actor, projectId),
@@ -22,24 +23,27 @@ export async function loadRunOptions(actor: Actor, projectId: string): Promise<R
   return { recipes, endpoints, prompts: { all: counts?.all ?? 0, fresh: counts?.fresh ?? 0, categories } };
 }
 
-async function recipesOf(projectId: string): Promise<RunOptions["recipes"]> {
-  const recipes = await db.recipe.findMany({
-    where: { projectId, archivedAt: null },
-    select: { name: true, versions: { orderBy: { version: "desc" }, take: 1 } },
-    orderBy: { createdAt: "asc" },
-  });
-  return recipes.flatMap(({ name, versions: [newest] }) => {
-    const recipe = Recipe.safeParse(newest?.body);
-    if (!newest || !recipe.success) return [];
-    return {
-      recipeVersionId: newest.id,
-      name,
-      version: newest.version,
-      kind: newest.kind,
-      rounds: recipe.data.kind === "deliberation" ? recipe.data.rounds : null,
-      agents: recipe.data.kind === "deliberation" ? recipe.data.agents.length : 1,
-      roles: rolesOf(recipe.data).map(({ key, name: roleName }) => ({ key, name: roleName })),
-    };
+async function recipesOf(projectId: string, wanted: string | undefined): Promise<RunOptions["recipes"]> {
+  const version = { id: true, version: true, body: true } as const;
+  const [recipes, older] = await Promise.all([
+    db.recipe.findMany({
+      where: { projectId, archivedAt: null },
+      select: { name: true, versions: { orderBy: { version: "desc" }, take: 1, select: version } },
+      orderBy: { createdAt: "asc" },
+    }),
+    wanted
+      ? db.recipeVersion.findFirst({
+          where: { id: wanted, recipe: { projectId } },
+          select: { ...version, recipe: { select: { name: true } } },
+        })
+      : null,
+  ]);
+  const newest = recipes.flatMap(({ name, versions }) => versions.map((one) => ({ ...one, name })));
+  const isListed = !older || newest.some(({ id }) => id === older.id);
+  const all = isListed ? newest : [{ ...older, name: older.recipe.name }, ...newest];
+  return all.flatMap(({ id, name, version: number, body }) => {
+    const recipe = Recipe.safeParse(body);
+    return recipe.success ? [{ recipeVersionId: id, name, version: number, body: recipe.data }] : [];
   });
 }
 

@@ -1,8 +1,9 @@
-import type { NewRun } from "#lib/domain/run/new-run.ts";
+import type { PromptChoice as Choice } from "#lib/domain/run/prompt-choice.ts";
+import { escapeLike } from "#lib/server/prompts/list.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-/** Which prompts a run is applied to: chosen one by one, or by a rule. */
-export type PromptChoice = NewRun["prompts"] | { ids: readonly string[] };
+/** Which prompts a run is applied to: as people choose them, or by their ids. */
+export type PromptChoice = Choice | { ids: readonly string[] };
 
 /** SQL: whether a prompt `p` has no record that stands: none at all, or only withdrawn and superseded ones. */
 const isFresh = Prisma.sql`not exists (
@@ -10,23 +11,63 @@ const isFresh = Prisma.sql`not exists (
 
 /** SQL: the chosen prompts of a project as rows `(id, n)`, `n` from 1 in order of number. Erased ones are left out. */
 export function chosenPrompts(projectId: string, choice: PromptChoice): Prisma.Sql {
-  const conditions = [Prisma.sql`p.project_id = ${projectId}::uuid`, Prisma.sql`p.erasure_id is null`];
-  let limit = Prisma.empty;
-  if ("ids" in choice) {
-    conditions.push(Prisma.sql`p.id = any(${[...choice.ids]}::uuid[])`);
-  } else {
-    if (choice.scope === "fresh") conditions.push(isFresh);
-    if (choice.scope === "category") conditions.push(Prisma.sql`p.category = ${choice.category}`);
-    if (choice.limit !== null) limit = Prisma.sql`limit ${choice.limit}`;
-  }
   // The lock makes an erasure and a start take turns: neither misses what the other does to a prompt.
   return Prisma.sql`select p.id, row_number() over (order by p.number) as n from (
-    select p.id, p.number from prompts p
-    where ${Prisma.join(conditions, " and ")} order by p.number ${limit} for key share of p) p`;
+    ${matching(projectId, choice, Prisma.sql`p.id, p.number`)} for key share of p) p`;
+}
+
+/** SQL: how many prompts are chosen, and how many characters one has on average, as it stands in a request. */
+export function measurePrompts(projectId: string, choice: PromptChoice): Prisma.Sql {
+  return Prisma.sql`select count(*)::int as n, coalesce(avg(length(p.messages::text)), 0)::float8 as characters
+    from (${matching(projectId, choice, Prisma.sql`p.messages`)}) p`;
 }
 
 /** SQL: how many prompts a project has, and how many of them no record stands for. */
 export function countPrompts(projectId: string): Prisma.Sql {
   return Prisma.sql`select count(*)::int as "all", (count(*) filter (where ${isFresh}))::int as fresh
     from prompts p where p.project_id = ${projectId}::uuid and p.erasure_id is null`;
+}
+
+function matching(projectId: string, choice: PromptChoice, columns: Prisma.Sql): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`p.project_id = ${projectId}::uuid`,
+    Prisma.sql`p.erasure_id is null`,
+    ...conditionsOf(projectId, choice),
+  ];
+  const limit = "ids" in choice || choice.limit === null ? Prisma.empty : Prisma.sql`limit ${choice.limit}`;
+  return Prisma.sql`select ${columns} from prompts p
+    where ${Prisma.join(conditions, " and ")} order by p.number ${limit}`;
+}
+
+function conditionsOf(projectId: string, choice: PromptChoice): Prisma.Sql[] {
+  if ("ids" in choice) return [Prisma.sql`p.id = any(${[...choice.ids]}::uuid[])`];
+  switch (choice.scope) {
+    case "all":
+      return [];
+    case "fresh":
+      return [isFresh];
+    case "numbers":
+      return [Prisma.sql`p.number = any(${choice.numbers}::int[])`];
+    case "filter": {
+      const { search, category, severity } = choice;
+      return [
+        ...(search === null ? [] : [Prisma.sql`p.text ilike '%' || ${escapeLike(search)} || '%'`]),
+        ...(category === null ? [] : [Prisma.sql`p.category = ${category}`]),
+        ...(severity === null ? [] : [Prisma.sql`p.severity = ${severity}::severity`]),
+      ];
+    }
+    case "run":
+      return [
+        Prisma.sql`exists (
+          select from deliberations d join runs r on r.id = d.run_id
+          where d.prompt_id = p.id and r.project_id = ${projectId}::uuid and r.number = ${choice.run}
+            and ${partOf(choice.part)})`,
+      ];
+  }
+}
+
+function partOf(part: Extract<Choice, { scope: "run" }>["part"]): Prisma.Sql {
+  if (part === "all") return Prisma.sql`true`;
+  if (part !== "failed") return Prisma.sql`d.outcome = ${part}::outcome`;
+  return Prisma.sql`d.outcome is not null and d.outcome not in ('consensus', 'rounds_spent', 'completed')`;
 }

@@ -7,7 +7,8 @@ import { db } from "#lib/server/database/client.ts";
 import { uuid7InOrder } from "#lib/server/database/uuid7.ts";
 import { hintOfWork } from "#lib/server/worker/hints.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { freezePlan } from "./freeze-plan.ts";
+import { forecast } from "./estimate.ts";
+import { choosePlan, freezePlan } from "./freeze-plan.ts";
 import { chosenPrompts, type PromptChoice } from "./prompts.ts";
 
 /** What a run is started from. */
@@ -19,6 +20,8 @@ export type RunStart = {
   roles: Readonly<Record<string, string>>;
   /** Micro-dollars that it may spend by the price table; null is no cap. */
   capMicros?: number | null;
+  /** Whether what comes of it becomes records to review; yes if not given. */
+  opensReviews?: boolean;
   /** 0 is bulk; higher goes first. */
   priority?: number;
 };
@@ -36,7 +39,10 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
   await authorize(actor, "runs.start", { projectId });
   return db.$transaction(
     async (tx) => {
-      const plan = await freezePlan(tx, start);
+      const chosen = await choosePlan(tx, start);
+      const { prompts, estimate } = await forecast(tx, projectId, chosen, start.prompts);
+      if (prompts === 0) throw new Refused("invalid", runStrings.noPrompts);
+      const plan = await freezePlan(tx, chosen);
       const { lastRunNumber: number } = await tx.project.update({
         where: { id: projectId },
         data: { lastRunNumber: { increment: 1 } },
@@ -48,9 +54,11 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
           planId: plan.id,
           createdById: actor.kind === "person" ? actor.userId : null,
           number,
-          kind: plan.kind,
-          synthetic: plan.synthetic,
+          kind: chosen.kind,
+          synthetic: chosen.synthetic,
+          opensReviews: start.opensReviews ?? true,
           subjects: 0,
+          estimate,
           budget: { create: { capMicros: start.capMicros ?? null } },
         },
         select: { id: true, number: true },

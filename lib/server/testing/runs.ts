@@ -76,7 +76,7 @@ export async function prepareRuns({
     startRun(operator, {
       projectId,
       recipeVersionId: recipe.versions[0]?.id ?? "",
-      prompts: { scope: "all", category: null, limit: more.limit ?? null },
+      prompts: { scope: "all", limit: more.limit ?? null },
       roles: { ...roles, ...more.roles },
       capMicros: more.capMicros ?? null,
     });

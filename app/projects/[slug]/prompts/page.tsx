@@ -54,7 +54,11 @@ export default async function PromptsPage({ params, searchParams }: PageProps<"/
               action={<LinkButton href={base}>{strings.clearFilters}</LinkButton>}
             />
           ) : (
-            <PromptsTable rows={page.rows} slug={slug} />
+            <PromptsTable
+              rows={page.rows}
+              slug={slug}
+              runFound={can(actor, "runs.start", role) ? foundAddress(slug, filter) : null}
+            />
           )}
         </>
       )}
@@ -75,4 +79,9 @@ function address(base: string, filter: Record<string, string | undefined>, after
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
   if (after !== null) query.set("after", String(after));
   return `${base}?${query}`;
+}
+
+/** The form for a new run with everything that the filters find. */
+function foundAddress(slug: string, filter: Record<string, string | undefined>): string {
+  return address(`/projects/${slug}/runs/new`, filter, null);
 }

@@ -2,16 +2,19 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { NewRun } from "#lib/domain/run/new-run.ts";
+import { NewRun, RunChoice } from "#lib/domain/run/new-run.ts";
 import { action } from "#lib/server/action.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import * as control from "#lib/server/runs/control.ts";
+import { forecastRun } from "#lib/server/runs/estimate.ts";
 import { startRun } from "#lib/server/runs/start.ts";
 import { watchDeliberation as watch } from "#lib/server/runs/watch.ts";
 
 const OneRun = z.object({ runId: z.uuid() });
 
 export const startRunAction = action(NewRun, (input, actor) => startRun(actor, input));
+
+export const forecastRunAction = action(RunChoice, (choice, actor) => forecastRun(actor, choice));
 
 export const watchDeliberation = action(z.object({ slug: z.string() }), async ({ slug }, actor) => {
   const { project } = await requireProject(actor, slug, "runs.start");

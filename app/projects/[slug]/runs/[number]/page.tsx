@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { load } from "#app/load.ts";
 import { cancelRun, pauseRun, resumeRun, retryRun } from "#app/projects/[slug]/runs/actions.ts";
 import { DeliberationsTable } from "#components/runs/deliberations-table.tsx";
+import { EstimateTable } from "#components/runs/estimate-table.tsx";
 import { Refusals } from "#components/runs/refusals.tsx";
+import { RunAgain } from "#components/runs/run-again.tsx";
 import { RunPlan } from "#components/runs/run-plan.tsx";
 import { RunProgress } from "#components/runs/run-progress.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -62,12 +64,18 @@ export default async function RunPage({ params, searchParams }: Props) {
             <Time value={run.createdAt} />
           </>
         }
+        actions={
+          can(actor, "runs.start", role) ? (
+            <RunAgain progress={run.progress} href={`/projects/${slug}/runs/new?run=${run.number}`} />
+          ) : null
+        }
       />
       {run.synthetic ? <Notice className="mb-6">{strings.syntheticNotice}</Notice> : null}
       <RunProgress
         initial={run.progress}
         streamUrl={`/api${base}/stream`}
         runId={run.id}
+        estimate={run.estimate}
         actions={
           can(actor, "runs.control", role)
             ? { pause: pauseRun, resume: resumeRun, cancel: cancelRun, retry: retryRun }
@@ -87,7 +95,15 @@ export default async function RunPage({ params, searchParams }: Props) {
         />
       </Section>
       <Refusals rates={refusals} />
-      <RunPlan run={run} />
+      {run.estimate ? (
+        <Section title={strings.estimateAndActual}>
+          <div className="max-w-3xl">
+            <EstimateTable estimate={run.estimate} actual={run.progress} />
+          </div>
+          <p className="mt-2.5 max-w-[68ch] text-ink-3 text-xs">{strings.estimateBasis}</p>
+        </Section>
+      ) : null}
+      <RunPlan run={run} base={`/projects/${slug}`} />
     </>
   );
 }

@@ -1,0 +1,23 @@
+import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import type { RunChoice } from "./new-run.ts";
+import type { RunOptions, RunPreset } from "./options.ts";
+
+/**
+ * What the form for a new run begins with: what somebody brought along as far as there still is such a thing, else the
+ * prompts that have no record yet, the first recipe and the first endpoint.
+ */
+export function firstChoice(projectId: string, options: RunOptions, preset: RunPreset): RunChoice {
+  const recipe =
+    options.recipes.find((one) => one.recipeVersionId === preset.recipeVersionId) ?? options.recipes[0];
+  const open = options.endpoints.map(({ id }) => id);
+  const endpointFor = (role: string) => {
+    const before = preset.roles?.[role];
+    return before && open.includes(before) ? before : (open[0] ?? "");
+  };
+  return {
+    projectId,
+    recipeVersionId: recipe?.recipeVersionId ?? "",
+    prompts: preset.prompts ?? { scope: options.prompts.fresh > 0 ? "fresh" : "all", limit: null },
+    roles: Object.fromEntries((recipe ? rolesOf(recipe.body) : []).map(({ key }) => [key, endpointFor(key)])),
+  };
+}
