@@ -3,11 +3,8 @@ import { db } from "#lib/server/database/client.ts";
 import { cancelRun } from "#lib/server/runs/control.ts";
 import { loadRunOptions } from "#lib/server/runs/options.ts";
 import { open } from "#lib/server/secret.ts";
-import {
-  type FakeEndpoint,
-  type Misbehaviour,
-  startFakeEndpoint,
-} from "#lib/server/testing/fake-endpoint.ts";
+import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import type { Misbehaviour } from "#lib/server/testing/fake-misbehaviour.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
 import { operator, prepareRuns } from "#lib/server/testing/runs.ts";
 import { createEndpoint } from "./create.ts";

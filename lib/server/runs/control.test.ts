@@ -3,11 +3,8 @@ import { outcomes } from "#lib/domain/deliberation/outcome.ts";
 import { db } from "#lib/server/database/client.ts";
 import { listDeliberations } from "#lib/server/deliberations/list.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
-import {
-  type FakeEndpoint,
-  type Misbehaviour,
-  startFakeEndpoint,
-} from "#lib/server/testing/fake-endpoint.ts";
+import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import type { Misbehaviour } from "#lib/server/testing/fake-misbehaviour.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
 import { reconcile } from "#lib/server/testing/reconcile.ts";
 import { finished, operator, prepareRuns, until } from "#lib/server/testing/runs.ts";

@@ -3,11 +3,8 @@ import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { promptFor } from "#lib/domain/deliberation/prompts.ts";
 import { readReply } from "#lib/domain/deliberation/read-reply.ts";
 import type { Ask } from "#lib/domain/deliberation/step.ts";
-import {
-  type FakeEndpoint,
-  type Misbehaviour,
-  startFakeEndpoint,
-} from "#lib/server/testing/fake-endpoint.ts";
+import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import type { Misbehaviour } from "#lib/server/testing/fake-misbehaviour.ts";
 import { ask } from "./ask.ts";
 
 const key = "sk-canary-1234567890";

@@ -3,11 +3,8 @@ import { outcomes } from "#lib/domain/deliberation/outcome.ts";
 import { fraction, seedFor } from "#lib/domain/deliberation/seed.ts";
 import { db, pool } from "#lib/server/database/client.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
-import {
-  type FakeEndpoint,
-  type Misbehaviour,
-  startFakeEndpoint,
-} from "#lib/server/testing/fake-endpoint.ts";
+import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import type { Misbehaviour } from "#lib/server/testing/fake-misbehaviour.ts";
 import { finished, operator, prepareRuns } from "#lib/server/testing/runs.ts";
 import { startWorker, type Worker } from "./worker.ts";
 

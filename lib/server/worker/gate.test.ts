@@ -121,6 +121,19 @@ test("a call waits for the tokens it may need; what it did not use is given back
   expect(calls.through()).toBe("ab");
 });
 
+test("the one call by which a breaker tries is told of before the next is made", async () => {
+  share = { ...generous, slots: 1 };
+  const calls = ask("abc");
+  await pass(50);
+  expect(calls.through()).toBe("a");
+  share = { ...generous, slots: 0, closedMs: 9_000 };
+  calls.release("a", "failed");
+  await pass(300);
+  expect(calls.through()).toBe("a");
+  expect(calls.turned()).toEqual(["b closed", "c closed"]);
+  expect(reports.at(-1)).toMatchObject({ failed: 1 });
+});
+
 test("those who wait are told why: stopped, closed for a while, or only busy", async () => {
   share = { ...generous, slots: 0, isStopped: true };
   const stopped = ask("a");

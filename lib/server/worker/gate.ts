@@ -111,6 +111,8 @@ export function openGate(keeper: GateKeeper): Gate {
         if (verdict === "answered") ended.answered += 1;
         if (verdict === "pushed_back") ended.pushedBack += 1;
         if (verdict === "failed") ended.failed += 1;
+        // A single slot may be a breaker's one try: what became of it is told before another call is made.
+        if (verdict === "failed" && slots === 1) slots = 0;
         admit();
         plan();
       },

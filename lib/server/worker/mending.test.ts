@@ -5,11 +5,8 @@ import { startEndpoint, stopEndpoint } from "#lib/server/endpoints/state.ts";
 import { testEndpoint } from "#lib/server/endpoints/test.ts";
 import { updateEndpoint } from "#lib/server/endpoints/update.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
-import {
-  type FakeEndpoint,
-  type Misbehaviour,
-  startFakeEndpoint,
-} from "#lib/server/testing/fake-endpoint.ts";
+import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import type { Misbehaviour } from "#lib/server/testing/fake-misbehaviour.ts";
 import { finished, operator, prepareRuns, until } from "#lib/server/testing/runs.ts";
 import { startWorker, type Worker } from "./worker.ts";
 

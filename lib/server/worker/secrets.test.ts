@@ -1,11 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { afterEach, expect, test } from "vitest";
 import { pool } from "#lib/server/database/client.ts";
-import {
-  type FakeEndpoint,
-  type Misbehaviour,
-  startFakeEndpoint,
-} from "#lib/server/testing/fake-endpoint.ts";
+import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import type { Misbehaviour } from "#lib/server/testing/fake-misbehaviour.ts";
 import { end, finished, prepareRuns, spawnWorker } from "#lib/server/testing/runs.ts";
 
 const key = "sk-canary-that-no-one-may-see";
