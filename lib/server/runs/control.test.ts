@@ -122,7 +122,7 @@ test("retry clears the outcome and the faults before it, and keeps every turn an
     [2, "refused"],
     [3, null],
   ]);
-  expect(view).toMatchObject({ state: "ended", record: { status: "awaiting_review", kept: 3, removed: 0 } });
+  expect(view).toMatchObject({ state: "ended", record: { kept: 3, removed: 0 } });
   expect(view.turns.map(({ name }) => name)).toEqual([
     "Decomposer",
     "Ada",
