@@ -30,7 +30,7 @@ export function EndpointFields({
         <Field label={strings.maxConcurrent} name="limits.maxConcurrent" required>
           <Input name="maxConcurrent" inputMode="numeric" defaultValue={given?.limits.maxConcurrent ?? 4} />
         </Field>
-        <Field label={strings.requestsPerMinute} name="limits.requestsPerMinute" optional>
+        <Field label={strings.requestsPerMinute} name="limits.requestsPerMinute">
           <Input
             name="requestsPerMinute"
             inputMode="numeric"
@@ -38,7 +38,7 @@ export function EndpointFields({
             defaultValue={given?.limits.requestsPerMinute ?? ""}
           />
         </Field>
-        <Field label={strings.tokensPerMinute} name="limits.tokensPerMinute" optional>
+        <Field label={strings.tokensPerMinute} name="limits.tokensPerMinute">
           <Input
             name="tokensPerMinute"
             inputMode="numeric"

@@ -6,7 +6,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { Price } from "#lib/domain/endpoint/cost.ts";
-import { knownModel, knownModels, pricesNoted } from "#lib/domain/endpoint/known-models.ts";
+import { type KnownModel, knownModel, knownModels, pricesNoted } from "#lib/domain/endpoint/known-models.ts";
 import { type AddableProvider, defaultRegion, ownAddress } from "#lib/domain/endpoint/provider.ts";
 import type { EndpointView } from "#lib/domain/endpoint/view.ts";
 import { endpointPageStrings } from "#lib/domain/strings/endpoint-pages.ts";
@@ -17,116 +17,16 @@ export type GivenVersion = Price & Pick<EndpointView, "baseUrl" | "region" | "mo
 
 /** What a provider needs to be called, and what it costs. A model whose prices are known fills them in. */
 export function VersionFields({ provider, given }: { provider: AddableProvider; given?: GivenVersion }) {
+  const [region, setRegion] = useState(given?.region ?? defaultRegion);
   const [model, setModel] = useState(given?.model ?? "");
   const [prices, setPrices] = useState(entered(given ?? free));
   const [isPriced, setIsPriced] = useState(given !== undefined);
-  const suggestions = knownModels[provider] ?? [];
   const known = knownModel(provider, model);
-
-  function name(typed: string) {
-    setModel(typed);
-    const one = knownModel(provider, typed);
-    if (one && !isPriced) setPrices(entered(one));
-  }
-
-  function price(part: Partial<typeof prices>) {
-    setPrices({ ...prices, ...part });
-    setIsPriced(true);
-  }
 
   return (
     <>
       <input type="hidden" name="provider" value={provider} />
-      <AddressFields provider={provider} given={given} />
-      <Field label={strings.model} name="version.model" hint={strings.modelHint[provider]} required>
-        <Input
-          name="model"
-          mono
-          value={model}
-          onChange={(event) => name(event.target.value)}
-          autoComplete="off"
-        />
-      </Field>
-      {suggestions.length > 0 ? (
-        <fieldset className="-mt-2 flex flex-wrap gap-1.5">
-          <legend className="sr-only">{strings.suggestions}</legend>
-          {suggestions.map((one) => (
-            <Chip
-              key={one.model}
-              selected={one === known}
-              aria-pressed={one === known}
-              onClick={() => {
-                setModel(one.model);
-                setPrices(entered(one));
-              }}
-            >
-              {one.model}
-            </Chip>
-          ))}
-        </fieldset>
-      ) : null}
-      <fieldset className="grid gap-3 sm:grid-cols-3">
-        <legend className="mb-1.5 font-medium text-sm">{strings.prices}</legend>
-        <Field label={strings.inputPrice} name="version.inputPrice">
-          <Input
-            name="inputPrice"
-            inputMode="decimal"
-            value={prices.input}
-            onChange={(event) => price({ input: event.target.value })}
-          />
-        </Field>
-        <Field label={strings.cachedInputPrice} name="version.cachedInputPrice" optional>
-          <Input
-            name="cachedInputPrice"
-            inputMode="decimal"
-            value={prices.cached}
-            onChange={(event) => price({ cached: event.target.value })}
-          />
-        </Field>
-        <Field label={strings.outputPrice} name="version.outputPrice">
-          <Input
-            name="outputPrice"
-            inputMode="decimal"
-            value={prices.output}
-            onChange={(event) => price({ output: event.target.value })}
-          />
-        </Field>
-        {known || provider !== "openai_compatible" ? (
-          <p className="text-ink-3 text-xs sm:col-span-3">
-            {known ? strings.pricesNoted(pricesNoted) : strings.pricesUnknown}
-          </p>
-        ) : null}
-      </fieldset>
-    </>
-  );
-}
-
-/** Where the provider is: a field of its own where nobody can know, put away where it is always the same. */
-function AddressFields({ provider, given }: { provider: AddableProvider; given?: GivenVersion }) {
-  const [region, setRegion] = useState(given?.region ?? defaultRegion);
-  const own = ownAddress(provider, region);
-  const elsewhere = given && given.baseUrl !== ownAddress(provider, given.region) ? given.baseUrl : null;
-  const structuredOutputs = (
-    <Checkbox
-      name="structuredOutputs"
-      defaultChecked={given?.structuredOutputs ?? true}
-      label={strings.structuredOutputs}
-      hint={strings.structuredOutputsHint}
-    />
-  );
-  const url = { name: "baseUrl", mono: true, inputMode: "url", autoComplete: "off" } as const;
-  if (own === null) {
-    return (
-      <>
-        <Field label={strings.baseUrl} name="version.baseUrl" hint={strings.baseUrlHint} required>
-          <Input {...url} defaultValue={elsewhere ?? ""} />
-        </Field>
-        {structuredOutputs}
-      </>
-    );
-  }
-  return (
-    <>
+      {provider === "openai_compatible" ? <Address provider={provider} given={given} own={null} /> : null}
       {provider === "amazon_bedrock" ? (
         <Field label={strings.region} name="version.region" hint={strings.regionHint} required>
           <Input
@@ -138,18 +38,133 @@ function AddressFields({ provider, given }: { provider: AddableProvider; given?:
           />
         </Field>
       ) : null}
-      <details open={elsewhere !== null || given?.structuredOutputs === false} className="text-sm">
-        <summary className="w-fit rounded-sm font-medium text-accent underline-offset-3 hover:underline">
-          {strings.more}
-        </summary>
-        <div className="mt-3 grid gap-4.5">
-          <Field label={strings.baseUrl} name="version.baseUrl" hint={strings.ownAddressHint} optional>
-            <Input {...url} placeholder={own} defaultValue={elsewhere ?? ""} />
-          </Field>
-          {structuredOutputs}
-        </div>
-      </details>
+      <Field label={strings.model} name="version.model" hint={strings.modelHint[provider]} required>
+        <Input
+          name="model"
+          mono
+          value={model}
+          onChange={({ target }) => {
+            setModel(target.value);
+            const named = knownModel(provider, target.value);
+            if (named && !isPriced) setPrices(entered(named));
+          }}
+          autoComplete="off"
+        />
+      </Field>
+      <Suggestions
+        provider={provider}
+        chosen={known}
+        onChoose={(one) => {
+          setModel(one.model);
+          setPrices(entered(one));
+        }}
+      />
+      <PriceFields
+        prices={prices}
+        note={noteOn(provider, prices, known)}
+        onChange={(changed) => {
+          setPrices(changed);
+          setIsPriced(true);
+        }}
+      />
+      {provider === "openai_compatible" ? null : (
+        <Address provider={provider} given={given} own={ownAddress(provider, region)} />
+      )}
     </>
+  );
+}
+
+type Prices = ReturnType<typeof entered>;
+
+/** Models with known prices, to press. */
+function Suggestions(props: {
+  provider: AddableProvider;
+  chosen: KnownModel | null;
+  onChoose: (model: KnownModel) => void;
+}) {
+  const { provider, chosen, onChoose } = props;
+  const suggestions = knownModels[provider];
+  if (!suggestions) return null;
+  return (
+    <fieldset className="-mt-2 flex flex-wrap gap-1.5">
+      <legend className="sr-only">{strings.suggestions}</legend>
+      {suggestions.map((one) => (
+        <Chip
+          key={one.model}
+          selected={one === chosen}
+          aria-pressed={one === chosen}
+          onClick={() => onChoose(one)}
+        >
+          {one.model}
+        </Chip>
+      ))}
+    </fieldset>
+  );
+}
+
+function PriceFields(props: { prices: Prices; note: string | null; onChange: (prices: Prices) => void }) {
+  const { prices, note, onChange } = props;
+  const fields = [
+    { name: "inputPrice", label: strings.inputPrice, optional: false },
+    { name: "cachedInputPrice", label: strings.cachedInputPrice, optional: true },
+    { name: "outputPrice", label: strings.outputPrice, optional: false },
+  ] as const;
+  return (
+    <fieldset className="grid gap-3 sm:grid-cols-3">
+      <legend className="mb-1.5 font-medium text-sm">{strings.prices}</legend>
+      {fields.map(({ name, label, optional }) => (
+        <Field key={name} label={label} name={`version.${name}`} optional={optional}>
+          <Input
+            name={name}
+            inputMode="decimal"
+            value={prices[name]}
+            onChange={({ target }) => onChange({ ...prices, [name]: target.value })}
+          />
+        </Field>
+      ))}
+      {note ? <p className="text-ink-3 text-xs sm:col-span-3">{note}</p> : null}
+    </fieldset>
+  );
+}
+
+/** Where the provider is and what it takes: a field of its own where nobody can know, put away where all is as usual. */
+function Address(props: { provider: AddableProvider; given?: GivenVersion; own: string | null }) {
+  const { provider, given, own } = props;
+  const elsewhere = given && given.baseUrl !== ownAddress(provider, given.region) ? given.baseUrl : null;
+  const fields = (
+    <>
+      <Field
+        label={strings.baseUrl}
+        name="version.baseUrl"
+        hint={own === null ? strings.baseUrlHint : strings.ownAddressHint}
+        required={own === null}
+        optional={own !== null}
+      >
+        <Input
+          name="baseUrl"
+          mono
+          inputMode="url"
+          placeholder={own ?? undefined}
+          defaultValue={elsewhere ?? ""}
+          autoComplete="off"
+        />
+      </Field>
+      <Checkbox
+        name="structuredOutputs"
+        defaultChecked={given?.structuredOutputs ?? true}
+        label={strings.structuredOutputs}
+        hint={strings.structuredOutputsHint}
+      />
+    </>
+  );
+  if (own === null) return fields;
+  return (
+    <details open={elsewhere !== null || given?.structuredOutputs === false}>
+      <summary className="w-fit rounded-sm font-medium text-accent text-sm underline-offset-3 hover:underline">
+        {strings.more}
+      </summary>
+      <div className="mt-3 grid gap-4.5">{fields}</div>
+    </details>
   );
 }
 
@@ -175,8 +190,17 @@ const free: Price = { inputPrice: 0, cachedInputPrice: null, outputPrice: 0 };
 function entered({ inputPrice, cachedInputPrice, outputPrice }: Price) {
   const dollars = (micros: number) => String(micros / 1_000_000);
   return {
-    input: dollars(inputPrice),
-    cached: cachedInputPrice === null ? "" : dollars(cachedInputPrice),
-    output: dollars(outputPrice),
+    inputPrice: dollars(inputPrice),
+    cachedInputPrice: cachedInputPrice === null ? "" : dollars(cachedInputPrice),
+    outputPrice: dollars(outputPrice),
   };
+}
+
+/** Where the prices come from, or should. */
+function noteOn(provider: AddableProvider, prices: Prices, known: KnownModel | null): string | null {
+  if (known === null) return provider === "openai_compatible" ? null : strings.pricesUnknown;
+  const noted = entered(known);
+  const isNoted = (Object.keys(noted) as (keyof Prices)[]).every((name) => noted[name] === prices[name]);
+  if (isNoted) return strings.pricesNoted(pricesNoted);
+  return strings.pricesDiffer(pricesNoted, Object.values(noted));
 }

@@ -81,6 +81,7 @@ export const endpointPageStrings = {
     prices: "Price in US dollars per million tokens",
     pricesNoted: (when: string) =>
       `Noted in ${when}, on demand in US regions. Check them with the provider and change what differs.`,
+    pricesDiffer: (when: string, prices: readonly string[]) => `Noted in ${when}: ${prices.join(", ")}.`,
     pricesUnknown: "Enter what the provider asks for: caps and costs of runs go by these prices.",
     inputPrice: "Input",
     cachedInputPrice: "Cached input",
