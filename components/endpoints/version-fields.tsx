@@ -1,12 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { entered, PriceFields } from "#components/endpoints/price-fields.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { Price } from "#lib/domain/endpoint/cost.ts";
-import { type KnownModel, knownModel, knownModels, pricesNoted } from "#lib/domain/endpoint/known-models.ts";
+import { type KnownModel, knownModel, knownModels } from "#lib/domain/endpoint/known-models.ts";
 import { type AddableProvider, defaultRegion, ownAddress } from "#lib/domain/endpoint/provider.ts";
 import type { EndpointView } from "#lib/domain/endpoint/view.ts";
 import { endpointPageStrings } from "#lib/domain/strings/endpoint-pages.ts";
@@ -60,8 +61,9 @@ export function VersionFields({ provider, given }: { provider: AddableProvider; 
         }}
       />
       <PriceFields
+        provider={provider}
+        known={known}
         prices={prices}
-        note={noteOn(provider, prices, known)}
         onChange={(changed) => {
           setPrices(changed);
           setIsPriced(true);
@@ -73,8 +75,6 @@ export function VersionFields({ provider, given }: { provider: AddableProvider; 
     </>
   );
 }
-
-type Prices = ReturnType<typeof entered>;
 
 /** Models with known prices, to press. */
 function Suggestions(props: {
@@ -98,31 +98,6 @@ function Suggestions(props: {
           {one.model}
         </Chip>
       ))}
-    </fieldset>
-  );
-}
-
-function PriceFields(props: { prices: Prices; note: string | null; onChange: (prices: Prices) => void }) {
-  const { prices, note, onChange } = props;
-  const fields = [
-    { name: "inputPrice", label: strings.inputPrice, optional: false },
-    { name: "cachedInputPrice", label: strings.cachedInputPrice, optional: true },
-    { name: "outputPrice", label: strings.outputPrice, optional: false },
-  ] as const;
-  return (
-    <fieldset className="grid gap-3 sm:grid-cols-3">
-      <legend className="mb-1.5 font-medium text-sm">{strings.prices}</legend>
-      {fields.map(({ name, label, optional }) => (
-        <Field key={name} label={label} name={`version.${name}`} optional={optional}>
-          <Input
-            name={name}
-            inputMode="decimal"
-            value={prices[name]}
-            onChange={({ target }) => onChange({ ...prices, [name]: target.value })}
-          />
-        </Field>
-      ))}
-      {note ? <p className="text-ink-3 text-xs sm:col-span-3">{note}</p> : null}
     </fieldset>
   );
 }
@@ -168,6 +143,8 @@ function Address(props: { provider: AddableProvider; given?: GivenVersion; own: 
   );
 }
 
+const free: Price = { inputPrice: 0, cachedInputPrice: null, outputPrice: 0 };
+
 /** What was entered in `VersionFields`; what is no number stays NaN, for the schema to refuse. */
 export function readVersionFields(form: FormData) {
   const text = (name: string) => String(form.get(name) ?? "").trim();
@@ -182,25 +159,4 @@ export function readVersionFields(form: FormData) {
     cachedInputPrice: micros("cachedInputPrice"),
     outputPrice: micros("outputPrice") ?? 0,
   };
-}
-
-const free: Price = { inputPrice: 0, cachedInputPrice: null, outputPrice: 0 };
-
-/** Prices as they are entered: in dollars, while micro-dollars are stored. */
-function entered({ inputPrice, cachedInputPrice, outputPrice }: Price) {
-  const dollars = (micros: number) => String(micros / 1_000_000);
-  return {
-    inputPrice: dollars(inputPrice),
-    cachedInputPrice: cachedInputPrice === null ? "" : dollars(cachedInputPrice),
-    outputPrice: dollars(outputPrice),
-  };
-}
-
-/** Where the prices come from, or should. */
-function noteOn(provider: AddableProvider, prices: Prices, known: KnownModel | null): string | null {
-  if (known === null) return provider === "openai_compatible" ? null : strings.pricesUnknown;
-  const noted = entered(known);
-  const isNoted = (Object.keys(noted) as (keyof Prices)[]).every((name) => noted[name] === prices[name]);
-  if (isNoted) return strings.pricesNoted(pricesNoted);
-  return strings.pricesDiffer(pricesNoted, Object.values(noted));
 }
