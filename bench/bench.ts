@@ -8,6 +8,7 @@ export type Measured = { bars: Bar[]; figures: Record<string, unknown> };
 
 const benches: Record<string, () => Promise<() => Promise<Measured>>> = {
   limits: async () => (await import("./limits.ts")).measureLimits,
+  review: async () => (await import("./review.ts")).measureReview,
   start: async () => (await import("./start.ts")).measureStart,
 };
 

@@ -1,11 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
-import { root } from "#lib/server/env.ts";
 import type { Measured } from "./bench.ts";
+import { buildPages, startProduct } from "./product.ts";
 
 const port = 3199;
 const secondStartLimit = 5;
@@ -16,10 +13,17 @@ const secondStartLimit = 5;
  */
 export async function measureStart(): Promise<Measured> {
   const data = mkdtempSync(path.join(tmpdir(), "colloquy-bench-"));
+  const env = {
+    ...process.env,
+    PORT: `${port}`,
+    COLLOQUY_DATA_DIR: data,
+    DATABASE_URL: "",
+    LOG_LEVEL: "error",
+  };
   try {
-    await run("scripts/build.ts", data);
-    const first = await secondsToFirstPage(data);
-    const second = await secondsToFirstPage(data);
+    await buildPages(env);
+    const first = await secondsToFirstPage(env);
+    const second = await secondsToFirstPage(env);
     const bar = { name: "second start, seconds to first page", value: second, limit: secondStartLimit };
     return {
       bars: [{ ...bar, ok: second <= secondStartLimit }],
@@ -30,34 +34,15 @@ export async function measureStart(): Promise<Measured> {
   }
 }
 
-async function secondsToFirstPage(data: string): Promise<number> {
+async function secondsToFirstPage(env: NodeJS.ProcessEnv): Promise<number> {
   const began = performance.now();
-  const product = start("scripts/start.ts", data);
+  const product = await startProduct(env);
   try {
-    for await (const line of createInterface(product.stdout)) {
-      if (line.startsWith("Colloquy is ready")) break;
-    }
     const page = await fetch(`http://127.0.0.1:${port}/sign-in`);
     await page.text();
     if (!page.ok) throw new Error(`The first page answered ${page.status}.`);
     return Math.round(performance.now() - began) / 1000;
   } finally {
-    product.kill("SIGTERM");
-    if (product.exitCode === null) await once(product, "exit");
+    await product.stop();
   }
-}
-
-async function run(script: string, data: string): Promise<void> {
-  const program = start(script, data);
-  program.stdout.resume();
-  const [code] = await once(program, "exit");
-  if (code !== 0) throw new Error(`${script} ended with ${code}.`);
-}
-
-function start(script: string, data: string) {
-  return spawn(process.execPath, [path.join(root, script)], {
-    cwd: root,
-    env: { ...process.env, PORT: `${port}`, COLLOQUY_DATA_DIR: data, DATABASE_URL: "", LOG_LEVEL: "error" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
 }

@@ -6,7 +6,8 @@ import { Shortcut } from "#components/ui/shortcut.tsx";
 import { missingFrom } from "#lib/domain/review/missing.ts";
 import { sayMissing, sayOutcome } from "#lib/domain/review/sentence.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
-import { useRoom, useRoomState } from "./room-context.tsx";
+import { Outline } from "./outline.tsx";
+import { useDeferredDraft, useRoom, useRoomState } from "./room-context.tsx";
 import { useSubmission } from "./submission.tsx";
 import { useRoomDecisions } from "./use-room-decisions.ts";
 import { Verdicts } from "./verdicts.tsx";
@@ -29,6 +30,7 @@ export function AnswerBar() {
           </Notice>
         )}
       </div>
+      <Outline />
       <div className="grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
           <div className="mb-2 flex flex-wrap gap-x-6 gap-y-2 max-lg:hidden">
@@ -55,9 +57,9 @@ export function AnswerBar() {
 
 /** What Submit will do, or what it still needs. Said before, not after. */
 function Outcome() {
-  const { given } = useRoom().room;
-  const draft = useRoomState((state) => state.draft);
-  const [missing] = missingFrom(draft, given);
+  const { given, rules } = useRoom().room;
+  const draft = useDeferredDraft();
+  const [missing] = missingFrom(draft, given, rules);
   return (
     <p id="outcome" aria-live="polite" className={missing ? "text-sm text-ink-3" : "text-sm text-ink-2"}>
       {missing ? sayMissing(missing, draft, given) : sayOutcome(draft, given)}

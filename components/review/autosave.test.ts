@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { everyThought } from "#lib/domain/review/assess.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { Room } from "#lib/domain/review/view.ts";
 import { startAutosave } from "./autosave.ts";
@@ -12,7 +13,12 @@ const note = (text: string): ReviewDraft => ({ ...emptyDraft, note: text });
 /** A page with one review, a device that keeps things, and a server that answers when told to. */
 async function open({ kept = null as Kept | null, version = 0, draft = emptyDraft } = {}) {
   const review = { id: "v1", status: "draft", draft, version, savedAt: null, claimedUntil: null };
-  const store = createRoomStore({ review, given } as unknown as Room);
+  const store = createRoomStore({
+    review,
+    given,
+    standing: "reviewing",
+    rules: everyThought,
+  } as unknown as Room);
   const device = { kept };
   const journal: Journal = {
     recover: async () => device.kept,

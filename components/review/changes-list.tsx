@@ -21,7 +21,7 @@ export function ChangesList({ before, after }: { before: Content; after: Content
   return (
     <ol className="border-b border-line">
       {thoughts.map((change) => (
-        <Line key={change.id} name={nameOf(change, places)}>
+        <Line key={`${change.kind} ${change.id}`} name={nameOf(change, places)}>
           <ThoughtChangeText change={change} />
         </Line>
       ))}
@@ -56,6 +56,7 @@ function Line({ name, children }: { name: string; children: React.ReactNode }) {
 }
 
 function ThoughtChangeText({ change }: { change: ThoughtChange }) {
+  if (change.kind === "moved") return <p className="line-clamp-2">{change.text}</p>;
   if (change.kind !== "edited") {
     const isGone = change.kind === "removed";
     return (

@@ -1,22 +1,36 @@
 "use client";
 
+import { useState } from "react";
+import { Select } from "#components/ui/select.tsx";
 import { applyDraft } from "#lib/domain/review/apply-draft.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { ChangesList } from "./changes-list.tsx";
-import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
+import { nameOfRevision, revisionsOf } from "./revisions.ts";
+import { useDeferredDraft, useIsReviewing, useRoom } from "./room-context.tsx";
 
-/** What is changed against what was given, live. */
+/** What is changed against a revision, live; against what was given unless another one is chosen. */
 export function ChangesTab() {
   const { room } = useRoom();
   const isReviewing = useIsReviewing();
-  const draft = useRoomState((state) => state.draft);
+  const draft = useDeferredDraft();
+  const revisions = revisionsOf(room);
+  const [number, setNumber] = useState(room.given.number);
+  const before = revisions.find((revision) => revision.number === number) ?? room.given;
   return (
     <>
-      <p className="mb-3 text-sm text-ink-3">{strings.changes.since(room.given.number)}</p>
-      <ChangesList
-        before={room.given}
-        after={isReviewing ? applyDraft(draft, room.given, null) : room.shown}
-      />
+      <div className="mb-3 flex flex-wrap items-center gap-2.5 text-sm text-ink-3">
+        <label htmlFor="compare-with">{strings.changes.comparedWith}</label>
+        <Select
+          id="compare-with"
+          value={String(before.number)}
+          onChange={(event) => setNumber(Number(event.target.value))}
+          options={revisions.map((revision) => ({
+            value: String(revision.number),
+            label: nameOfRevision(room, revision),
+          }))}
+        />
+      </div>
+      <ChangesList before={before} after={isReviewing ? applyDraft(draft, room.given, null) : room.shown} />
     </>
   );
 }

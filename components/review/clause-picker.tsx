@@ -8,6 +8,8 @@ import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { useRoom } from "./room-context.tsx";
 
 type ClausePickerProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
   label: string;
   cited: readonly string[];
   onChange: (clauses: string[]) => void;
@@ -15,7 +17,7 @@ type ClausePickerProps = {
 };
 
 /** Finds clauses by their number or their words, and cites them. */
-export function ClausePicker({ label, cited, onChange, trigger }: ClausePickerProps) {
+export function ClausePicker({ open, onOpenChange, label, cited, onChange, trigger }: ClausePickerProps) {
   const { policies } = useRoom().room;
   const [query, setQuery] = useState("");
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -33,7 +35,7 @@ export function ClausePicker({ label, cited, onChange, trigger }: ClausePickerPr
       cited.includes(number) ? cited.filter((one) => one !== number) : [...cited, number].sort(byNumber),
     );
   return (
-    <Popover label={label} trigger={trigger} className="w-96 p-0!">
+    <Popover open={open} onOpenChange={onOpenChange} label={label} trigger={trigger} className="w-96 p-0!">
       <div className="sticky top-0 border-b border-line bg-surface p-2.5">
         <Input
           type="search"

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { longestText } from "#lib/domain/review/draft.ts";
+import { useRoom } from "./room-context.tsx";
 import { useRoomMoves } from "./use-room-moves.ts";
 
 type ContentEditorProps = {
@@ -10,17 +11,23 @@ type ContentEditorProps = {
   value: string;
   placeholder?: string;
   onValueChange: (value: string) => void;
+  /** `Alt+Enter`: makes two of the text at the cursor. */
+  onSplit?: (at: number) => void;
 };
 
 /** Text of a record, written where it stands. `Esc` leaves it; what was written stays. */
-export function ContentEditor({ label, value, placeholder, onValueChange }: ContentEditorProps) {
+export function ContentEditor({ label, value, placeholder, onValueChange, onSplit }: ContentEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const { store } = useRoom();
   const { stopEditing } = useRoomMoves();
   useEffect(() => {
     const element = area.current;
+    const caret = store.getState().caret === "start" ? 0 : element?.value.length;
     element?.focus({ preventScroll: true });
-    element?.setSelectionRange(element.value.length, element.value.length);
-  }, []);
+    element?.setSelectionRange(caret ?? 0, caret ?? 0);
+    element?.closest("[data-focus]")?.scrollIntoView({ block: "nearest" });
+  }, [store]);
+  const split = () => onSplit?.(area.current?.selectionStart ?? 0);
   return (
     <Textarea
       ref={area}
@@ -33,9 +40,11 @@ export function ContentEditor({ label, value, placeholder, onValueChange }: Cont
       value={value}
       onChange={(event) => onValueChange(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
+        const act =
+          event.key === "Escape" ? stopEditing : event.key === "Enter" && event.altKey ? split : null;
+        if (!act || event.nativeEvent.isComposing) return;
         event.preventDefault();
-        stopEditing();
+        act();
       }}
       className="-mx-2.5 -my-2 max-w-[calc(66ch+1.25rem)]"
     />

@@ -5,10 +5,10 @@ import { Badge } from "#components/ui/badge.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Section } from "#components/ui/section.tsx";
 import { byNumber, citedBy } from "#lib/domain/record/content.ts";
-import { applyDraft } from "#lib/domain/review/apply-draft.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
-import { useRoom, useRoomState } from "./room-context.tsx";
+import { readingOf } from "./reading.ts";
+import { useDeferredDraft, useRoom, useRoomState } from "./room-context.tsx";
 
 const riskTone = { benign: "ok", ambiguous: "warn", malicious: "bad" } as const;
 
@@ -47,11 +47,10 @@ function Intents() {
 function Clauses() {
   const { room } = useRoom();
   const [showsAll, setShowsAll] = useState(false);
-  const draft = useRoomState((state) => state.draft);
+  const { thoughts, byId } = readingOf(room, useDeferredDraft());
   const focused = useRoomState((state) => state.focused);
-  const content = room.standing === "reviewing" ? applyDraft(draft, room.given, null) : room.shown;
-  const cited = citedBy(content.thoughts);
-  const inFocus = content.thoughts.find(({ id }) => id === focused)?.clauses ?? [];
+  const cited = citedBy(thoughts);
+  const inFocus = byId.get(focused)?.clauses ?? [];
   const all = room.policies.flatMap(({ clauses }) => clauses.map(({ number }) => number));
   const shown = showsAll ? [...new Set([...all, ...cited])].sort(byNumber) : cited;
   return (

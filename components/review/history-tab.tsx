@@ -1,13 +1,16 @@
 "use client";
 
 import { useId, useState } from "react";
+import { toast } from "sonner";
 import { Time } from "#components/ui/time.tsx";
+import { restoreText } from "#lib/domain/review/restore-text.ts";
 import type { HistoryLine, RoomRevision } from "#lib/domain/review/view.ts";
 import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { ChangesList } from "./changes-list.tsx";
-import { useRoom } from "./room-context.tsx";
+import { revisionsOf } from "./revisions.ts";
+import { useEdit, useIsReviewing, useRoom } from "./room-context.tsx";
 import { ToolButton } from "./tool-button.tsx";
 
 const { history: strings } = roomStrings;
@@ -15,7 +18,7 @@ const { history: strings } = roomStrings;
 /** What happened to the record, oldest first: who, when, why. */
 export function HistoryTab() {
   const { room } = useRoom();
-  const revisions = room.history.flatMap((line) => ("revision" in line ? (line.revision ?? []) : []));
+  const revisions = revisionsOf(room);
   return (
     <>
       <ol>
@@ -24,7 +27,7 @@ export function HistoryTab() {
             key={`${line.kind}:${line.at}`}
             className="relative border-l-2 border-line pb-5 pl-5 before:absolute before:top-1.5 before:-left-1.25 before:size-2 before:rounded-full before:bg-line-strong"
           >
-            <Line line={line} revisions={[room.given, ...revisions]} />
+            <Line line={line} revisions={revisions} />
           </li>
         ))}
       </ol>
@@ -39,9 +42,12 @@ function Line({ line, revisions }: { line: HistoryLine; revisions: readonly Room
   switch (line.kind) {
     case "made":
       return (
-        <Head at={line.at} text={strings.made[line.revision.author.kind]}>
-          {strings.revision(line.revision.number)}
-        </Head>
+        <>
+          <Head at={line.at} text={strings.made[line.revision.author.kind]}>
+            {strings.revision(line.revision.number)}
+          </Head>
+          <RestoreText revision={line.revision} />
+        </>
       );
     case "round":
       return <Head at={line.at} text={strings.openings[line.opening]} />;
@@ -109,19 +115,40 @@ function ReviewLines({
         <>
           <ToolButton
             accent
-            className="mt-1 text-xs"
+            className="mt-1 mr-3 text-xs"
             aria-expanded={isOpen}
             aria-controls={id}
             onClick={() => setOpen(!isOpen)}
           >
             {isOpen ? strings.hideChanges : strings.showChanges}
           </ToolButton>
+          <RestoreText revision={revision} />
           <div id={id} hidden={!isOpen} className="mt-2">
             {isOpen && <ChangesList before={parent} after={revision} />}
           </div>
         </>
       )}
     </>
+  );
+}
+
+/** Makes the reviewer's draft of an older text; it becomes a revision of its own when it is submitted. */
+function RestoreText({ revision }: { revision: RoomRevision }) {
+  const { store } = useRoom();
+  const isReviewing = useIsReviewing();
+  const edit = useEdit();
+  if (!isReviewing) return null;
+  return (
+    <ToolButton
+      className="mt-1 mr-3 text-xs"
+      onClick={() => {
+        edit((draft, base) => restoreText(draft, base, revision));
+        store.setState({ tab: "refined" });
+        toast(strings.restored(revision.number));
+      }}
+    >
+      {strings.restore}
+    </ToolButton>
   );
 }
 

@@ -17,6 +17,9 @@ export type Journal = {
   write(kept: Kept): void;
 };
 
+/** Long enough for a key to be painted, short enough for no word to be lost. */
+const afterPaintMs = 50;
+
 const Entry = Kept.extend({ at: z.number() });
 
 /**
@@ -40,16 +43,28 @@ export function browserJournal(reviewId: string): Journal {
       if (!newest) return null;
       return { ...newest, aside: newest.aside ?? older[0]?.unsaved?.draft ?? null };
     },
-    write({ unsaved, aside }) {
-      try {
-        const key = prefix + page;
-        if (unsaved || aside) localStorage.setItem(key, JSON.stringify({ unsaved, aside, at: Date.now() }));
-        else localStorage.removeItem(key);
-      } catch {
-        // A browser that stores nothing still saves to the server.
-      }
+    write(kept) {
+      if (waiting.size === 0) setTimeout(store, afterPaintMs);
+      waiting.set(prefix + page, kept);
     },
   };
+}
+
+/** Storing takes a moment, so it comes after the key is on the screen, and before the page can be gone. */
+const waiting = new Map<string, Kept>();
+
+function store() {
+  for (const [key, kept] of waiting) write(key, kept);
+  waiting.clear();
+}
+
+function write(key: string, { unsaved, aside }: Kept) {
+  try {
+    if (unsaved || aside) localStorage.setItem(key, JSON.stringify({ unsaved, aside, at: Date.now() }));
+    else localStorage.removeItem(key);
+  } catch {
+    // A browser that stores nothing still saves to the server.
+  }
 }
 
 function readEntry(key: string): { key: string; at: number; kept: Kept } | null {
@@ -76,6 +91,8 @@ let page: string | undefined;
 function thisPage(): string {
   if (page) return page;
   page = Math.random().toString(36).slice(2);
+  window.addEventListener("pagehide", store);
+  document.addEventListener("visibilitychange", store);
   // Plain HTTP has no locks; there, every other page counts as gone.
   void navigator.locks?.request(lockPrefix + page, () => new Promise(() => {}));
   return page;

@@ -9,7 +9,7 @@ import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { RecordFacts } from "./record-facts.tsx";
 import { RemovedThoughts } from "./removed-thoughts.tsx";
-import { useEdit, useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
+import { useEdit, useIsReviewing, useReading, useRoom, useRoomState } from "./room-context.tsx";
 import { ToolButton } from "./tool-button.tsx";
 import { useRoomDecisions } from "./use-room-decisions.ts";
 
@@ -38,6 +38,8 @@ export function NotePanel() {
 function Note() {
   const note = useRoomState((state) => state.draft.note);
   const kind = useRoomState((state) => state.draft.noteKind);
+  const about = useRoomState((state) => state.draft.noteAbout);
+  const place = useReading(({ ids }) => (about === null ? 0 : ids.indexOf(about) + 1));
   const edit = useEdit();
   const isGap = kind !== "remark";
   return (
@@ -45,7 +47,10 @@ function Note() {
       title={reviewStrings.noteKinds[kind]}
       action={
         isGap && (
-          <ToolButton className="text-xs" onClick={() => edit((draft) => ({ ...draft, noteKind: "remark" }))}>
+          <ToolButton
+            className="text-xs"
+            onClick={() => edit((draft) => ({ ...draft, noteKind: "remark", noteAbout: null }))}
+          >
             <X aria-hidden className="size-3.5" />
             {strings.noGap}
           </ToolButton>
@@ -65,6 +70,7 @@ function Note() {
         }}
         className="max-h-72"
       />
+      {isGap && place > 0 && <p className="mt-1 text-xs text-ink-3">{strings.gapAbout(place)}</p>}
     </Section>
   );
 }
@@ -85,8 +91,11 @@ function Acts() {
       <Act shortcut="r" pressed={decision === "reject"} onClick={() => toggleDecision("reject")}>
         {strings.reject}
       </Act>
-      <Act shortcut="g" pressed={kind === "policy_gap"} onClick={flagGap}>
+      <Act shortcut="g" pressed={kind === "policy_gap"} onClick={() => flagGap("policy_gap")}>
         {strings.flagGap}
+      </Act>
+      <Act shortcut="⇧g" pressed={kind === "guidelines_gap"} onClick={() => flagGap("guidelines_gap")}>
+        {strings.flagGuidelinesGap}
       </Act>
       <Act shortcut="s" onClick={skip}>
         {strings.skip}
@@ -102,7 +111,7 @@ function Act({ shortcut, pressed, onClick, children }: ActProps) {
     <button
       type="button"
       aria-pressed={pressed}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={shortcut.replace("⇧", "Shift+")}
       onClick={onClick}
       className={cx(
         "-mx-2 flex w-[calc(100%+1rem)] items-center justify-between gap-2 rounded-md px-2 py-1.5 text-left text-sm hover:bg-hover pointer-coarse:py-2.5",

@@ -1,9 +1,12 @@
 "use client";
 
+import { useState } from "react";
 import { type AgentHue, AgentMark } from "#components/ui/agent-mark.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { Author, Thought } from "#lib/domain/deliberation/thoughts.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
-import { useIsReviewing, useRoom } from "./room-context.tsx";
+import { givenOf } from "./reading.ts";
+import { useIsReviewing, useReading, useRoom } from "./room-context.tsx";
 
 const hues: readonly AgentHue[] = ["agent-1", "agent-2", "agent-3"];
 
@@ -17,9 +20,8 @@ export function hueOf(agents: readonly { name: string }[], name: string | undefi
 export function Provenance({ thought, isOwn }: { thought: Thought; isOwn: boolean }) {
   const { room } = useRoom();
   const isReviewing = useIsReviewing();
-  const agents = room.deliberation?.recipe.agents ?? [];
   const { author, edited, from } = thought;
-  const before = room.given.thoughts.find(({ id }) => id === thought.id);
+  const before = givenOf(room, thought.id);
   const notes = [
     from.length > 0 && strings.from(from.length),
     before?.edited && editor(before.edited.by),
@@ -28,15 +30,55 @@ export function Provenance({ thought, isOwn }: { thought: Thought; isOwn: boolea
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
       {author.kind === "agent" || author.kind === "refiner" ? (
-        <AgentMark hue={hueOf(agents, author.name)}>{named(author)}</AgentMark>
+        <Origin thought={thought} />
       ) : (
-        <span>{isOwn ? strings.youAdded : named(author)}</span>
+        <span>{isOwn ? <Making id={thought.id} from={from} /> : named(author)}</span>
       )}
       {notes.map((note) => (
         <span key={`${note}`}>· {note}</span>
       ))}
     </span>
   );
+}
+
+/** The agent and the round; on hover or focus why it was brought in, and the turn in full one press away. */
+function Origin({ thought }: { thought: Thought }) {
+  const { room, store } = useRoom();
+  const [isNear, setNear] = useState(false);
+  const agents = room.deliberation?.recipe.agents ?? [];
+  const mark = <AgentMark hue={hueOf(agents, thought.author.name)}>{named(thought.author)}</AgentMark>;
+  const seq = Number(/^t(\d+)\./.exec(thought.id)?.[1]);
+  const turn = room.deliberation?.turns.find((one) => one.seq === seq)?.turn;
+  if (!turn) return mark;
+  const button = (
+    <button
+      type="button"
+      aria-label={strings.turnOf(named(thought.author))}
+      onPointerEnter={() => setNear(true)}
+      onFocus={() => setNear(true)}
+      onClick={() => {
+        store.setState({ tab: "deliberation" });
+        requestAnimationFrame(() =>
+          document.querySelector(`[data-turn="${seq}"]`)?.scrollIntoView({ block: "start" }),
+        );
+      }}
+      className="rounded-sm underline-offset-3 hover:underline"
+    >
+      {mark}
+    </button>
+  );
+  const reason = turn.stage === "deliberate" ? turn.reply.reason : "";
+  // A long chain has hundreds of these: each gets its tooltip when it is first come near.
+  return isNear && reason !== "" ? <Tooltip content={reason}>{button}</Tooltip> : button;
+}
+
+/** How a thought of the reviewer came about. */
+function Making({ id, from }: { id: string; from: readonly string[] }) {
+  const isSplit = useReading(
+    ({ assessment }) => from.length === 1 && assessment.split.includes(from[0] ?? id),
+  );
+  if (from.length > 1) return strings.youMerged;
+  return isSplit ? strings.youSplit : strings.youAdded;
 }
 
 /** “Ada, initial”, “Bo, round 1”, “imported”, “a reviewer”. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Tombstone } from "#components/erase/tombstone.tsx";
 import { Room as RoomLayout } from "#components/shell/page-layout.tsx";
 import type { Room } from "#lib/domain/review/view.ts";
@@ -13,9 +13,15 @@ import { SubmissionProvider } from "./submission.tsx";
 import { visit } from "./trail.ts";
 import { useAutosave } from "./use-autosave.ts";
 
+const noSubscription = () => () => {};
+const inBrowser = () => true;
+const onServer = () => false;
+
 /** The review room of one record. Give it a key that changes with the record and with the reader's standing. */
 export function ReviewRoom({ room, actions }: { room: Room; actions: RoomActions }) {
   const [store] = useState(() => createRoomStore(room));
+  // What were typed or chosen before the page listens would be lost, or mixed with what is stored.
+  const isInteractive = useSyncExternalStore(noSubscription, inBrowser, onServer);
   const autosave = useAutosave(room, store);
   const { slug } = room.project;
   const { ref, erasedAt } = room.record;
@@ -23,7 +29,10 @@ export function ReviewRoom({ room, actions }: { room: Room; actions: RoomActions
   return (
     <RoomProvider value={{ room, store, actions, autosave }}>
       <SubmissionProvider>
-        <RoomLayout className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[17rem_minmax(0,1fr)_18.25rem]">
+        <RoomLayout
+          inert={!isInteractive}
+          className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[17rem_minmax(0,1fr)_18.25rem]"
+        >
           <HeaderState />
           {erasedAt ? <Erased at={erasedAt} /> : <RoomColumns />}
         </RoomLayout>

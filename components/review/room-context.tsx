@@ -1,12 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, type RefObject, useContext } from "react";
+import { createContext, type ReactNode, type RefObject, useContext, useDeferredValue } from "react";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { Room } from "#lib/domain/review/view.ts";
 import type { Autosave } from "./autosave.ts";
+import { type Reading, readingOf } from "./reading.ts";
 import type { RoomState, RoomStore } from "./room-store.ts";
 
 /** What the page hands down. Those that go on to another record redirect; what they refuse comes back as a value. */
@@ -48,6 +50,17 @@ export function useRoom(): RoomContext {
 /** A part of what the page knows; draws anew when it changes. */
 export function useRoomState<T>(select: (state: RoomState) => T): T {
   return useStore(useRoom().store, select);
+}
+
+/** A part of what stands on the page by the draft; draws anew when it changes. */
+export function useReading<T>(select: (reading: Reading) => T): T {
+  const { room } = useRoom();
+  return useRoomState(useShallow(({ draft }) => select(readingOf(room, draft))));
+}
+
+/** The draft for what may follow the keys a moment later: sums, sentences and comparisons. */
+export function useDeferredDraft(): ReviewDraft {
+  return useDeferredValue(useRoomState((state) => state.draft));
 }
 
 /** Changes the draft by one of the rules of lib/domain/review/edit-draft. */

@@ -1,7 +1,8 @@
 import { createStore } from "zustand/vanilla";
-import { thoughtsAtHand } from "#lib/domain/review/apply-draft.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
+import { noSteps, noteStep, type Steps } from "#lib/domain/review/steps.ts";
 import type { ClaimState, DraftConflict, Room } from "#lib/domain/review/view.ts";
+import { readingOf } from "./reading.ts";
 
 /** Where the draft is. `unsaved` is kept on this device, and why it is nowhere else. */
 export type SaveState =
@@ -19,6 +20,8 @@ export const responseId = "response";
 
 export type RoomState = {
   draft: ReviewDraft;
+  /** The drafts that undo and redo go to. */
+  steps: Steps;
   /** Version of the stored draft that `draft` goes on from; 0 before the first save. */
   version: number;
   save: SaveState;
@@ -34,18 +37,23 @@ export type RoomState = {
   focused: string;
   /** Id of what is being edited. */
   editing: string | null;
+  /** Where the cursor is when editing begins. */
+  caret: "start" | "end";
   /** Ids of what shows its change. */
   compared: readonly string[];
   /** The clause that was pointed at. */
   clause: string | null;
+  /** Id of the thought whose clauses are being chosen. */
+  citing: string | null;
 };
 
 /** What the page of one record knows that the server does not. One per record: it starts anew with the next. */
 export function createRoomStore(room: Room) {
-  const { review, given } = room;
+  const { review } = room;
   const draft = review?.draft ?? emptyDraft;
-  return createStore<RoomState>()(() => ({
+  const store = createStore<RoomState>()(() => ({
     draft,
+    steps: noSteps,
     version: review?.version ?? 0,
     save: review?.savedAt ? { kind: "saved", at: review.savedAt } : { kind: "unwritten" },
     claim: review?.claimedUntil ? { until: review.claimedUntil } : null,
@@ -53,11 +61,20 @@ export function createRoomStore(room: Room) {
     restored: false,
     tab: "refined",
     panel: null,
-    focused: thoughtsAtHand(draft, given)[0]?.id ?? responseId,
+    focused: readingOf(room, draft).ids[0] ?? responseId,
     editing: null,
+    caret: "end",
     compared: [],
     clause: null,
+    citing: null,
   }));
+  store.subscribe((state, before) => {
+    // Who goes along the steps sets them together with the draft.
+    if (state.draft === before.draft || state.steps !== before.steps) return;
+    const steps = noteStep(state.steps, before.draft, state.draft);
+    if (steps !== state.steps) store.setState({ steps });
+  });
+  return store;
 }
 
 export type RoomStore = ReturnType<typeof createRoomStore>;

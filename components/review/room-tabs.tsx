@@ -2,15 +2,15 @@
 
 import { AgentMark } from "#components/ui/agent-mark.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
-import { assess } from "#lib/domain/review/assess.ts";
 import { changesBetween } from "#lib/domain/review/changes.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { ChangesTab } from "./changes-tab.tsx";
 import { DeliberationTab } from "./deliberation-tab.tsx";
 import { HistoryTab } from "./history-tab.tsx";
 import { hueOf } from "./provenance.tsx";
+import { readingOf } from "./reading.ts";
 import { ResponseItem } from "./response-item.tsx";
-import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
+import { useDeferredDraft, useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
 import { RoomNotices } from "./room-notices.tsx";
 import type { RoomTab } from "./room-store.ts";
 import { ThoughtList } from "./thought-list.tsx";
@@ -65,11 +65,11 @@ function Legend() {
 function useCountOfChanges(): number {
   const { room } = useRoom();
   const isReviewing = useIsReviewing();
-  return useRoomState(({ draft }) => {
-    if (!isReviewing) return countChanges(room);
-    const { edited, added, removed, restored, responseChanged } = assess(draft, room.given);
-    return edited.length + added + removed.length + restored.length + (responseChanged ? 1 : 0);
-  });
+  const { assessment } = readingOf(room, useDeferredDraft());
+  if (!isReviewing) return countChanges(room);
+  const { edited, added, removed, restored, split, merged, reordered, responseChanged } = assessment;
+  const thoughts = [edited, removed, restored, split, merged].flat().length + added;
+  return thoughts + (reordered ? 1 : 0) + (responseChanged ? 1 : 0);
 }
 
 function countChanges({ given, shown }: ReturnType<typeof useRoom>["room"]): number {

@@ -2,6 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { Chip } from "#components/ui/chip.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
 import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
 import { editThought } from "#lib/domain/review/edit-draft.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
@@ -14,12 +15,13 @@ type ThoughtClausesProps = { thought: Thought; number: number; isFocused: boolea
 /** The clauses a thought cites. Pressing one points at its text; while in focus, citations come and go. */
 export function ThoughtClauses({ thought, number, isFocused }: ThoughtClausesProps) {
   const { id, clauses } = thought;
-  const { policies } = useRoom().room;
+  const { room, store } = useRoom();
+  const isCiting = useRoomState((state) => state.citing === id);
   const pointedAt = useRoomState((state) => state.clause);
   const canEdit = useIsReviewing() && isFocused && isKept(thought);
   const edit = useEdit();
   const { pointAt } = useRoomMoves();
-  const known = new Set(policies.flatMap((policy) => policy.clauses.map((clause) => clause.number)));
+  const known = new Set(room.policies.flatMap((policy) => policy.clauses.map((clause) => clause.number)));
   const change = (next: string[]) => edit((draft, base) => editThought(draft, base, id, { clauses: next }));
   return (
     <>
@@ -48,13 +50,15 @@ export function ThoughtClauses({ thought, number, isFocused }: ThoughtClausesPro
       ))}
       {canEdit && (
         <ClausePicker
+          open={isCiting}
+          onOpenChange={(open) => store.setState({ citing: open ? id : null })}
           label={strings.chooseClauses(number)}
           cited={clauses}
           onChange={change}
           trigger={
             <Chip aria-haspopup="dialog">
               <Plus aria-hidden className="size-3" />
-              {strings.addClause}
+              {strings.addClause} <Kbd>l</Kbd>
             </Chip>
           }
         />

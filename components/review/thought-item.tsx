@@ -1,26 +1,32 @@
 "use client";
 
 import { cx } from "#components/ui/cx.ts";
-import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
+import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { Provenance } from "./provenance.tsx";
-import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
+import { givenOf } from "./reading.ts";
+import { useIsReviewing, useReading, useRoom, useRoomState } from "./room-context.tsx";
 import { ThoughtClauses } from "./thought-clauses.tsx";
 import { ThoughtLabels } from "./thought-labels.tsx";
 import { ThoughtMark } from "./thought-mark.tsx";
 import { ThoughtText } from "./thought-text.tsx";
 import { ThoughtTools } from "./thought-tools.tsx";
 
-type ThoughtItemProps = { thought: Thought; number: number; isFirstFlaw: boolean };
-
-/** One thought: a line on the page, and a card with everything that can be done to it while it is in focus. */
-export function ThoughtItem({ thought, number, isFirstFlaw }: ThoughtItemProps) {
-  const { id } = thought;
+/**
+ * One thought: a line on the page, and a card with everything that can be done to it while it is in focus. It
+ * takes what is its own from the store, so that writing in one thought draws no other.
+ */
+export function ThoughtItem({ id, number }: { id: string; number: number }) {
   const { room, store } = useRoom();
   const isReviewing = useIsReviewing();
   const isFocused = useRoomState((state) => state.focused === id);
   const label = useRoomState((state) => state.draft.labels[id]);
-  const given = room.given.thoughts.find((one) => one.id === id);
+  const thought = useReading(({ byId }) => byId.get(id));
+  const reshaped = useReading(({ assessment: { split, merged } }) =>
+    split.includes(id) ? "split" : merged.includes(id) ? "merged" : null,
+  );
+  if (!thought) return null;
+  const given = givenOf(room, id);
   const isOwn = isReviewing && given === undefined;
   const isRemoved = !isKept(thought);
   const isEdited = given !== undefined && thought.edited !== given.edited;
@@ -33,9 +39,11 @@ export function ThoughtItem({ thought, number, isFirstFlaw }: ThoughtItemProps) 
       aria-label={strings.thoughtName(
         number,
         label,
-        [isEdited && strings.edited, isRemoved && strings.removed, isOwn && strings.added].filter(
-          (part) => part !== false,
-        ),
+        [
+          isEdited && strings.edited,
+          isRemoved && (reshaped ? strings[reshaped] : strings.removed),
+          isOwn && strings.added,
+        ].filter((part) => part !== false),
       )}
       onFocusCapture={focus}
       onPointerDown={focus}
@@ -50,7 +58,7 @@ export function ThoughtItem({ thought, number, isFirstFlaw }: ThoughtItemProps) 
         {number}
       </span>
       <div className="min-w-0">
-        <ThoughtText thought={thought} given={given} number={number} />
+        <ThoughtText thought={thought} given={given} number={number} isFolded={!!reshaped && !isFocused} />
       </div>
       <div
         className={cx(
@@ -60,7 +68,7 @@ export function ThoughtItem({ thought, number, isFirstFlaw }: ThoughtItemProps) 
           isFocused && isReviewing && "max-sm:hidden",
         )}
       >
-        <ThoughtMark thought={thought} label={label} isFirstFlaw={isFirstFlaw} isOwn={isOwn} />
+        <ThoughtMark thought={thought} label={label} reshaped={reshaped} />
       </div>
       <div
         className={cx(

@@ -5,18 +5,24 @@ import type { Label } from "#lib/domain/deliberation/reply.ts";
 import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
 import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
-import { useIsReviewing, useRoom } from "./room-context.tsx";
+import { useIsReviewing, useReading, useRoom } from "./room-context.tsx";
 
-type ThoughtMarkProps = { thought: Thought; label: Label | undefined; isFirstFlaw: boolean; isOwn: boolean };
+type ThoughtMarkProps = {
+  thought: Thought;
+  label: Label | undefined;
+  /** What became of it, where others stand in its place. */
+  reshaped: "split" | "merged" | null;
+};
 
 /** What was said of a thought so far, at the edge where the eye runs down. */
-export function ThoughtMark({ thought, label, isFirstFlaw, isOwn }: ThoughtMarkProps) {
+export function ThoughtMark({ thought, label, reshaped }: ThoughtMarkProps) {
   const isReviewing = useIsReviewing();
-  const isRemoved = !isKept(thought);
+  const isFirstFlaw = useReading(({ assessment }) => assessment.flawed[0] === thought.id);
+  const isAsked = useReading(({ assessment }) => assessment.unlabelled.includes(thought.id));
   if (!isReviewing) return <GivenLabels id={thought.id} />;
   return (
     <>
-      {isRemoved && <p className="text-ink-3">{strings.removed}</p>}
+      {!isKept(thought) && <p className="text-ink-3">{reshaped ? strings[reshaped] : strings.removed}</p>}
       {label === "sound" && (
         <p className="inline-flex items-center gap-1 text-ok">
           <Check aria-hidden className="size-3.5" strokeWidth={2.5} />
@@ -25,7 +31,7 @@ export function ThoughtMark({ thought, label, isFirstFlaw, isOwn }: ThoughtMarkP
       )}
       {label && label !== "sound" && <p className="text-bad">{deliberationStrings.labels[label]}</p>}
       {isFirstFlaw && <p className="font-normal text-ink-3">{strings.firstFlaw}</p>}
-      {!label && !isOwn && !isRemoved && <p className="font-normal text-ink-3">{strings.toLabel}</p>}
+      {isAsked && <p className="font-normal text-ink-3">{strings.toLabel}</p>}
     </>
   );
 }

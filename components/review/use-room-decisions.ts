@@ -3,15 +3,18 @@
 import { useRouter } from "next/navigation";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { useRoom } from "./room-context.tsx";
+import { responseId } from "./room-store.ts";
 import { useSubmission } from "./submission.tsx";
 import { visitedAfter, visitedBefore } from "./trail.ts";
 import { offerUndo, undoLast } from "./undo.ts";
+import { useRoomMoves } from "./use-room-moves.ts";
 
 /** What ends the work on a record, or leads to another one. */
 export function useRoomDecisions() {
   const { room, store, actions, autosave } = useRoom();
   const { goOn, busy } = useSubmission();
   const router = useRouter();
+  const moves = useRoomMoves();
   const { slug } = room.project;
   const { ref } = room.record;
   const reviewId = room.review?.id ?? "";
@@ -71,7 +74,10 @@ export function useRoomDecisions() {
     takeBack() {
       if (!busy) goOn(takeBack);
     },
-    undoLast,
+    /** Takes back the newest change; with none in this room, what was submitted or skipped last. */
+    undo() {
+      if (!moves.undo()) undoLast();
+    },
     /** Takes the decision, or lets it follow from the verdicts again; what has to be said comes next. */
     toggleDecision(decision: "request_changes" | "reject") {
       const { draft } = store.getState();
@@ -79,8 +85,11 @@ export function useRoomDecisions() {
       store.setState({ draft: { ...draft, decision: next } });
       if (next && draft.note === "") decisions.writeNote();
     },
-    flagGap() {
-      store.setState(({ draft }) => ({ draft: { ...draft, noteKind: "policy_gap" } }));
+    /** Makes the note one for the leads, about the thought in focus. */
+    flagGap(noteKind: "policy_gap" | "guidelines_gap") {
+      const { focused } = store.getState();
+      const noteAbout = focused === responseId ? null : focused;
+      store.setState(({ draft }) => ({ draft: { ...draft, noteKind, noteAbout } }));
       decisions.writeNote();
     },
     /** At once, so that what is typed next is in the note. */

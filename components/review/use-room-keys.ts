@@ -1,64 +1,33 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { labels } from "#lib/domain/deliberation/reply.ts";
-import { useRoom } from "./room-context.tsx";
-import { useRoomDecisions } from "./use-room-decisions.ts";
-import { useRoomMoves } from "./use-room-moves.ts";
+import { useOffer } from "#components/palette/palette-context.tsx";
+import { paletteStrings } from "#lib/domain/strings/palette.ts";
+import { roomStrings } from "#lib/domain/strings/review-room.ts";
+import { keyOf, useRoomActs } from "./room-acts.ts";
+
+const { acts: names } = roomStrings;
 
 /**
- * The keys of the room. While something is typed, only submitting acts; while a dialog, menu or panel is open,
+ * The keys of the room, and its part of the palette. While something is typed, only submitting acts; while a dialog, menu or panel is open,
  * nothing does.
  */
 export function useRoomKeys(): void {
-  const { room, store } = useRoom();
-  const moves = useRoomMoves();
-  const decisions = useRoomDecisions();
+  const acts = useRoomActs();
+  useOffer(() => ({
+    title: paletteStrings.thisRecord,
+    acts: acts.filter(({ name }) => name !== names.palette),
+  }));
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || isSomethingOpen()) return;
-    const withMod = event.ctrlKey || event.metaKey;
-    if (withMod && event.key === "Enter") {
-      event.preventDefault();
-      if (!event.repeat) (room.standing === "offered" ? decisions.claim : decisions.submit)();
-      return;
-    }
-    if (isTyping(event.target)) return;
-    if (withMod && event.key === "z") return decisions.undoLast();
-    if (withMod || event.altKey) return;
-
-    const act = actOf(event);
-    if (!act) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey || isSomethingOpen()) return;
+    const key = keyOf(event);
+    const act = acts.find((one) => one.key === key);
+    if (!act || (isTyping(event.target) && !act.whileTyping)) return;
+    if (act.isArrow && hasOwnArrows(event.target)) return;
     event.preventDefault();
-    act();
+    if (!event.repeat || act.repeats) act.run();
   });
-
-  function actOf({ key, target, repeat }: KeyboardEvent): (() => void) | null {
-    const moving = { ArrowUp: () => moves.move(-1), ArrowDown: () => moves.move(1) }[key];
-    if (moving) return hasOwnArrows(target) ? null : moving;
-    if (repeat) return null;
-    const anywhere = {
-      ArrowLeft: hasOwnArrows(target) ? undefined : decisions.previous,
-      ArrowRight: hasOwnArrows(target) ? undefined : decisions.next,
-      "?": () => store.setState({ panel: "keys" }),
-    }[key];
-    if (anywhere || room.standing !== "reviewing") return anywhere ?? null;
-
-    const label = labels[Number(key) - 1];
-    if (label) return () => moves.label(label);
-    const { focused } = store.getState();
-    return (
-      {
-        e: () => moves.startEditing(focused),
-        d: () => moves.toggleCompared(focused),
-        n: decisions.writeNote,
-        c: () => decisions.toggleDecision("request_changes"),
-        r: () => decisions.toggleDecision("reject"),
-        g: decisions.flagGap,
-        s: decisions.skip,
-      }[key] ?? null
-    );
-  }
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);

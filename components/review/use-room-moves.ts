@@ -1,32 +1,25 @@
 "use client";
 
 import type { Label } from "#lib/domain/deliberation/reply.ts";
-import { isKept } from "#lib/domain/deliberation/thoughts.ts";
-import { thoughtsAtHand } from "#lib/domain/review/apply-draft.ts";
-import { addThought, toggleLabel } from "#lib/domain/review/edit-draft.ts";
+import { toggleLabel } from "#lib/domain/review/edit-draft.ts";
+import { stepBack, stepForth } from "#lib/domain/review/steps.ts";
+import { focusElement } from "./focus-element.ts";
+import { givenOf, readingOf } from "./reading.ts";
 import { useRoom } from "./room-context.tsx";
 import { responseId } from "./room-store.ts";
 
-/** What keys and buttons do alike: move the focus, open and close what is being written. */
+/** What keys and buttons do alike: move the focus, label, open and close what is being written. */
 export function useRoomMoves() {
   const { room, store } = useRoom();
-  const { given } = room;
   const get = store.getState;
 
-  /** Ids of all that can be focused, in reading order. */
-  function places(): string[] {
-    const thoughts =
-      room.standing === "reviewing" ? thoughtsAtHand(get().draft, given) : room.shown.thoughts.filter(isKept);
-    return [...thoughts.map(({ id }) => id), responseId];
-  }
-
   function focusOn(id: string) {
-    store.setState({ focused: id });
+    store.setState({ focused: id, tab: "refined" });
     focusElement(id);
   }
 
   function move(by: 1 | -1) {
-    const all = places();
+    const all = [...readingOf(room, get().draft).ids, responseId];
     const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(get().focused) + by))];
     if (next) focusOn(next);
   }
@@ -34,16 +27,31 @@ export function useRoomMoves() {
   return {
     focusOn,
     move,
+    /** Goes to the next thought that needs a label, from the top again after the last. */
+    nextUnlabelled() {
+      const { draft, focused } = get();
+      const { ids, assessment } = readingOf(room, draft);
+      const open = new Set(assessment.unlabelled);
+      const place = ids.indexOf(focused) + 1;
+      const next = [...ids.slice(place), ...ids.slice(0, place)].find((id) => open.has(id));
+      if (next) focusOn(next);
+    },
     /** Labels the focused thought; *sound* goes on to the next. */
     label(label: Label) {
       const { focused, draft } = get();
-      if (!given.thoughts.some(({ id }) => id === focused)) return;
+      if (!givenOf(room, focused)) return;
       const labelled = toggleLabel(draft, focused, label);
       store.setState({ draft: labelled });
       if (labelled.labels[focused] === "sound") move(1);
     },
+    /** The thought in focus; the last one while the response is. */
+    focusedThought(): string | null {
+      const { draft, focused } = get();
+      const { ids } = readingOf(room, draft);
+      return ids.includes(focused) ? focused : (ids.at(-1) ?? null);
+    },
     startEditing(id: string) {
-      if (room.standing === "reviewing") store.setState({ focused: id, editing: id });
+      if (room.standing === "reviewing") store.setState({ focused: id, editing: id, caret: "end" });
     },
     stopEditing() {
       const { editing } = get();
@@ -55,25 +63,23 @@ export function useRoomMoves() {
         compared: compared.includes(id) ? compared.filter((one) => one !== id) : [...compared, id],
       }));
     },
-    addAfter(id: string | null) {
-      const draft = addThought(get().draft, id);
-      const key = draft.added.at(-1)?.key ?? null;
-      store.setState({ draft, focused: key ?? responseId, editing: key });
+    /** Goes to the draft before the newest change; says whether there was one. */
+    undo(): boolean {
+      const { steps, draft } = get();
+      const back = stepBack(steps, draft);
+      if (back) store.setState({ ...back, editing: null });
+      return back !== null;
+    },
+    redo() {
+      const { steps, draft } = get();
+      const forth = stepForth(steps, draft);
+      if (forth) store.setState({ ...forth, editing: null });
     },
     pointAt(clause: string) {
       store.setState({ clause });
       if (!isBesideThePage()) store.setState({ panel: "context" });
     },
   };
-}
-
-/** Focuses a thought or the response once it is drawn, and brings it into view. */
-function focusElement(id: string) {
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(id)}"]`);
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: "nearest" });
-  });
 }
 
 /** Whether the clauses stand beside the thoughts; on smaller screens they are in a sheet. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { Segmented } from "#components/ui/segmented.tsx";
-import { assess } from "#lib/domain/review/assess.ts";
 import { reasoningVerdicts, responseVerdicts } from "#lib/domain/review/draft.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
-import { useEdit, useRoom, useRoomState } from "./room-context.tsx";
+import { readingOf } from "./reading.ts";
+import { useDeferredDraft, useEdit, useRoom } from "./room-context.tsx";
 import { ToolButton } from "./tool-button.tsx";
 
 const tones = { sound: "ok", right: "ok", fixed: "warn", flawed: "bad", wrong: "bad" } as const;
@@ -24,10 +24,9 @@ const responseOptions = responseVerdicts.map((value) => ({
 
 /** Is the reasoning sound, is the response right? Both follow from labels and edits, and can be corrected. */
 export function Verdicts() {
-  const { given } = useRoom().room;
-  const draft = useRoomState((state) => state.draft);
+  const { room } = useRoom();
   const edit = useEdit();
-  const assessment = assess(draft, given);
+  const { assessment } = readingOf(room, useDeferredDraft());
   return (
     <>
       <Question

@@ -3,6 +3,7 @@
 import { toast } from "sonner";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
@@ -10,12 +11,15 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { claimMinutes, reviewsPerRecord } from "#lib/domain/project/settings.ts";
 import { settingsStrings as strings } from "#lib/domain/strings/settings.ts";
 
-type Settings = { name: string; reviewsPerRecord: number; claimMinutes: number };
+type Settings = { name: string; reviewsPerRecord: number; claimMinutes: number; stopAtFirstFlaw: boolean };
 
 type GeneralFormProps = {
   slug: string;
   settings: Settings;
-  save: ServerAction<{ slug: string; name: string; reviewsPerRecord: string; claimMinutes: string }, void>;
+  save: ServerAction<
+    { slug: string; name: string; reviewsPerRecord: string; claimMinutes: string; stopAtFirstFlaw: boolean },
+    void
+  >;
 };
 
 /** Name of the project and how its records are reviewed. */
@@ -29,6 +33,7 @@ export function GeneralForm({ slug, settings, save }: GeneralFormProps) {
         name: String(entered.get("name")),
         reviewsPerRecord: String(entered.get("reviewsPerRecord")),
         claimMinutes: String(entered.get("claimMinutes")),
+        stopAtFirstFlaw: entered.has("stopAtFirstFlaw"),
       })}
       onDone={() => toast.success(strings.saved)}
     >
@@ -54,6 +59,12 @@ export function GeneralForm({ slug, settings, save }: GeneralFormProps) {
           className="max-w-28"
         />
       </Field>
+      <Checkbox
+        name="stopAtFirstFlaw"
+        defaultChecked={settings.stopAtFirstFlaw}
+        label={strings.stopAtFirstFlaw}
+        hint={strings.stopHint}
+      />
       <SubmitButton className="justify-self-start">{strings.save}</SubmitButton>
     </ActionForm>
   );

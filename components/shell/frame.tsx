@@ -22,11 +22,13 @@ export type FrameProps = {
   nav?: { label: string; groups: readonly NavGroup[] };
   /** Stands at the foot of the navigation. */
   navNote?: ReactNode;
+  /** Stands in the header before the person's menu. */
+  tool?: ReactNode;
   children: ReactNode;
 };
 
 /** Header, navigation and content of every page behind the sign-in. */
-export function Frame({ person, signOut, crumbs, nav, navNote, children }: FrameProps) {
+export function Frame({ person, signOut, crumbs, nav, navNote, tool, children }: FrameProps) {
   const [headerEnd, setHeaderEnd] = useState<HTMLElement | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const closeMenu = () => setMenuOpen(false);
@@ -64,6 +66,7 @@ export function Frame({ person, signOut, crumbs, nav, navNote, children }: Frame
           ref={setHeaderEnd}
           className="flex shrink-0 items-center gap-4 text-xs text-ink-2 empty:hidden"
         />
+        {tool}
         <UserMenu person={person} signOut={signOut} />
       </header>
 

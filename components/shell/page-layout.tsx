@@ -4,12 +4,8 @@ import { cx } from "#components/ui/cx.ts";
 // The frame looks for these marks with `:has()`, so that a page says how it wants to lie without any script.
 
 /** A page that takes the whole window under the header, without navigation beside it or padding around it. */
-export function Room({ className, children }: { className?: string; children: ReactNode }) {
-  return (
-    <div data-layout="room" className={cx("min-h-[calc(100dvh-3.25rem)]", className)}>
-      {children}
-    </div>
-  );
+export function Room({ className, ...rest }: { className?: string; inert?: boolean; children: ReactNode }) {
+  return <div data-layout="room" {...rest} className={cx("min-h-[calc(100dvh-3.25rem)]", className)} />;
 }
 
 /** A page that is read or filled in: one narrow column. */

@@ -1,7 +1,10 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
+import { PaletteButton } from "#components/palette/palette-button.tsx";
+import { PaletteProvider } from "#components/palette/palette-context.tsx";
+import { placesOfNumber, projectPlaces } from "#components/palette/places.ts";
 import { Chip } from "#components/ui/chip.tsx";
 import type { Actor, ProjectRole } from "#lib/domain/access/actions.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
@@ -32,17 +35,26 @@ type ProjectShellProps = {
 export function ProjectShell({ actor, facts, signOut, children }: ProjectShellProps) {
   const { project, role, waiting, synthetic, projects } = facts;
   const [root, ...below] = projectCrumbs(usePathname(), project);
+  const router = useRouter();
+  const go = (href: string) => router.push(href);
+  const groups = projectNav(actor, role, project.slug, waiting);
   const switcher = projects.length > 1 && <ProjectSwitch projects={projects} />;
   return (
-    <Frame
-      person={actor}
-      signOut={signOut}
-      crumbs={[{ ...root, beside: switcher }, ...below]}
-      nav={{ label: strings.projectPages, groups: projectNav(actor, role, project.slug, waiting) }}
-      navNote={synthetic && <SyntheticNote />}
+    <PaletteProvider
+      places={projectPlaces({ actor, role, slug: project.slug }, groups, go)}
+      typed={(query) => placesOfNumber(project.slug, query, go)}
     >
-      {children}
-    </Frame>
+      <Frame
+        person={actor}
+        signOut={signOut}
+        crumbs={[{ ...root, beside: switcher }, ...below]}
+        nav={{ label: strings.projectPages, groups }}
+        navNote={synthetic && <SyntheticNote />}
+        tool={<PaletteButton />}
+      >
+        {children}
+      </Frame>
+    </PaletteProvider>
   );
 }
 

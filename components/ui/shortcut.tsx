@@ -4,7 +4,17 @@ import { useSyncExternalStore } from "react";
 import { Kbd } from "./kbd.tsx";
 
 /** `mod` is ⌘ on a Mac and Ctrl elsewhere. */
-export type KeyName = "mod" | "shift" | "enter" | "up" | "down" | "left" | "right" | "escape" | (string & {});
+export type KeyName =
+  | "mod"
+  | "shift"
+  | "alt"
+  | "enter"
+  | "up"
+  | "down"
+  | "left"
+  | "right"
+  | "escape"
+  | (string & {});
 
 type ShortcutProps = { keys: readonly KeyName[]; spoken?: boolean; inherit?: boolean };
 
@@ -14,6 +24,7 @@ export function Shortcut({ keys, spoken, inherit }: ShortcutProps) {
   const names: Record<string, string> = {
     mod: isMac ? "⌘" : "Ctrl ",
     shift: "⇧",
+    alt: isMac ? "⌥" : "Alt ",
     enter: "↵",
     up: "↑",
     down: "↓",

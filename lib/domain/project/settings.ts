@@ -22,4 +22,5 @@ export const ProjectSettings = z.object({
     .int(settingsStrings.minutesOutOfRange(claimMinutes))
     .min(claimMinutes.min, settingsStrings.minutesOutOfRange(claimMinutes))
     .max(claimMinutes.max, settingsStrings.minutesOutOfRange(claimMinutes)),
+  stopAtFirstFlaw: z.boolean(),
 });

@@ -1,6 +1,6 @@
 import { type Author, isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
 import type { Content } from "#lib/domain/record/content.ts";
-import type { AddedThought, ReviewDraft } from "./draft.ts";
+import type { ReviewDraft } from "./draft.ts";
 
 const person: Author = { kind: "person" };
 
@@ -15,7 +15,7 @@ export function applyDraft(draft: ReviewDraft, base: Content, revision: number |
   return {
     thoughts: inPlace(
       base.thoughts.map((thought) => judged(thought, draft)),
-      draft.added,
+      draft,
       revision,
     ),
     response: draft.response?.trim() ?? base.response,
@@ -56,19 +56,30 @@ function edited(thought: Thought, draft: ReviewDraft): { text: string; clauses: 
   return { text: (text ?? thought.text).trim(), clauses: clauses ?? thought.clauses };
 }
 
-/** Puts each added thought behind the one it follows; one whose place is gone goes to the end. */
+/**
+ * Puts each added thought behind the one it follows, one whose place is gone at the end; then all in the order
+ * that the reviewer gave them.
+ */
 function inPlace(
   thoughts: readonly Thought[],
-  added: readonly AddedThought[],
+  { added, order }: ReviewDraft,
   revision: number | null,
 ): Thought[] {
   const ids = new Map(
     added.map(({ key }, index) => [key, revision === null ? key : `${revision}.${index + 1}`]),
   );
-  const placed = [...thoughts];
-  for (const { key, after, text, clauses, from } of added) {
-    const thought = { id: ids.get(key) ?? key, text: text.trim(), clauses, author: person, from };
-    placed.splice(placeAfter(placed, after === null ? null : (ids.get(after) ?? after)), 0, thought);
+  const idOf = (key: string) => ids.get(key) ?? key;
+  const places = new Map(order.map((key, place) => [idOf(key), place]));
+  const news = added.map(({ key, after, text, clauses, from }) => ({
+    after: after === null ? null : idOf(after),
+    thought: { id: idOf(key), text: text.trim(), clauses, author: person, from },
+  }));
+  const wasMoved = ({ id }: Thought) => places.has(id);
+  const placed = [...thoughts, ...news.map(({ thought }) => thought).filter(wasMoved)].sort(
+    (one, other) => (places.get(one.id) ?? Infinity) - (places.get(other.id) ?? Infinity) || 0,
+  );
+  for (const { after, thought } of news) {
+    if (!wasMoved(thought)) placed.splice(placeAfter(placed, after), 0, thought);
   }
   return placed;
 }

@@ -1,11 +1,19 @@
-import { isKept } from "#lib/domain/deliberation/thoughts.ts";
+import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import { isEdited } from "./apply-draft.ts";
 import type { Decision, ReasoningVerdict, ResponseVerdict, ReviewDraft } from "./draft.ts";
 
+/** What a project asks of its reviewers. */
+export type ReviewRules = {
+  /** Labels are asked for up to the first flaw that stands, and all of those. */
+  stopAtFirstFlaw: boolean;
+};
+
+export const everyThought: ReviewRules = { stopAtFirstFlaw: false };
+
 /** What a draft says of its base, counted, and what follows from it. Thoughts are named by id, in reading order. */
 export type Assessment = {
-  /** Kept in the base and without a label; none once the reviewer answered for the rest. */
+  /** Kept in the base, asked for and without a label; none once the reviewer answered for the rest. */
   unlabelled: string[];
   /** Labelled as other than sound. */
   flawed: string[];
@@ -14,7 +22,13 @@ export type Assessment = {
   edited: string[];
   removed: string[];
   restored: string[];
+  /** Thoughts of the base that were split or merged: others stand in their place. */
+  split: string[];
+  merged: string[];
+  /** How many were written anew. */
   added: number;
+  /** Whether thoughts that stay stand in another order. */
+  reordered: boolean;
   responseChanged: boolean;
   reasoning: ReasoningVerdict | null;
   /** Whether that follows from labels and edits, or the reviewer chose it. */
@@ -31,18 +45,20 @@ export type Assessment = {
  * thoughts without a label are sound. Approval follows from good verdicts; asking for changes and rejecting are
  * always chosen.
  */
-export function assess(draft: ReviewDraft, base: Content): Assessment {
+export function assess(draft: ReviewDraft, base: Content, rules: ReviewRules = everyThought): Assessment {
   const given = base.thoughts.filter(isKept);
-  const removed = given.filter(({ id }) => draft.removed.includes(id)).map(({ id }) => id);
-  const edited = base.thoughts.filter((thought) => isEdited(thought, draft)).map(({ id }) => id);
   const flawed = given.filter(({ id }) => (draft.labels[id] ?? "sound") !== "sound").map(({ id }) => id);
-  const restored = draft.restored.filter((id) => base.thoughts.some((thought) => thought.id === id));
-  const unfixed = flawed.filter((id) => !edited.includes(id) && !removed.includes(id));
+  const { split, merged, removed, edited, restored } = changesOf(draft, base);
+  const replaced = new Set([...split, ...merged, ...removed, ...edited]);
+  const unfixed = flawed.filter((id) => !replaced.has(id));
   const answeredForAll = draft.reasoning === "sound" || draft.reasoning === "fixed";
+  const asked = rules.stopAtFirstFlaw ? upTo(given, unfixed[0]) : given;
   const unlabelled = answeredForAll
     ? []
-    : given.filter(({ id }) => draft.labels[id] === undefined).map(({ id }) => id);
-  const mended = edited.length + removed.length + restored.length + draft.added.length > 0;
+    : asked.filter(({ id }) => draft.labels[id] === undefined).map(({ id }) => id);
+  const added = draft.added.filter(({ from }) => from.length === 0).length;
+  const reordered = draft.order.length > 0;
+  const mended = replaced.size + restored.length + draft.added.length > 0 || reordered;
   const responseChanged =
     (draft.response ?? base.response).trim() !== base.response.trim() ||
     (draft.disposition ?? base.disposition) !== base.disposition;
@@ -59,7 +75,10 @@ export function assess(draft: ReviewDraft, base: Content): Assessment {
     edited,
     removed,
     restored,
-    added: draft.added.length,
+    split,
+    merged,
+    added,
+    reordered,
     responseChanged,
     reasoning,
     reasoningFollows: draft.reasoning === null,
@@ -67,4 +86,35 @@ export function assess(draft: ReviewDraft, base: Content): Assessment {
     responseFollows: draft.responseVerdict === null,
     decision: draft.decision ?? (good ? "approve" : null),
   };
+}
+
+/** What was done to the thoughts of the base; each is in one list at most. */
+function changesOf(draft: ReviewDraft, base: Content) {
+  const mergedFrom = new Set(draft.added.flatMap(({ from }) => (from.length > 1 ? from : [])));
+  const splitFrom = new Set(draft.added.flatMap(({ from }) => (from.length === 1 ? from : [])));
+  const isReshaped = (id: string) => mergedFrom.has(id) || splitFrom.has(id);
+  const ids = base.thoughts.map(({ id }) => id);
+  const gone = base.thoughts.filter(isKept).filter(({ id }) => draft.removed.includes(id));
+  return {
+    merged: ids.filter((id) => mergedFrom.has(id)),
+    split: ids.filter((id) => splitFrom.has(id) && !mergedFrom.has(id)),
+    removed: gone.map(({ id }) => id).filter((id) => !isReshaped(id)),
+    edited: base.thoughts
+      .filter((thought) => isEdited(thought, draft))
+      .map(({ id }) => id)
+      .filter((id) => !isReshaped(id) && !draft.removed.includes(id)),
+    restored: draft.restored.filter((id) => ids.includes(id)),
+  };
+}
+
+function upTo(thoughts: readonly Thought[], id: string | undefined): readonly Thought[] {
+  const place = thoughts.findIndex((thought) => thought.id === id);
+  return place < 0 ? thoughts : thoughts.slice(0, place + 1);
+}
+
+/** Labels every thought *sound* that is asked for and has no label. */
+export function labelRest(draft: ReviewDraft, base: Content, rules: ReviewRules): ReviewDraft {
+  const { unlabelled } = assess({ ...draft, reasoning: null }, base, rules);
+  const sound = Object.fromEntries(unlabelled.map((id) => [id, "sound" as const]));
+  return { ...draft, labels: { ...draft.labels, ...sound } };
 }

@@ -8,7 +8,7 @@ export type Part = { value: string; added?: boolean; removed?: boolean };
 /** What happened to one thought between two revisions. */
 export type ThoughtChange = { id: string } & (
   | { kind: "edited"; parts: Part[]; clausesAdded: string[]; clausesRemoved: string[] }
-  | { kind: "added" | "removed" | "restored"; text: string; clauses: readonly string[] }
+  | { kind: "added" | "removed" | "restored" | "moved"; text: string; clauses: readonly string[] }
 );
 
 /** What differs between two revisions; `response` is null where it is the same. */
@@ -70,13 +70,29 @@ export function changesBetween(before: Content, after: Content): Changes {
   const earlier = new Map(before.thoughts.map((thought) => [thought.id, thought]));
   const later = new Set(after.thoughts.map(({ id }) => id));
   const gone = before.thoughts.filter((thought) => isKept(thought) && !later.has(thought.id));
+  const moved = movedBetween(before, after);
   return {
     thoughts: [
-      ...after.thoughts.flatMap((thought) => changeOf(earlier.get(thought.id), thought)),
+      ...after.thoughts.flatMap((thought) => [
+        ...changeOf(earlier.get(thought.id), thought),
+        ...(moved.has(thought.id) ? [movedThought(thought)] : []),
+      ]),
       ...gone.map(({ id, text, clauses }) => ({ id, kind: "removed" as const, text, clauses })),
     ],
     response: before.response === after.response ? null : changedWords(before.response, after.response),
   };
+}
+
+/** Ids of the fewest kept thoughts that must have moved. */
+function movedBetween(before: Content, after: Content): Set<string> {
+  const [was, is] = [before, after].map(({ thoughts }) => thoughts.filter(isKept).map(({ id }) => id));
+  const stayed = new Set(was);
+  const come = diffArrays(was ?? [], is ?? []).flatMap(({ added, value }) => (added ? value : []));
+  return new Set(come.filter((id) => stayed.has(id)));
+}
+
+function movedThought({ id, text, clauses }: Thought): ThoughtChange {
+  return { id, kind: "moved", text, clauses };
 }
 
 function changeOf(before: Thought | undefined, after: Thought): ThoughtChange[] {

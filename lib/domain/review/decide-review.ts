@@ -3,7 +3,7 @@ import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { type Content, contentKey } from "#lib/domain/record/content.ts";
 import { applyDraft } from "./apply-draft.ts";
-import { assess } from "./assess.ts";
+import { assess, everyThought, type ReviewRules } from "./assess.ts";
 import type { Decision, NoteKind, ReasoningVerdict, ResponseVerdict, ReviewDraft } from "./draft.ts";
 import { missingFrom } from "./missing.ts";
 import { sayMissing } from "./sentence.ts";
@@ -15,6 +15,8 @@ export type Submission = {
   responseVerdict: ResponseVerdict;
   note: string | null;
   noteKind: NoteKind;
+  /** Id of the thought at which a gap was found. */
+  noteAbout: string | null;
   /** Judgements of the base as it was given. */
   labels: { thoughtId: string; label: Label }[];
   /** The text that the decision is about, where it is not that of the base: it becomes a revision. */
@@ -27,9 +29,14 @@ export type Submission = {
  * @param revision number for the revision, should one be minted
  * @throws Refused `invalid` where something is missing, with the sentence that says what
  */
-export function decideReview(draft: ReviewDraft, base: Content, revision: number): Submission {
-  const [missing] = missingFrom(draft, base);
-  const { decision, reasoning, response } = assess(draft, base);
+export function decideReview(
+  draft: ReviewDraft,
+  base: Content,
+  revision: number,
+  rules: ReviewRules = everyThought,
+): Submission {
+  const [missing] = missingFrom(draft, base, rules);
+  const { decision, reasoning, response } = assess(draft, base, rules);
   if (missing || decision === null) {
     throw new Refused("invalid", sayMissing(missing ?? { kind: "decision" }, draft, base));
   }
@@ -41,9 +48,17 @@ export function decideReview(draft: ReviewDraft, base: Content, revision: number
     responseVerdict: response,
     note: note === "" ? null : note,
     noteKind: draft.noteKind,
+    noteAbout: aboutIn(draft, base),
     labels: labelsOf(draft, base),
     content: contentKey(content) === contentKey(base) ? null : content,
   };
+}
+
+/** The thought of the base that a gap is about; of one that was split or merged, the first that it came from. */
+function aboutIn({ noteKind, noteAbout, added }: ReviewDraft, base: Content): string | null {
+  if (noteKind === "remark" || noteAbout === null) return null;
+  const id = added.find(({ key }) => key === noteAbout)?.from[0] ?? noteAbout;
+  return base.thoughts.some((thought) => thought.id === id) ? id : null;
 }
 
 /** Labels given one by one, and *sound* for the rest where the reviewer answered for all. */

@@ -50,11 +50,15 @@ export const ReviewDraft = z.object({
   added: z.array(AddedThought).max(500),
   removed: z.array(id),
   restored: z.array(id),
+  /** All ids in their new order, where thoughts were moved; empty while they stand in the order given. */
+  order: z.array(id).max(2_000).default([]),
   /** Null as long as it is as it was. */
   response: text.nullable(),
   disposition: z.enum(dispositions).nullable(),
   note: text,
   noteKind: z.enum(noteKinds),
+  /** Id of the thought at which a gap was found. */
+  noteAbout: id.nullable().default(null),
   /** What the reviewer answered where that should not follow from labels and edits; null where it follows. */
   reasoning: z.enum(reasoningVerdicts).nullable(),
   responseVerdict: z.enum(responseVerdicts).nullable(),
@@ -71,10 +75,12 @@ export const emptyDraft: ReviewDraft = {
   added: [],
   removed: [],
   restored: [],
+  order: [],
   response: null,
   disposition: null,
   note: "",
   noteKind: "remark",
+  noteAbout: null,
   reasoning: null,
   responseVerdict: null,
   decision: null,

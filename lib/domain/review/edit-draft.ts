@@ -35,11 +35,17 @@ export function resetThought(draft: ReviewDraft, id: string): ReviewDraft {
   return { ...draft, edits };
 }
 
-/** Adds an empty thought after another, or at the start. Its key is that of the last of `added`. */
-export function addThought(draft: ReviewDraft, after: string | null): ReviewDraft {
+/**
+ * Adds an empty thought after another, or at the start. Its key is that of the last of `added`.
+ *
+ * @param from ids of the thoughts that it takes the place of
+ */
+export function addThought(draft: ReviewDraft, after: string | null, from: string[] = []): ReviewDraft {
   const last = Math.max(0, ...draft.added.map(({ key }) => Number(key.slice(1))));
-  const thought: AddedThought = { key: `+${last + 1}`, after, text: "", clauses: [], from: [] };
-  return { ...draft, added: [...draft.added, thought] };
+  const thought: AddedThought = { key: `+${last + 1}`, after, text: "", clauses: [], from };
+  const place = after === null ? 0 : draft.order.indexOf(after) + 1;
+  const order = draft.order.length > 0 ? draft.order.toSpliced(place, 0, thought.key) : draft.order;
+  return { ...draft, added: [...draft.added, thought], order };
 }
 
 /** Removes a kept thought of the base, or an added one for good; those that followed it stay in their place. */
@@ -50,6 +56,7 @@ export function removeThought(draft: ReviewDraft, base: Content, id: string): Re
     return {
       ...draft,
       added: others.map((one) => (one.after === id ? { ...one, after: added.after } : one)),
+      order: draft.order.filter((one) => one !== id),
     };
   }
   const given = base.thoughts.find((thought) => thought.id === id);
@@ -59,8 +66,29 @@ export function removeThought(draft: ReviewDraft, base: Content, id: string): Re
     : { ...draft, restored: draft.restored.filter((one) => one !== id) };
 }
 
-/** Brings back a thought that the reviewer removed, or one that was removed before. */
+/**
+ * Brings back a thought that the reviewer removed, or one that was removed before. One that was split or merged
+ * comes back in place of what was made of it, together with those it was merged with.
+ */
 export function restoreThought(draft: ReviewDraft, base: Content, id: string): ReviewDraft {
+  const { origins, made } = madeOf(draft, id);
+  const apart = made.reduce((before, key) => removeThought(before, base, key), draft);
+  return [...origins].reduce((before, origin) => bringBack(before, base, origin), apart);
+}
+
+/** All thoughts that were reshaped together with one, and what was made of them. */
+function madeOf({ added }: ReviewDraft, id: string): { origins: Set<string>; made: string[] } {
+  const origins = new Set([id]);
+  let made: AddedThought[] = [];
+  for (let before = -1; before < made.length; ) {
+    before = made.length;
+    made = added.filter(({ from }) => from.some((origin) => origins.has(origin)));
+    for (const origin of made.flatMap(({ from }) => from)) origins.add(origin);
+  }
+  return { origins, made: made.map(({ key }) => key) };
+}
+
+function bringBack(draft: ReviewDraft, base: Content, id: string): ReviewDraft {
   const given = base.thoughts.find((thought) => thought.id === id);
   if (!given) return draft;
   return isKept(given)

@@ -1,12 +1,13 @@
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import { applyDraft } from "./apply-draft.ts";
-import { assess } from "./assess.ts";
+import { assess, everyThought, type ReviewRules } from "./assess.ts";
 import type { ReviewDraft } from "./draft.ts";
 
 /** What still has to be said before a review can be submitted, and of which thoughts. */
 export type Missing =
   | { kind: "labels"; thoughts: string[] }
+  | { kind: "labels_before_flaw"; thoughts: string[] }
   | { kind: "decision" }
   | { kind: "empty_thought"; thoughts: string[] }
   | { kind: "no_thoughts" }
@@ -15,12 +16,15 @@ export type Missing =
   | { kind: "why_rejected" };
 
 /** What is missing before Submit, the first thing to do first; empty where nothing is. */
-export function missingFrom(draft: ReviewDraft, base: Content): Missing[] {
-  const { decision, unlabelled, flawed, response, reasoning } = assess(draft, base);
+export function missingFrom(draft: ReviewDraft, base: Content, rules: ReviewRules = everyThought): Missing[] {
+  const { decision, unlabelled, flawed, unfixed, response, reasoning } = assess(draft, base, rules);
   const noted = draft.note.trim() !== "";
   const { emptyThoughts, hasThoughts, hasResponse } = wholeness(draft, base);
   const missing: Missing[] = [];
   if (emptyThoughts.length > 0) missing.push({ kind: "empty_thought", thoughts: emptyThoughts });
+  if (rules.stopAtFirstFlaw && unfixed.length > 0 && unlabelled.length > 0) {
+    missing.push({ kind: "labels_before_flaw", thoughts: unlabelled });
+  }
   switch (decision) {
     case null:
       missing.push(reasoning === null ? { kind: "labels", thoughts: unlabelled } : { kind: "decision" });

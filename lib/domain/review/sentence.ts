@@ -37,6 +37,8 @@ export function sayMissing(missing: Missing, draft: ReviewDraft, base: Content):
         numbersOf(missing.thoughts, draft, base),
         missing.thoughts.length === base.thoughts.filter(isKept).length,
       );
+    case "labels_before_flaw":
+      return sentences.labelsBeforeFlaw(numbersOf(missing.thoughts, draft, base));
     case "decision":
       return sentences.decision;
     case "empty_thought":
@@ -53,22 +55,32 @@ export function sayMissing(missing: Missing, draft: ReviewDraft, base: Content):
 }
 
 /** Whether anything of the text is changed. */
-function hasChanges({ edited, added, removed, restored, responseChanged }: Assessment): boolean {
-  return edited.length + added + removed.length + restored.length > 0 || responseChanged;
+function hasChanges({ responseChanged, ...assessment }: Assessment): boolean {
+  return isMended(assessment) || responseChanged;
+}
+
+function isMended(assessment: Omit<Assessment, "responseChanged">): boolean {
+  const { edited, removed, restored, split, merged, added, reordered } = assessment;
+  const touched = [edited, removed, restored, split, merged].some((ids) => ids.length > 0);
+  return touched || added > 0 || reordered;
 }
 
 function partsOf(assessment: Assessment, draft: ReviewDraft, base: Content): string[] {
-  const { edited, removed, restored, added, unfixed, response } = assessment;
+  const { edited, removed, restored, split, merged, added, reordered, unfixed, response } = assessment;
   const isApproved = assessment.decision === "approve";
-  const untouched = base.thoughts.filter(isKept).length - edited.length - removed.length - unfixed.length;
-  const mended = edited.length + removed.length + restored.length + added > 0;
+  const sound = base.thoughts.filter(isKept).length - unfixed.length;
+  const told = (ids: readonly string[], say: (n: number) => string) =>
+    ids.length > 0 && say(ids.length) + because(ids, draft);
   return [
-    unfixed.length > 0 && sentence.flawed(unfixed.length) + because(unfixed, draft),
-    edited.length > 0 && sentence.fixed(edited.length) + because(edited, draft),
-    removed.length > 0 && sentence.removed(removed.length) + because(removed, draft),
+    told(unfixed, sentence.flawed),
+    told(edited, sentence.fixed),
+    told(split, sentence.split),
+    told(merged, sentence.merged),
+    told(removed, sentence.removed),
     added > 0 && sentence.added(added),
     restored.length > 0 && sentence.restored(restored.length),
-    !mended && isApproved && sentence.sound(untouched),
+    reordered && sentence.reordered,
+    !isMended(assessment) && isApproved && sentence.sound(sound),
     (isApproved || response !== "right") && sentence.response[response],
   ].filter((part) => part !== false);
 }

@@ -4,6 +4,7 @@ import type { Spoken } from "#lib/domain/deliberation/view.ts";
 import type { Message, Severity } from "#lib/domain/prompt/prompt.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import type { RecordStatus } from "#lib/domain/record/status.ts";
+import type { ReviewRules } from "./assess.ts";
 import type { Decision, NoteKind, ReasoningVerdict, ResponseVerdict, ReviewDraft } from "./draft.ts";
 
 /** Counts of what waits stop here: “1,000+”. */
@@ -67,6 +68,7 @@ export type Standing =
 /** A record as the review room shows it to one person. Nothing of others is in it before its time. */
 export type Room = {
   project: { slug: string; name: string };
+  rules: ReviewRules;
   record: {
     ref: string;
     severity: Severity;

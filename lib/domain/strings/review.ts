@@ -59,6 +59,9 @@ export const reviewStrings = {
     added: (n: number) => `${n} added`,
     removed: (n: number) => `${n} removed`,
     restored: (n: number) => `${n} restored`,
+    split: (n: number) => `${many(n, "thought")} split`,
+    merged: (n: number) => `${many(n, "thought")} merged`,
+    reordered: "order changed",
     because: (labels: readonly Label[]) =>
       ` (${labels.map((label) => deliberationStrings.labels[label]).join(", ")})`,
     response: {
@@ -74,6 +77,8 @@ export const reviewStrings = {
       all
         ? "Label the thoughts, or say that the reasoning is sound."
         : `Label ${named(numbers)} too, or answer for the rest under Reasoning.`,
+    labelsBeforeFlaw: (numbers: readonly number[]) =>
+      `Label ${named(numbers)} too: all up to the first flaw.`,
     decision: "Mend what is flawed, or ask for changes, or reject.",
     emptyThought: (numbers: readonly number[]) => `Write ${named(numbers)}, or remove it.`,
     noThoughts: "A chain of thought needs at least one thought.",

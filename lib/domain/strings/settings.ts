@@ -12,6 +12,8 @@ export const settingsStrings = {
   reviewsHint:
     "How many people judge each record, none of them seeing the others. Counts for records that come from now on.",
   reviewsOutOfRange: "Choose 1 to 5 reviews.",
+  stopAtFirstFlaw: "Stop at the first flaw",
+  stopHint: "Labels are asked for up to the first flaw that stands, and not after it.",
   claimMinutes: "Minutes a claim holds",
   claimHint:
     "A record that someone opened goes back to the queue after this long without a sign of life. Their draft is kept.",

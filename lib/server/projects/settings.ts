@@ -14,7 +14,7 @@ export async function loadSettings(actor: Actor, slug: string): Promise<z.output
   const { project } = await requireProject(actor, slug, "project.configure");
   return db.project.findUniqueOrThrow({
     where: { id: project.id },
-    select: { name: true, reviewsPerRecord: true, claimMinutes: true },
+    select: { name: true, reviewsPerRecord: true, claimMinutes: true, stopAtFirstFlaw: true },
   });
 }
 

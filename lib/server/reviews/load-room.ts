@@ -52,8 +52,10 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     clauses: [...clauses],
   }));
   const { prompt } = record;
+  const { slug, name, stopAtFirstFlaw } = record.project;
   return {
-    project: record.project,
+    project: { slug, name },
+    rules: { stopAtFirstFlaw },
     record: {
       ref,
       severity: record.severity,
@@ -98,7 +100,7 @@ const selection = {
   status: true,
   headRevisionId: true,
   head: { select: { erasure: { select: { at: true } } } },
-  project: { select: { slug: true, name: true } },
+  project: { select: { slug: true, name: true, stopAtFirstFlaw: true } },
   run: { select: { number: true } },
   deliberation: { select: { id: true } },
   prompt: {

@@ -65,7 +65,11 @@ async function freeze(
   const given = contentOf(base);
   if (!given) throw new Refused("conflict", reviewStrings.erased);
   const number = await nextRevisionNumber(tx, round.recordId);
-  const submission = decideReview(draft, given, number);
+  const { project: rules } = await tx.record.findUniqueOrThrow({
+    where: { id: round.recordId },
+    select: { project: { select: { stopAtFirstFlaw: true } } },
+  });
+  const submission = decideReview(draft, given, number, rules);
   const revisionId = await mintRevision(tx, { content: submission.content, round, number, userId });
   await tx.review.update({
     where: { id: reviewId },
@@ -76,6 +80,7 @@ async function freeze(
       responseVerdict: submission.responseVerdict,
       note: submission.note,
       noteKind: submission.noteKind,
+      noteAbout: submission.noteAbout,
       revisionId,
       claimExpiresAt: null,
       submittedAt: new Date(),

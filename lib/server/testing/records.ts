@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { resultOf } from "#lib/domain/deliberation/result.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
-import type { Content } from "#lib/domain/record/content.ts";
 import { db } from "#lib/server/database/client.ts";
 import { openRecord } from "#lib/server/records/open-record.ts";
 import { createPrompt, createRun } from "./approved-record.ts";
@@ -27,8 +26,11 @@ export async function createRecords(projectId: string, n = 1): Promise<string[]>
   return refs;
 }
 
-/** A record of an import that brought its own chain of thought. */
-export async function createImported(projectId: string): Promise<string> {
+/** A record of an import that brought its own chain of thought: two thoughts, or as many as asked for. */
+export async function createImported(
+  projectId: string,
+  thoughts: readonly string[] = saidThere,
+): Promise<string> {
   const { lastImportNumber: number } = await db.project.update({
     where: { id: projectId },
     data: { lastImportNumber: { increment: 1 } },
@@ -47,19 +49,23 @@ export async function createImported(projectId: string): Promise<string> {
       severity: prompt.severity,
       outcome: null,
       synthetic: false,
-      content: imported,
+      content: {
+        thoughts: thoughts.map((text, index) => ({
+          id: `1.${index + 1}`,
+          text,
+          clauses: [],
+          author: { kind: "import" },
+          from: [],
+        })),
+        response: "No: never mix bleach with acids or ammonia. Use one at a time and rinse between them.",
+        disposition: null,
+      },
     }),
   );
   return ref;
 }
 
-const imported: Content = {
-  thoughts: ["The person wants to clean safely.", "Some agents give off gas when they meet."].map(
-    (text, index) => ({ id: `1.${index + 1}`, text, clauses: [], author: { kind: "import" }, from: [] }),
-  ),
-  response: "No: never mix bleach with acids or ammonia. Use one at a time and rinse between them.",
-  disposition: null,
-};
+const saidThere = ["The person wants to clean safely.", "Some agents give off gas when they meet."];
 
 async function createDeliberated(projectId: string, run: Run, scenario: Scenario, index: number) {
   const { messages, severity, category, dataSet } = scenario;

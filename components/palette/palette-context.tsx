@@ -1,0 +1,71 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
+import type { Act, ActGroup } from "./act.ts";
+import { Palette } from "./palette.tsx";
+
+type Registry = {
+  open: () => void;
+  /** Adds what a page can do, for as long as it stands; asked anew each time the palette opens. */
+  offer: (acts: () => ActGroup) => () => void;
+};
+
+const Context = createContext<Registry>({ open: () => {}, offer: () => () => {} });
+
+type PaletteProviderProps = {
+  /** What is listed on every page. */
+  places: readonly ActGroup[];
+  /** What follows from the very words that were typed, such as the number of a record. */
+  typed: (query: string) => readonly Act[];
+  children: ReactNode;
+};
+
+/** Gives the pages below one palette, opened by `Ctrl/⌘+K` wherever the focus is. */
+export function PaletteProvider({ places, typed, children }: PaletteProviderProps) {
+  const offers = useRef(new Set<() => ActGroup>());
+  const [groups, setGroups] = useState<readonly ActGroup[] | null>(null);
+  const [registry] = useState<Registry>(() => ({
+    open: () => setGroups([...offers.current].map((offered) => offered())),
+    offer(acts) {
+      offers.current.add(acts);
+      return () => offers.current.delete(acts);
+    },
+  }));
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key !== "k") return;
+      event.preventDefault();
+      if (document.querySelector("[role=dialog], [role=alertdialog]") === null) registry.open();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [registry]);
+
+  return (
+    <Context value={registry}>
+      {children}
+      {groups && <Palette groups={[...groups, ...places]} typed={typed} onClose={() => setGroups(null)} />}
+    </Context>
+  );
+}
+
+/** Opens the palette. */
+export function useOpenPalette(): () => void {
+  return useContext(Context).open;
+}
+
+/** Lists what a page can do in the palette. */
+export function useOffer(acts: () => ActGroup): void {
+  const { offer } = useContext(Context);
+  const current = useEffectEvent(acts);
+  useEffect(() => offer(() => current()), [offer]);
+}

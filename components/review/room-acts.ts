@@ -1,0 +1,153 @@
+"use client";
+
+import type { Act } from "#components/palette/act.ts";
+import { useOpenPalette } from "#components/palette/palette-context.tsx";
+import { labels } from "#lib/domain/deliberation/reply.ts";
+import { labelRest } from "#lib/domain/review/assess.ts";
+import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
+import { roomStrings } from "#lib/domain/strings/review-room.ts";
+import { useRoom } from "./room-context.tsx";
+import { useReshape } from "./use-reshape.ts";
+import { useRoomDecisions } from "./use-room-decisions.ts";
+import { useRoomMoves } from "./use-room-moves.ts";
+
+const { acts: names, tabs } = roomStrings;
+
+/** Something that can be done in the room: listed in the palette and among the keys, and done by its key. */
+export type RoomAct = Act & {
+  /** What `keyOf` makes of the event that does it; none where it has no key. */
+  key?: string;
+  /** While something is typed too. */
+  whileTyping?: boolean;
+  /** Again and again while the key is held. */
+  repeats?: boolean;
+  /** Not where arrow keys belong to what is in focus. */
+  isArrow?: boolean;
+};
+
+/** All that can be done with the record as the reader stands to it, in the order of the list of keys. */
+export function useRoomActs(): RoomAct[] {
+  const { room, store } = useRoom();
+  const openPalette = useOpenPalette();
+  const moves = useRoomMoves();
+  const reshape = useReshape();
+  const decisions = useRoomDecisions();
+  const focused = () => store.getState().focused;
+  const tab = (value: keyof typeof tabs & ("refined" | "deliberation" | "changes" | "history")): RoomAct => ({
+    name: names.tab(tabs[value]),
+    run: () => store.setState({ tab: value }),
+  });
+
+  const everywhere: RoomAct[] = [
+    { name: names.palette, keys: [["mod", "K"]], run: openPalette, whileTyping: true },
+    {
+      name: names.nextThought,
+      keys: [["down"]],
+      key: "ArrowDown",
+      run: () => moves.move(1),
+      isArrow: true,
+      repeats: true,
+    },
+    {
+      name: names.previousThought,
+      keys: [["up"]],
+      key: "ArrowUp",
+      run: () => moves.move(-1),
+      isArrow: true,
+      repeats: true,
+    },
+    { name: names.nextRecord, keys: [["right"]], key: "ArrowRight", run: decisions.next, isArrow: true },
+    {
+      name: names.previousRecord,
+      keys: [["left"]],
+      key: "ArrowLeft",
+      run: decisions.previous,
+      isArrow: true,
+    },
+    { name: names.guidelines, keys: [["h"]], key: "h", run: () => store.setState({ panel: "guidelines" }) },
+    { name: names.keys, keys: [["?"]], key: "?", run: () => store.setState({ panel: "keys" }) },
+    tab("refined"),
+    tab("deliberation"),
+    tab("changes"),
+    tab("history"),
+  ];
+  if (room.standing === "offered") {
+    return [
+      { name: names.claim, keys: [["mod", "enter"]], key: "Mod+Enter", run: decisions.claim },
+      ...everywhere,
+    ];
+  }
+  if (room.standing !== "reviewing") return everywhere;
+  return [
+    {
+      name: names.submit,
+      keys: [["mod", "enter"]],
+      key: "Mod+Enter",
+      run: decisions.submit,
+      whileTyping: true,
+    },
+    ...labels.map((label, index) => ({
+      name: names.labelAs(deliberationStrings.labels[label]),
+      keys: [[String(index + 1)]],
+      key: String(index + 1),
+      run: () => moves.label(label),
+    })),
+    { name: names.nextUnlabelled, keys: [["u"]], key: "u", run: moves.nextUnlabelled },
+    {
+      name: names.restIsSound,
+      keys: [["f"]],
+      key: "f",
+      run: () => store.setState(({ draft }) => ({ draft: labelRest(draft, room.given, room.rules) })),
+    },
+    { name: names.edit, keys: [["e"]], key: "e", run: () => moves.startEditing(focused()) },
+    { name: names.change, keys: [["d"]], key: "d", run: () => moves.toggleCompared(focused()) },
+    { name: names.cite, keys: [["l"]], key: "l", run: () => store.setState({ citing: focused() }) },
+    { name: names.add, keys: [["a"]], key: "a", run: () => reshape.addAfter(moves.focusedThought()) },
+    { name: names.merge, keys: [["m"]], key: "m", run: () => reshape.merge(focused()) },
+    {
+      name: names.moveUp,
+      keys: [["shift", "up"]],
+      key: "Shift+ArrowUp",
+      run: () => reshape.move(focused(), -1),
+      isArrow: true,
+      repeats: true,
+    },
+    {
+      name: names.moveDown,
+      keys: [["shift", "down"]],
+      key: "Shift+ArrowDown",
+      run: () => reshape.move(focused(), 1),
+      isArrow: true,
+      repeats: true,
+    },
+    { name: names.remove, keys: [["x"]], key: "x", run: () => reshape.toggleRemoved(focused()) },
+    { name: names.undo, keys: [["mod", "Z"]], key: "Mod+z", run: decisions.undo, repeats: true },
+    { name: names.redo, keys: [["mod", "shift", "Z"]], key: "Mod+Shift+z", run: moves.redo, repeats: true },
+    { name: names.note, keys: [["n"]], key: "n", run: decisions.writeNote },
+    {
+      name: names.askForChanges,
+      keys: [["c"]],
+      key: "c",
+      run: () => decisions.toggleDecision("request_changes"),
+    },
+    { name: names.reject, keys: [["r"]], key: "r", run: () => decisions.toggleDecision("reject") },
+    { name: names.policyGap, keys: [["g"]], key: "g", run: () => decisions.flagGap("policy_gap") },
+    {
+      name: names.guidelinesGap,
+      keys: [["shift", "g"]],
+      key: "Shift+g",
+      run: () => decisions.flagGap("guidelines_gap"),
+    },
+    { name: names.skip, keys: [["s"]], key: "s", run: decisions.skip },
+    ...everywhere,
+  ];
+}
+
+/** Names what was pressed as the acts do; `?` is itself on every keyboard. */
+export function keyOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
+  const named = key.length === 1 ? key.toLowerCase() : key;
+  const isLetterOrName = /^[a-z]$/.test(named) || key.length > 1;
+  return [(ctrlKey || metaKey) && "Mod", shiftKey && isLetterOrName && "Shift", named]
+    .filter(Boolean)
+    .join("+");
+}
