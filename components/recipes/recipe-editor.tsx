@@ -4,12 +4,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { BudgetFields } from "#components/recipes/budget-fields.tsx";
+import { type DryRunAction, DryRunPanel } from "#components/recipes/dry-run-panel.tsx";
 import type { PolicyName } from "#components/recipes/policy-choice.tsx";
 import { BaselineFields, DeliberationFields, FallbackFields } from "#components/recipes/recipe-fields.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { describeRecipe } from "#lib/domain/recipe/describe.ts";
@@ -22,16 +24,20 @@ type Saved = { id: string; version: number; isNew: boolean };
 /** Writes a recipe: a new one, or the next version of one that there is. */
 export function RecipeEditor<Target extends object>({
   initial,
-  base,
+  slug,
   policies,
+  firstPrompt,
+  dryRun,
   next,
   save,
   target,
 }: {
   initial: Recipe;
-  /** Address of the project. */
-  base: string;
+  slug: string;
   policies: readonly PolicyName[];
+  /** A prompt to try it on; null where there is none. */
+  firstPrompt: number | null;
+  dryRun: DryRunAction;
   /** Number of the version that this becomes; null for a new recipe. */
   next: number | null;
   save: ServerAction<Target & { body: Recipe }, Saved>;
@@ -44,48 +50,53 @@ export function RecipeEditor<Target extends object>({
   function handleDone({ id, version, isNew }: Saved) {
     if (!isNew) return toast(strings.same);
     toast.success(recipePageStrings.saved(version));
-    router.push(`${base}/recipes/${id}`);
+    router.push(`/projects/${slug}/recipes/${id}`);
   }
 
   return (
-    <ActionForm
-      action={save}
-      read={() => ({ ...target, body: recipe })}
-      onDone={handleDone}
-      label={recipePageStrings.title}
-      className="max-w-2xl gap-6"
-    >
-      <p className="border-line border-l-2 pl-4 font-read text-[17px]/[1.5]" aria-live="polite">
-        {describeRecipe(recipe)}
-      </p>
-      <Field
-        label={strings.name}
-        name="body.name"
-        hint={next === null ? strings.nameHint : strings.nameStays}
+    <>
+      <ActionForm
+        action={save}
+        read={() => ({ ...target, body: recipe })}
+        onDone={handleDone}
+        label={recipePageStrings.title}
+        className="max-w-2xl gap-6"
       >
-        <Input
-          value={recipe.name}
-          autoComplete="off"
-          readOnly={next !== null}
-          onChange={({ target }) => setRecipe({ ...recipe, name: target.value })}
+        <p className="border-line border-l-2 pl-4 font-read text-[17px]/[1.5]" aria-live="polite">
+          {describeRecipe(recipe)}
+        </p>
+        <Field
+          label={strings.name}
+          name="body.name"
+          hint={next === null ? strings.nameHint : strings.nameStays}
+        >
+          <Input
+            value={recipe.name}
+            autoComplete="off"
+            readOnly={next !== null}
+            onChange={({ target }) => setRecipe({ ...recipe, name: target.value })}
+          />
+        </Field>
+        {recipe.kind === "deliberation" ? (
+          <DeliberationFields recipe={recipe} policies={policies} onChange={setRecipe} />
+        ) : (
+          <BaselineFields recipe={recipe} onChange={setRecipe} />
+        )}
+        <FallbackFields recipe={recipe} onChange={setRecipe} />
+        <BudgetFields
+          budgets={recipe.budgets}
+          path="body.budgets"
+          onChange={(budgets) => setRecipe({ ...recipe, budgets })}
         />
-      </Field>
-      {recipe.kind === "deliberation" ? (
-        <DeliberationFields recipe={recipe} policies={policies} onChange={setRecipe} />
-      ) : (
-        <BaselineFields recipe={recipe} onChange={setRecipe} />
-      )}
-      <FallbackFields recipe={recipe} onChange={setRecipe} />
-      <BudgetFields
-        budgets={recipe.budgets}
-        path="body.budgets"
-        onChange={(budgets) => setRecipe({ ...recipe, budgets })}
-      />
-      <Field label={<span className="sr-only">{recipePageStrings.title}</span>} name="body" group>
-        <div>
-          <SubmitButton>{next === null ? strings.save : strings.publish(next)}</SubmitButton>
-        </div>
-      </Field>
-    </ActionForm>
+        <Field label={<span className="sr-only">{recipePageStrings.title}</span>} name="body" group>
+          <div>
+            <SubmitButton>{next === null ? strings.save : strings.publish(next)}</SubmitButton>
+          </div>
+        </Field>
+      </ActionForm>
+      <Section title={recipePageStrings.dryRun.title} className="mt-10 border-line border-t pt-6">
+        <DryRunPanel slug={slug} recipe={recipe} firstPrompt={firstPrompt} dryRun={dryRun} />
+      </Section>
+    </>
   );
 }

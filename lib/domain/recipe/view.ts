@@ -1,4 +1,5 @@
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
+import type { Stage } from "#lib/domain/deliberation/stage.ts";
 import type { RecipeChange } from "./changes.ts";
 
 /** A recipe in a list, by its newest version. Instants in ISO 8601. */
@@ -34,3 +35,23 @@ export type RecipeView = {
   body: Recipe;
   versions: RecipeVersionRow[];
 };
+
+/** One call of a dry run: the exact request, and what stood in for the reply. Sizes in characters are measured, tokens are estimated. */
+export type DryCall = {
+  seq: number;
+  stage: Stage;
+  round: number | null;
+  /** Name of the role. */
+  name: string;
+  instructions: string;
+  messages: { role: "user" | "assistant"; content: string }[];
+  /** JSON Schema of the reply, for endpoints that take one. */
+  schema: string;
+  reply: string;
+  characters: number;
+  tokensIn: number;
+  tokensOut: number;
+};
+
+/** What a recipe would ask on one prompt under the policies in force, before anything is spent. */
+export type DryRun = { prompt: { number: number; text: string }; calls: DryCall[] };

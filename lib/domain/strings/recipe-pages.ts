@@ -124,6 +124,39 @@ export const recipePageStrings = {
   importedAlready: (name: string, version: number) => `${name}, version ${version}, says the same already.`,
   tooLong: "A recipe has at most 1 MB. Choose another file.",
 
+  dryRun: {
+    title: "Dry run",
+    description:
+      "The exact prompts of every call, on one of your prompts and under the policies in force. Nothing is sent.",
+    prompt: "Prompt number",
+    show: "Show the prompts",
+    changed: "The recipe has changed since. Show the prompts again.",
+    noPrompts: "There is no prompt to try it on yet. Import some first.",
+    basis:
+      "Requests are exactly what would be sent, and their characters are counted. Tokens are estimated at four characters each. Replies come from the rehearsal script and only stand in: what a model says will differ, and so will whatever repeats it, the number of rounds included.",
+    stages: "By stage",
+    columns: {
+      stage: "Stage",
+      calls: "Calls",
+      characters: "Characters, measured",
+      tokensIn: "Input tokens, estimated",
+      tokensOut: "Output tokens, estimated",
+    },
+    total: "Total",
+    calls: "Calls in order",
+    call: (stage: string, round: number | null) => (round === null ? stage : `${stage}, round ${round}`),
+    size: (characters: number, tokens: number) =>
+      `${characters.toLocaleString("en")} characters, about ${tokens.toLocaleString("en")} tokens`,
+    instructions: "Instructions",
+    message: { user: "Message", assistant: "Earlier reply" },
+    schema: "Schema of the reply, for endpoints that take one",
+    reply: "What stands in for the reply",
+    standIn: "rehearsal script",
+    noPrompt: (n: number) => `There is no prompt ${n} in this project. Choose another number.`,
+    erased: (n: number) => `Prompt ${n} was erased. Choose another.`,
+    promptFault: "A whole number above 0.",
+  },
+
   nameTaken: (name: string) =>
     `There is a recipe named ${name} already. Choose another name, or edit that one.`,
   changedMeanwhile: (version: number) =>

@@ -9,6 +9,7 @@ import { recipePageStrings as strings } from "#lib/domain/strings/recipe-pages.t
 import { action } from "#lib/server/action.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import * as archive from "#lib/server/recipes/archive.ts";
+import { dryRun } from "#lib/server/recipes/dry-run.ts";
 import * as save from "#lib/server/recipes/save.ts";
 
 const longestFile = 1_000_000;
@@ -49,5 +50,17 @@ export const archiveRecipe = action(
   async ({ recipeId, archived }, actor) => {
     await archive.archiveRecipe(actor, recipeId, archived);
     revalidatePath("/projects/[slug]", "layout");
+  },
+);
+
+export const dryRunRecipe = action(
+  z.object({
+    slug: z.string(),
+    body: Recipe,
+    prompt: z.int(strings.dryRun.promptFault).positive(strings.dryRun.promptFault),
+  }),
+  async ({ slug, body, prompt }, actor) => {
+    const { project } = await requireProject(actor, slug, "recipes.read");
+    return dryRun(actor, project.id, body, prompt);
   },
 );

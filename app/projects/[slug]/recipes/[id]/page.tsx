@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { addressNumber } from "#app/address-number.ts";
 import { load } from "#app/load.ts";
-import { archiveRecipe } from "#app/projects/[slug]/recipes/actions.ts";
+import { archiveRecipe, dryRunRecipe } from "#app/projects/[slug]/recipes/actions.ts";
+import { DryRunPanel } from "#components/recipes/dry-run-panel.tsx";
 import { RecipeActions } from "#components/recipes/recipe-actions.tsx";
 import { RecipeRoles } from "#components/recipes/recipe-roles.tsx";
 import { RecipeVersions } from "#components/recipes/recipe-versions.tsx";
@@ -16,6 +17,7 @@ import { describeRecipe } from "#lib/domain/recipe/describe.ts";
 import { recipePageStrings as strings } from "#lib/domain/strings/recipe-pages.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
+import { firstPromptOf } from "#lib/server/prompts/first.ts";
 import { loadRecipe } from "#lib/server/recipes/load.ts";
 
 export const metadata: Metadata = { title: strings.title };
@@ -26,9 +28,13 @@ export default async function RecipePage({
 }: PageProps<"/projects/[slug]/recipes/[id]">) {
   const [actor, { slug, id }, query] = await Promise.all([requireActor(), params, searchParams]);
   const version = typeof query.version === "string" ? addressNumber(query.version) : null;
-  const { recipe, role } = await load(async () => {
+  const { recipe, role, firstPrompt } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "recipes.read");
-    return { role, recipe: await loadRecipe(actor, project.id, id, version) };
+    const [recipe, firstPrompt] = await Promise.all([
+      loadRecipe(actor, project.id, id, version),
+      firstPromptOf(actor, project.id),
+    ]);
+    return { role, recipe, firstPrompt };
   });
   const base = `/projects/${slug}`;
   const href = `${base}/recipes/${recipe.id}`;
@@ -68,6 +74,9 @@ export default async function RecipePage({
             </Fact>
           ))}
         </DescriptionList>
+      </Section>
+      <Section title={strings.dryRun.title}>
+        <DryRunPanel slug={slug} recipe={recipe.body} firstPrompt={firstPrompt} dryRun={dryRunRecipe} />
       </Section>
       <Section title={strings.versions}>
         <RecipeVersions recipe={recipe} href={href} />

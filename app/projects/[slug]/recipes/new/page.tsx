@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "#app/load.ts";
-import { createRecipe } from "#app/projects/[slug]/recipes/actions.ts";
+import { createRecipe, dryRunRecipe } from "#app/projects/[slug]/recipes/actions.ts";
 import { RecipeEditor } from "#components/recipes/recipe-editor.tsx";
 import { StartFrom } from "#components/recipes/start-from.tsx";
 import { ReadingPage } from "#components/shell/page-layout.tsx";
@@ -11,6 +11,7 @@ import { recipePageStrings as strings } from "#lib/domain/strings/recipe-pages.t
 import { requireActor } from "#lib/server/access/actor.ts";
 import { policiesInForce } from "#lib/server/policies/in-force.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
+import { firstPromptOf } from "#lib/server/prompts/first.ts";
 import { listRecipes } from "#lib/server/recipes/list.ts";
 
 export const metadata: Metadata = { title: strings.newTitle };
@@ -22,13 +23,14 @@ export default async function NewRecipePage({
   searchParams,
 }: PageProps<"/projects/[slug]/recipes/new">) {
   const [actor, { slug }, { from }] = await Promise.all([requireActor(), params, searchParams]);
-  const { recipes, policies } = await load(async () => {
+  const { recipes, policies, firstPrompt } = await load(async () => {
     const { project } = await requireProject(actor, slug, "recipes.edit");
-    const [recipes, policies] = await Promise.all([
+    const [recipes, policies, firstPrompt] = await Promise.all([
       listRecipes(actor, project.id),
       policiesInForce(actor, project.id),
+      firstPromptOf(actor, project.id),
     ]);
-    return { recipes, policies };
+    return { recipes, policies, firstPrompt };
   });
   const starts: Start[] = [
     ...Object.entries(builtInRecipes).map(([key, recipe]) => ({
@@ -46,8 +48,10 @@ export default async function NewRecipePage({
       {start ? (
         <RecipeEditor
           initial={{ ...start.recipe, name: start.builtIn ? "" : strings.copyOf(start.name) }}
-          base={`/projects/${slug}`}
+          slug={slug}
           policies={policies}
+          firstPrompt={firstPrompt}
+          dryRun={dryRunRecipe}
           next={null}
           save={createRecipe}
           target={{ slug }}
