@@ -2,7 +2,8 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { root } from "#lib/server/env.ts";
-import type { FakeCall, Misbehaviour } from "#lib/server/testing/fake-endpoint.ts";
+import type { FakeCall } from "#lib/server/testing/fake-endpoint.ts";
+import type { Misbehaviour } from "#lib/server/testing/fake-misbehaviour.ts";
 import type { Shared } from "./prefix.ts";
 
 /** How the endpoint behaves from now on. */

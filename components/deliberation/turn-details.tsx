@@ -19,6 +19,12 @@ export function TurnDetails({ view }: { view: TurnView }) {
     >
       <h3 className="font-semibold text-ink-3 text-xs">{strings.attemptsTitle}</h3>
       <Attempts attempts={view.attempts} />
+      {view.request ? (
+        <p className="mt-2 break-words text-ink-3 text-xs">
+          {strings.request(view.request.templateVersion, view.request.seed)}{" "}
+          <span className="break-all font-mono">{view.request.hash}</span>
+        </p>
+      ) : null}
       <h3 className="mt-4 font-semibold text-ink-3 text-xs">{strings.rawTitle}</h3>
       {view.turn === null ? (
         <p className="text-ink-2 text-sm">{strings.erased}</p>

@@ -12,6 +12,16 @@ export function seedFor(...parts: readonly (string | number)[]): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/**
+ * The seed that goes with a call, 31 bits wide. Another attempt at a turn is another throw of the dice.
+ *
+ * @param planSeed of the run's plan
+ * @param n number of the attempt within the turn, from 1
+ */
+export function callSeed(planSeed: number, deliberationId: string, seq: number, n: number): number {
+  return seedFor(planSeed, deliberationId, seq, n - 1) >>> 1;
+}
+
 /** A number in [0, 1) that is always the same for the same parts. */
 export function fraction(...parts: readonly (string | number)[]): number {
   return seedFor(...parts) / 2 ** 32;

@@ -43,6 +43,8 @@ export type TurnView = {
   /** What the model sent, where that is not the reply itself. */
   raw: string | null;
   attempts: AttemptView[];
+  /** With template version and plan, all it takes to build the request anew. Null where only what was said is shown. */
+  request: { templateVersion: number; seed: number; hash: string } | null;
   at: string;
 };
 

@@ -113,6 +113,8 @@ export const deliberationPageStrings = {
   hide: "hide",
   details: "Details",
   detailsOf: (name: string) => `Attempts and raw reply of ${name}`,
+  request: (templateVersion: number, seed: number) =>
+    `Asked with template version ${templateVersion} and seed ${seed}. SHA-256 of model and request:`,
   attemptsTitle: "Attempts",
   rawTitle: "Raw reply",
   rawIsReply: "The model sent exactly what is stored as the reply.",

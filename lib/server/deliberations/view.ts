@@ -4,6 +4,7 @@ import { choosesPolicies, policiesSeen } from "#lib/domain/deliberation/policies
 import { citationsOf, provenanceOf } from "#lib/domain/deliberation/provenance.ts";
 import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { resultOf } from "#lib/domain/deliberation/result.ts";
+import { callSeed } from "#lib/domain/deliberation/seed.ts";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { DeliberationView, ResultThought, TurnView } from "#lib/domain/deliberation/view.ts";
@@ -71,7 +72,7 @@ type TurnRow = Awaited<ReturnType<typeof db.turn.findFirstOrThrow>>;
 
 function turnView(
   row: TurnRow,
-  plan: Pick<Plan, "recipe" | "endpoints">,
+  plan: Pick<Plan, "recipe" | "endpoints" | "seed">,
   attempts: readonly PlacedAttempt[],
 ): TurnView {
   const { seq, stage, round, role, model, raw, reply } = row;
@@ -87,6 +88,11 @@ function turnView(
     turn: row.erasureId ? null : Turn.parse({ seq, stage, round, role, reply }),
     raw,
     attempts: made.map(({ view }) => view),
+    request: {
+      templateVersion: plan.recipe.templateVersion,
+      seed: callSeed(plan.seed, row.deliberationId, seq, made.at(-1)?.view.n ?? 1),
+      hash: row.requestHash,
+    },
     at: row.createdAt.toISOString(),
   };
 }

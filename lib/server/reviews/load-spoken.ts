@@ -38,6 +38,7 @@ export async function loadSpoken(
       turn: row.erasureId === null ? Turn.parse(row) : null,
       raw: null,
       attempts: [],
+      request: null,
       at: row.createdAt.toISOString(),
     }),
   );

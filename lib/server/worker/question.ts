@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { promptFor, type Request } from "#lib/domain/deliberation/prompts.ts";
 import { answererOf } from "#lib/domain/deliberation/recipe.ts";
 import { turnTimeLeft } from "#lib/domain/deliberation/retry.ts";
-import { seedFor } from "#lib/domain/deliberation/seed.ts";
+import { callSeed } from "#lib/domain/deliberation/seed.ts";
 import type { Ask } from "#lib/domain/deliberation/step.ts";
 import { type Estimate, estimateFor } from "#lib/domain/endpoint/cost.ts";
 import type { Question } from "./ask.ts";
@@ -24,8 +24,7 @@ export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
       request,
       sampling,
       maxOutputTokens: step.maxOutputTokens,
-      // Another attempt at a turn is another throw of the dice.
-      seed: seedFor(held.run.plan.seed, held.id, step.seq, held.attempts) >>> 1,
+      seed: callSeed(held.run.plan.seed, held.id, step.seq, held.attempts + 1),
     },
     estimate: estimateFor(Buffer.byteLength(text) + schemaBytes, step.maxOutputTokens),
     requestHash: createHash("sha256").update(version.model).update(text).digest("hex"),
