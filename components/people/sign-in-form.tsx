@@ -13,14 +13,17 @@ const { signIn } = entryStrings;
 type SignInFormProps = {
   /** Where to go afterwards. */
   next: string;
-  signIn: ServerAction<{ email: string; password: string; next: string }, never>;
+  signIn: ServerAction<{ email: string; password: string; next: string }, unknown>;
+  /** Where the action goes nowhere by itself. */
+  onDone?: () => void;
 };
 
 /** E-mail address and password. */
-export function SignInForm({ next, signIn: action }: SignInFormProps) {
+export function SignInForm({ next, signIn: action, onDone }: SignInFormProps) {
   return (
     <ActionForm
       action={action}
+      onDone={onDone}
       read={(entered) => ({
         email: String(entered.get("email")),
         password: String(entered.get("password")),

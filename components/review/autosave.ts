@@ -17,6 +17,8 @@ export type Autosave = {
   flush(): void;
   /** Tells that the network is back, or that somebody signed in. */
   retry(): void;
+  /** Keeps the claim alive, and learns whether one is still signed in. */
+  beat(): Promise<void>;
   /** Goes on with one draft of a conflict and puts the other aside. */
   settle(which: "mine" | "stored"): void;
   /** Goes on with the draft that was put aside, and puts this one there. */
@@ -42,6 +44,7 @@ export function startAutosave(
 ): Autosave {
   /** What the server has, as far as this page knows. */
   let stored = store.getState().draft;
+  let lastSaved = store.getState().save;
   /** What was sent without learning what came of it. */
   let unanswered: ReviewDraft | null = null;
   let underWay: Promise<void> | null = null;
@@ -80,7 +83,8 @@ export function startAutosave(
       case "saved": {
         stored = sent;
         const { version, savedAt, claim } = result.saved;
-        store.setState({ version, claim, save: { kind: "saved", at: savedAt } });
+        lastSaved = { kind: "saved", at: savedAt };
+        store.setState({ version, claim, save: lastSaved });
         break;
       }
       case "conflict":
@@ -148,7 +152,14 @@ export function startAutosave(
     },
     flush: send,
     retry() {
-      if (store.getState().save.kind === "unsaved") send();
+      if (store.getState().save.kind !== "unsaved") return;
+      if (unsaved()) send();
+      else store.setState({ save: lastSaved });
+    },
+    async beat() {
+      const claim = await requests.beat();
+      if (claim === "signed_out") store.setState({ save: { kind: "unsaved", why: claim } });
+      else if (claim) store.setState({ claim });
     },
     settle(which) {
       const { save, draft } = store.getState();

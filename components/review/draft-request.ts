@@ -14,8 +14,8 @@ export type Save = { baseRevisionId: string; version: number; content: ReviewDra
 /** How the room speaks to the server between actions, in requests that outlive the page. */
 export type DraftRequests = {
   save(save: Save): Promise<SaveResult>;
-  /** A sign of life for the claim; null where the server was not reached. */
-  beat(): Promise<ClaimState | null>;
+  /** A sign of life for the claim; null where the server was not reached or did not say. */
+  beat(): Promise<ClaimState | "signed_out" | null>;
   /** Gives the claim back, as the page goes away. */
   release(): void;
 };
@@ -42,6 +42,7 @@ export function draftRequests(slug: string, reviewId: string): DraftRequests {
     },
     async beat() {
       const response = await send(`${base}/claim`, "POST", "{}");
+      if (response?.status === 401) return "signed_out";
       return response?.ok ? ((await response.json().catch(() => null)) as ClaimState | null) : null;
     },
     release() {

@@ -4,7 +4,6 @@ import { Keyboard } from "lucide-react";
 import { HeaderSlot } from "#components/shell/header-slot.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
-import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
@@ -71,9 +70,13 @@ function SaveStatus() {
             {{ offline: strings.offline, signed_out: strings.signedOut, refused: strings.notSaved }[save.why]}
           </StatusDot>
           {save.why === "signed_out" && (
-            <TextLink href="/sign-in" target="_blank">
+            <button
+              type="button"
+              onClick={() => store.setState({ panel: "sign_in" })}
+              className="text-accent underline underline-offset-3"
+            >
               {strings.signIn}
-            </TextLink>
+            </button>
           )}
         </span>
       );

@@ -9,10 +9,12 @@ import { ConflictDialog } from "./conflict-dialog.tsx";
 import { ContextPanel } from "./context-panel.tsx";
 import { GuidelinesSheet } from "./guidelines-sheet.tsx";
 import { KeySheet } from "./key-sheet.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
 import { NotePanel } from "./note-panel.tsx";
 import { PromptBlock } from "./prompt-block.tsx";
 import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
 import { RoomTabs } from "./room-tabs.tsx";
+import { SignInDialog } from "./sign-in-dialog.tsx";
 import { StandingBar } from "./standing-bar.tsx";
 import { ToolButton } from "./tool-button.tsx";
 import { useRoomDecisions } from "./use-room-decisions.ts";
@@ -59,6 +61,8 @@ export function RoomColumns() {
       <GuidelinesSheet />
       <KeySheet />
       <ConflictDialog />
+      <SignInDialog />
+      {isReviewing && <LeaveDialog />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { AsideNotice } from "./conflict-dialog.tsx";
 import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
+import { useNewerTab } from "./use-newer-tab.ts";
 import { useRoomDecisions } from "./use-room-decisions.ts";
 
 /** What the reviewer has to know before reading on: why it is here again, and what became of their claim. */
@@ -28,10 +29,33 @@ export function RoomNotices() {
           {strings.brief.policy_changed}
         </Notice>
       )}
+      <NewerTab />
       {restored && <Notice className="mb-4">{strings.restored}</Notice>}
       <AsideNotice />
       <LostClaim />
     </>
+  );
+}
+
+/** The same review in two tabs: the newer one leads. */
+function NewerTab() {
+  const { review, standing } = useRoom().room;
+  const { isOutdone, lead } = useNewerTab(standing === "reviewing" ? (review?.id ?? null) : null);
+  if (!isOutdone) return null;
+  return (
+    <div role="alert">
+      <Notice
+        tone="warn"
+        className="mb-4"
+        action={
+          <Button size="sm" onClick={lead}>
+            {strings.newerTab.lead}
+          </Button>
+        }
+      >
+        {strings.newerTab.text}
+      </Notice>
+    </div>
   );
 }
 

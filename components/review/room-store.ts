@@ -13,7 +13,7 @@ export type SaveState =
   | { kind: "conflict"; stored: DraftConflict };
 
 export type RoomTab = "refined" | "deliberation" | "changes" | "history";
-export type RoomPanel = "keys" | "guidelines" | "context" | "conflict" | null;
+export type RoomPanel = "keys" | "guidelines" | "context" | "conflict" | "sign_in" | null;
 
 /** The last in the order of what can be focused, after all thoughts. */
 export const responseId = "response";

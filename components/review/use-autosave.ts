@@ -23,9 +23,7 @@ export function useAutosave(room: Room, store: RoomStore): RefObject<Autosave | 
     autosave.current = running;
 
     const beat = async () => {
-      if (document.visibilityState !== "visible") return;
-      const claim = await requests.beat();
-      if (claim) store.setState({ claim });
+      if (document.visibilityState === "visible") await running.beat();
     };
     const showOrHide = () => {
       if (document.visibilityState === "hidden") return running.flush();

@@ -1,6 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { mayLeave } from "#components/shell/leaving.ts";
+import type { Refusal } from "#components/ui/action-state.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { useRoom } from "./room-context.tsx";
 import { responseId } from "./room-store.ts";
@@ -20,10 +22,22 @@ export function useRoomDecisions() {
   const reviewId = room.review?.id ?? "";
   const takeBack = () => actions.undo({ slug, reviewId });
 
+  const onRefused = ({ code }: Refusal) => {
+    autosave.current?.resume();
+    // It may be that nobody is signed in any more, which the room then says.
+    if (code === "forbidden") void autosave.current?.beat();
+  };
+  const go = (next: string) => {
+    const href = `/projects/${slug}/review/${next}`;
+    if (mayLeave(href)) router.push(href);
+  };
+
   const decisions = {
     submit() {
       if (busy || room.standing !== "reviewing") return;
-      if (store.getState().save.kind === "conflict") return store.setState({ panel: "conflict" });
+      const { save } = store.getState();
+      if (save.kind === "conflict") return store.setState({ panel: "conflict" });
+      if (save.kind === "unsaved" && save.why === "signed_out") return store.setState({ panel: "sign_in" });
       goOn(
         async () => {
           await autosave.current?.hold();
@@ -41,7 +55,7 @@ export function useRoomDecisions() {
             autosave.current?.forget();
             offerUndo(strings.undo.submitted(ref), takeBack);
           },
-          onRefused: () => autosave.current?.resume(),
+          onRefused,
         },
       );
     },
@@ -55,7 +69,7 @@ export function useRoomDecisions() {
         },
         {
           onGone: () => offerUndo(strings.undo.skipped(ref), takeBack),
-          onRefused: () => autosave.current?.resume(),
+          onRefused,
         },
       );
     },
@@ -64,12 +78,12 @@ export function useRoomDecisions() {
     },
     next() {
       const after = visitedAfter(slug, ref);
-      if (after) router.push(`/projects/${slug}/review/${after}`);
+      if (after) go(after);
       else if (!busy) goOn(() => actions.next({ slug, past: ref }));
     },
     previous() {
       const before = visitedBefore(slug, ref);
-      if (before) router.push(`/projects/${slug}/review/${before}`);
+      if (before) go(before);
     },
     takeBack() {
       if (!busy) goOn(takeBack);

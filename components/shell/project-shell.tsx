@@ -10,6 +10,7 @@ import type { Actor, ProjectRole } from "#lib/domain/access/actions.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 import { projectCrumbs } from "./crumbs.ts";
 import { Frame } from "./frame.tsx";
+import { mayLeave } from "./leaving.ts";
 import { projectNav, type Waiting } from "./nav.ts";
 import { ProjectSwitch } from "./project-switch.tsx";
 
@@ -36,7 +37,9 @@ export function ProjectShell({ actor, facts, signOut, children }: ProjectShellPr
   const { project, role, waiting, synthetic, projects } = facts;
   const [root, ...below] = projectCrumbs(usePathname(), project);
   const router = useRouter();
-  const go = (href: string) => router.push(href);
+  const go = (href: string) => {
+    if (mayLeave(href)) router.push(href);
+  };
   const groups = projectNav(actor, role, project.slug, waiting);
   const switcher = projects.length > 1 && <ProjectSwitch projects={projects} />;
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assess } from "./assess.ts";
+import { assess, everyThought, labelRest } from "./assess.ts";
 import { decideReview } from "./decide-review.ts";
 import type { ReviewDraft } from "./draft.ts";
 import { missingFrom } from "./missing.ts";
@@ -184,5 +184,37 @@ describe("submitting a draft", () => {
       { thoughtId: "t2.1", label: "unsupported" },
       { thoughtId: "t1.3", label: "sound" },
     ]);
+  });
+});
+
+describe("where a project stops at the first flaw", () => {
+  const rules = { stopAtFirstFlaw: true };
+  const said = (draft: Partial<ReviewDraft>) => {
+    const [missing] = missingFrom(draftWith(draft), base, rules);
+    return missing ? sayMissing(missing, draftWith(draft), base) : sayOutcome(draftWith(draft), base);
+  };
+
+  test("labels are asked for up to it and not after it", () => {
+    const draft = { labels: { "t1.1": "sound", "t2.1": "deceptive" } } as const;
+    expect(assess(draftWith(draft), base, rules).unlabelled).toEqual([]);
+    expect(said({ ...draft, decision: "reject" })).toBe("Rejects it: 1 thought flawed (deceptive).");
+  });
+
+  test("all before it are asked for, else it would not be the first", () => {
+    expect(said({ labels: { "t2.1": "deceptive" }, decision: "reject" })).toBe(
+      "Label thought 1 too: all up to the first flaw.",
+    );
+  });
+
+  test("a flaw that was mended is none to stop at", () => {
+    const labels = { "t1.1": "sound", "t2.1": "deceptive" } as const;
+    const draft = draftWith({ labels, edits: { "t2.1": { text: "Own machine." } } });
+    expect(assess(draft, base, rules).unlabelled).toEqual(["t1.3"]);
+  });
+
+  test("the rest is sound as far as it is asked for", () => {
+    const flawed = draftWith({ labels: { "t2.1": "deceptive" } });
+    expect(labelRest(flawed, base, rules).labels).toEqual({ "t1.1": "sound", "t2.1": "deceptive" });
+    expect(labelRest(flawed, base, everyThought).labels).toEqual({ ...allSound, "t2.1": "deceptive" });
   });
 });

@@ -85,6 +85,8 @@ export const auditStrings = {
     "record.plant": "planted a flawed record",
     "record.unplant": "withdrew a planted record",
     "approval.withdraw": "withdrew an approval",
+    "gap.close": "closed a gap that a reviewer found",
+    "gap.open": "opened a gap again",
     "dataSet.freeze": "froze a data set",
     "dataSet.release": "released a data set",
     "dataSet.download": "downloaded a data set",

@@ -229,6 +229,22 @@ export const roomStrings = {
     drop: "Let it go",
   },
 
+  leaving: {
+    title: "Leave what is not saved?",
+    description:
+      "What you wrote last did not reach the server. It is kept on this device and comes back when you open this record here again.",
+    leave: "Leave",
+    stay: "Stay",
+  },
+  signInAgain: {
+    title: "You were signed out",
+    description: "Sign in to go on. What you wrote is still here and is saved at once.",
+  },
+  newerTab: {
+    text: "This record is open in a newer tab, which leads. Write in one of them only.",
+    lead: "Go on in this one",
+  },
+
   withdraw: {
     open: "Withdraw the approval",
     title: "Withdraw this approval?",

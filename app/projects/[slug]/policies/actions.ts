@@ -9,6 +9,7 @@ import { createPolicy as create } from "#lib/server/policies/create.ts";
 import { DraftSave, discardPolicyDraft, savePolicyDraft } from "#lib/server/policies/draft.ts";
 import { PublishRequest, publishPolicy as publish } from "#lib/server/policies/publish.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
+import { setGapClosed as setClosed } from "#lib/server/reviews/gaps.ts";
 
 const InProject = z.object({ slug: z.string() });
 const OnePolicy = InProject.extend({ number: z.int().positive() });
@@ -54,6 +55,14 @@ export const restorePolicy = action(OnePolicy, async ({ slug, number }, actor) =
   await restore(actor, { number, projectId: await projectId(actor, slug, "policies.publish") });
   revalidate();
 });
+
+export const setGapClosed = action(
+  InProject.extend({ reviewId: z.uuid(), closed: z.boolean() }),
+  async ({ slug, ...gap }, actor) => {
+    await setClosed(actor, { ...gap, projectId: await projectId(actor, slug, "policies.edit") });
+    revalidate();
+  },
+);
 
 async function projectId(actor: Actor, slug: string, permission: ProjectAction): Promise<string> {
   return (await requireProject(actor, slug, permission)).project.id;

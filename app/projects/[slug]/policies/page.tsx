@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "#app/load.ts";
+import { GapList } from "#components/policies/gap-list.tsx";
 import { NewPolicy } from "#components/policies/new-policy.tsx";
 import { PoliciesTable } from "#components/policies/policies-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -12,17 +13,24 @@ import { policiesStrings as strings } from "#lib/domain/strings/policies.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { listPolicies } from "#lib/server/policies/list.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
-import { createPolicy } from "./actions.ts";
+import { loadGaps } from "#lib/server/reviews/gaps.ts";
+import { createPolicy, setGapClosed } from "./actions.ts";
 
 export const metadata: Metadata = { title: strings.title };
 
-export default async function PoliciesPage({ params }: PageProps<"/projects/[slug]/policies">) {
-  const [actor, { slug }] = await Promise.all([requireActor(), params]);
-  const { role, list } = await load(async () => {
+export default async function PoliciesPage({ params, searchParams }: PageProps<"/projects/[slug]/policies">) {
+  const [actor, { slug }, query] = await Promise.all([requireActor(), params, searchParams]);
+  const closed = query.gaps === "closed";
+  const { mayEdit, role, list, found } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "policies.read");
-    return { role, list: await listPolicies(actor, project.id) };
+    const mayEdit = can(actor, "policies.edit", role);
+    const gaps = { projectId: project.id, kind: "policy_gap", closed } as const;
+    const [list, found] = await Promise.all([
+      listPolicies(actor, project.id),
+      mayEdit ? loadGaps(actor, gaps) : null,
+    ]);
+    return { mayEdit, role, list, found };
   });
-  const mayEdit = can(actor, "policies.edit", role);
   const add = mayEdit ? <NewPolicy slug={slug} create={createPolicy} /> : null;
   return (
     <>
@@ -62,6 +70,15 @@ export default async function PoliciesPage({ params }: PageProps<"/projects/[slu
         </EmptyState>
       ) : (
         <PoliciesTable policies={list.policies} href={`/projects/${slug}/policies`} />
+      )}
+      {found && (found.gaps.length > 0 || found.open > 0 || closed) && (
+        <GapList
+          {...found}
+          slug={slug}
+          href={`/projects/${slug}/policies`}
+          closed={closed}
+          setClosed={setGapClosed}
+        />
       )}
     </>
   );

@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect } from "react";
+import { SignInForm } from "#components/people/sign-in-form.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { roomStrings } from "#lib/domain/strings/review-room.ts";
+import { useRoom, useRoomState } from "./room-context.tsx";
+
+const { signInAgain: strings } = roomStrings;
+
+/** Signs in again over the room, where the session ended while it stood open. */
+export function SignInDialog() {
+  const { store, autosave, actions } = useRoom();
+  const isOpen = useRoomState((state) => state.panel === "sign_in");
+  const isSignedOut = useRoomState(({ save }) => save.kind === "unsaved" && save.why === "signed_out");
+  useEffect(() => {
+    // Never between two keys: who is writing goes on, and the header tells.
+    const isWriting = document.activeElement?.matches("input, textarea") ?? false;
+    if (isSignedOut && !isWriting) store.setState({ panel: "sign_in" });
+  }, [isSignedOut, store]);
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={(open) => store.setState({ panel: open ? "sign_in" : null })}
+      title={strings.title}
+      description={strings.description}
+    >
+      <SignInForm
+        next=""
+        signIn={actions.signIn}
+        onDone={() => {
+          store.setState({ panel: null });
+          autosave.current?.retry();
+          void autosave.current?.beat();
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import type { Gap, GapKind } from "#lib/domain/review/gap.ts";
+import { undoableSince } from "#lib/domain/review/reveal.ts";
+import { gapStrings } from "#lib/domain/strings/gaps.ts";
+import { authorize } from "#lib/server/access/authorize.ts";
+import { appendAudit } from "#lib/server/audit/append.ts";
+import { db } from "#lib/server/database/client.ts";
+import { contentOf, contentSelection } from "#lib/server/records/revision.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+/** More are not shown at once: who has these closed sees the next ones. */
+const shown = 50;
+
+/**
+ * The gaps of one kind that reviewers found, newest first, and how many are open. Each comes to the leads once its
+ * round is closed, so that it tells nobody of a review before their own.
+ *
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function loadGaps(
+  actor: Actor,
+  { projectId, kind, closed }: { projectId: string; kind: GapKind; closed: boolean },
+): Promise<{ gaps: Gap[]; open: number }> {
+  await authorize(actor, "policies.edit", { projectId });
+  const found = foundGaps(projectId, kind);
+  const [rows, open] = await Promise.all([
+    db.review.findMany({
+      where: { ...found, gapClosing: closed ? { isNot: null } : null },
+      orderBy: { id: "desc" },
+      take: shown,
+      select: selection,
+    }),
+    db.review.count({ where: { ...found, gapClosing: null } }),
+  ]);
+  return { gaps: rows.map(gapOf), open };
+}
+
+/**
+ * Closes a gap, or opens it again; to do what is done changes nothing.
+ *
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function setGapClosed(
+  actor: Actor,
+  { projectId, reviewId, closed }: { projectId: string; reviewId: string; closed: boolean },
+): Promise<void> {
+  await authorize(actor, "policies.edit", { projectId });
+  const closedById = actor.kind === "person" ? actor.userId : null;
+  if (closedById === null) throw new Refused("forbidden", gapStrings.notFound);
+  await db.$transaction(async (tx) => {
+    const gap = await tx.review.findFirst({
+      where: {
+        id: reviewId,
+        OR: [foundGaps(projectId, "policy_gap"), foundGaps(projectId, "guidelines_gap")],
+      },
+      select: { id: true },
+    });
+    if (!gap) throw new Refused("not_found", gapStrings.notFound);
+    const { count } = closed
+      ? await tx.gapClosing.createMany({ data: [{ reviewId, closedById }], skipDuplicates: true })
+      : await tx.gapClosing.deleteMany({ where: { reviewId } });
+    if (count === 0) return;
+    await appendAudit(tx, {
+      actor,
+      projectId,
+      action: closed ? "gap.close" : "gap.open",
+      objectKind: "review",
+      objectId: reviewId,
+    });
+  });
+}
+
+function foundGaps(projectId: string, noteKind: GapKind) {
+  return {
+    noteKind,
+    status: "submitted",
+    withdrawnAt: null,
+    erasureId: null,
+    note: { not: null },
+    submittedAt: { lte: undoableSince(new Date()) },
+    round: { closedAt: { not: null }, record: { projectId } },
+  } as const satisfies Prisma.ReviewWhereInput;
+}
+
+const selection = {
+  id: true,
+  note: true,
+  noteAbout: true,
+  submittedAt: true,
+  reviewer: { select: { name: true } },
+  round: { select: { record: { select: { ref: true } }, baseRevision: { select: contentSelection } } },
+  gapClosing: { select: { closedAt: true, closedBy: { select: { name: true } } } },
+} as const satisfies Prisma.ReviewSelect;
+
+function gapOf(row: Prisma.ReviewGetPayload<{ select: typeof selection }>): Gap {
+  const { round, noteAbout, gapClosing } = row;
+  const about = contentOf(round.baseRevision)?.thoughts.find(({ id }) => id === noteAbout);
+  return {
+    reviewId: row.id,
+    ref: round.record.ref,
+    by: row.reviewer.name,
+    at: (row.submittedAt ?? new Date(0)).toISOString(),
+    text: row.note ?? "",
+    thought: about?.text ?? null,
+    closed: gapClosing && { by: gapClosing.closedBy.name, at: gapClosing.closedAt.toISOString() },
+  };
+}
