@@ -7,6 +7,7 @@ export type Bar = { name: string; value: number | null; limit: number; ok: boole
 export type Measured = { bars: Bar[]; figures: Record<string, unknown> };
 
 const benches: Record<string, () => Promise<() => Promise<Measured>>> = {
+  checks: async () => (await import("./checks.ts")).measureChecks,
   limits: async () => (await import("./limits.ts")).measureLimits,
   review: async () => (await import("./review.ts")).measureReview,
   start: async () => (await import("./start.ts")).measureStart,

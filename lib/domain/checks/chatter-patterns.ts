@@ -16,10 +16,11 @@ export const chatterPatterns: readonly RegExp[] = [
   /\b(?:we|the agents|all agents|both agents|(?:the )?other agents?|two agents) (?:(?:have|has|had|all|both|now|already|should|can|must|seem to) )*(?:agree\w*|reach\w* (?:a )?consensus|deliberat\w*|concur\w*|converge\w*)\b|\b(?:conclude|end|close) the deliberation\b/iu,
   /\b(?:this|our|the) deliberation (?:has|is|can|should|may|seems|shows|concludes|reached|so far)\b|\bround \d+ of (?:the|this|our) deliberation\b|\bin round (?:\d+|one|two|three),? (?:we|I|the agents?|ada|bo|it was)\b/iu,
   /\b(?:thought |thoughts )?t\d+\.\d+\b/iu,
-  /\bconsensus (?:has been |was |is )?(?:reached|achieved|among (?:the |all )?agents)\b|\bas (?:the )?(?:refiner|(?:initial|second|first|critic) agent)\b|^(?:verdict|vote)\s*:/iu,
+  /\bconsensus (?:has been |was |is )?(?:reached|achieved|among (?:the |all )?agents)\b|\bas (?:the )?(?:refiner|(?:initial|second|first|critic) agent)\b|^(?:verdict|vote)\s*:\s*(?:agree|revise|keep)/iu,
   /\bno (?:further|more|additional) (?:revisions?|thoughts?|deliberation|rounds?) (?:is|are|seems?|needed|necessary|required)\b|\bnothing (?:further |more |else )?to (?:add|revise) (?:to|here|in)\b|\b(?:I|we) (?:have )?no (?:further )?(?:objections?|additions)\b/iu,
   /\b(?:the|all|these) (?:current|existing|previous|prior|earlier) thoughts? (?:(?:already|all|list|chain|so far) )*(?:are|is|cover\w*|capture\w*|address\w*|miss\w*|overlook\w*|should be (?:kept|replaced|revised))\b/iu,
-  /\bbuilding on (?:the |what )?(?:previous|earlier|prior|(?:ada|bo)['’]s|was said)\b|\bagent (?:\d|[A-D]|one|two|three)\b|\bI (?:would|will|['’]d) (?:revise|keep|remove|replace|reword|add) (?:the |a |an |one |another )?(?:\w+ )?thoughts?\b|\badding (?:a|one|another) thought\b/u,
+  /\bbuilding on (?:the |what )?(?:previous|earlier|prior|(?:ada|bo)['’]s|was said)\b|\bagent (?:\d|(?:one|two|three) (?:is|has|said|says|argues|missed|points))\b|\bI (?:would|will|['’]d) (?:revise|keep|remove|replace|reword|add) (?:the |a |an |one |another )?(?:\w+ )?thoughts?\b|\badding (?:a|one|another) thought\b/iu,
+  /\bAgent [A-D]\b/u,
   // German
   /\b(?:ich stimme|stimme ich|wir stimmen)\b[^.!?]{0,80}\b(?:zu|überein)\b|\bich (?:schließe mich|habe nichts hinzuzufügen|widerspreche (?:dem|der))\b/iu,
   /\b(?:vorherige|vorige|vorangegangene|andere|erste|zweite|letzte)[rnms]? agent\w*|\b(?:in der|die) (?:vorherigen?|vorigen?|letzten?) runde (?:wurde|haben|hat|war)\b|\b(?:mein|meine|der|die|beide|alle)[rmn]? (?:kolleg\w+|agent\w*) (?:hat|haben|sagt\w*|meint\w*|weist|stimm\w*|schreib\w*|einigten|schlägt|übersieht)\b|\bwie (?:der agent|mein kollege|meine kollegin) (?:schon |bereits )?\w+/iu,

@@ -36,6 +36,7 @@ const filler = new Set(
   ),
 );
 
+/** Without the signs that only hold a Chinese sentence together, what is left is compared in pairs. */
 const cjkRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 const spacedWord = /[\p{L}\p{N}]+(?:[.,]\d+)*/gu;
 
@@ -44,7 +45,8 @@ export function contentWords(text: string): Set<string> {
   const found = new Set<string>();
   const plain = text.normalize("NFKC").toLowerCase();
   const spaced = plain.replace(cjkRun, (run) => {
-    for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2));
+    const bare = run.replaceAll(/如何|怎样|怎么/g, "何").replaceAll(/这[位个]|那[位个]|[的是也就都该]/g, "");
+    for (let at = 0; at + 1 < bare.length; at++) found.add(bare.slice(at, at + 2));
     return " ";
   });
   for (const [word] of spaced.matchAll(spacedWord)) {

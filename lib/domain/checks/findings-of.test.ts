@@ -4,6 +4,7 @@ import type { Content } from "#lib/domain/record/content.ts";
 import { FindingDetail } from "./finding.ts";
 import { findingsOf } from "./findings-of.ts";
 import { clean } from "./fixtures/clean.ts";
+import { known } from "./fixtures/known.ts";
 import { planted } from "./fixtures/planted.ts";
 import { type Fixture, fixturePolicies, readFixtures } from "./testing.ts";
 
@@ -18,7 +19,7 @@ const byWords = (fixture: Fixture) =>
   [fixture.content.thoughts.map(({ text }) => text.slice(0, 60)).join(" / "), fixture] as const;
 
 describe("what was planted is found, and nothing else", () => {
-  test.each(readFixtures(planted).map(byWords))("%s", (_, fixture) => {
+  test.each(readFixtures(`${planted}\n${known}`).map(byWords))("%s", (_, fixture) => {
     expect(noticedIn(fixture)).toEqual(fixture.planted);
   });
 });

@@ -1,26 +1,26 @@
 import type { Finding } from "./finding.ts";
-import { type Language, languageOf, strayLanguageIn } from "./language.ts";
+import { fallenInto, type Language, languageOf } from "./language.ts";
 import { withoutQuotes } from "./quoted.ts";
 import type { Subject } from "./subject.ts";
 
 /** Thoughts that leave the language of the chain, wholly or for a stretch. What is quoted may be in any language. */
 export function languageSwitch({ thoughts, response }: Subject): Finding[] {
   const texts = thoughts.map(({ text }) => withoutQuotes(text));
-  const languages = texts.map(languageOf);
-  const own = languageOfChain(languages, response);
+  const own = languageOfChain(texts, response);
   if (!own) return [];
   return thoughts.flatMap(({ id }, index) => {
-    const whole = languages[index] ?? null;
-    const to = whole && whole !== own ? whole : strayLanguageIn(texts[index] ?? "", own);
+    const to = fallenInto(texts[index] ?? "", own);
     if (!to) return [];
     return [{ thoughtId: id, detail: { check: "language_switch", from: own, to } }];
   });
 }
 
 /** The language of most thoughts; where that is open, of the response if some thought is in it, else of the first. */
-function languageOfChain(languages: readonly (Language | null)[], response: string): Language | null {
+function languageOfChain(texts: readonly string[], response: string): Language | null {
   const counts = new Map<Language, number>();
-  for (const language of languages) if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const language of texts.map(languageOf)) {
+    if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
   const most = Math.max(0, ...counts.values());
   const leading = [...counts].filter(([, n]) => n === most).map(([language]) => language);
   if (leading.length <= 1) return leading[0] ?? null;

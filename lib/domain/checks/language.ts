@@ -1,7 +1,7 @@
 /** Small words by which a language gives itself away, for those that share the Latin alphabet. */
 const smallWords = {
-  en: "the of and to is in that it for not be as with this by are was what which or an on from has have should must would could can does do their they there if so than no nothing only about who how when because while without any its into will may but at all some you your he she his her them then these those",
-  de: "der die das und ist nicht ein eine einen einem einer des dem den zu von mit auf für sich auch es als dass daß sie er wir wird werden kann muss soll sollte oder aber nur noch nach bei aus um wie wenn weil hier keine kein keinen durch über damit also man im am zum zur hat haben sind war was wer ohne etwas vom eines ihr ihre ihren seine diese dieser dieses",
+  en: "the of and to is in that it for not be as with this by are was what which or an on from has have should must would could can does do their they there if so than no nothing only about who how when because while without any its into will may but at all some you your he she his her them then these those a i my we our us more most also just up out over been being were",
+  de: "der die das und ist nicht ein eine einen einem einer des dem den zu von mit auf für sich auch es als dass daß sie er wir wird werden kann muss soll sollte oder aber nur noch nach bei aus um wie wenn weil hier keine kein keinen durch über damit also man im am zum zur hat haben sind war was wer ohne etwas vom eines ihr ihre ihren seine diese dieser dieses in an ins bis daher darum dort dann denn doch geht gibt steht viel sehr mehr jeder jede jedes jedem alle allen",
   fr: "le la les des et est un une du de que qui pas ne dans pour sur avec ce cette ces il elle on par plus se sa son ses au aux ou mais donc doit peut être sans sont nous vous leur leurs comme si rien aucun aucune car afin même tout dont où l d n qu c s",
   es: "el la los las y es un una unos del de que no en por para con su sus se lo al más como pero o si sin ya hay debe puede ser está son este esta estos qué cuando porque sobre nada ninguna ningún también muy entre hacer quien donde cómo así",
   it: "il lo la gli le di e è un una del della dei delle che non in per con su si da al alla nel nella come ma o se più deve può essere sono questo questa questi anche senza cosa quando perché nulla nessuna nessun ha chi dove quindi ciò dal dalla",
@@ -95,9 +95,18 @@ export function languageOf(text: string): Language | null {
 
 const windowWords = 9;
 
-/** The first language other than the text's own that a stretch of it is clearly in. */
-export function strayLanguageIn(text: string, own: Language): Language | null {
+/** The language that a text of a chain falls into, wholly or for a stretch; null where it stays in the chain's own. */
+export function fallenInto(text: string, own: Language): Language | null {
+  const whole = languageOf(text);
+  if (whole && whole !== own && isClearly(whole, own, text)) return whole;
   return strayScript(text, own) ?? strayLatin(text, own);
+}
+
+/** Languages that share small words are told apart by more than one of them. */
+function isClearly(whole: Language, own: Language, text: string): boolean {
+  const hits = hitsIn(latinWords(text));
+  const of = (language: Language) => hits.get(language as Latin) ?? 0;
+  return !(whole in smallWords && own in smallWords) || of(whole) - of(own) >= 2;
 }
 
 /** Five signs of Chinese or Japanese in a row, or two words of an alphabet: less is a word that is spoken of. */

@@ -10,10 +10,15 @@ const marks: readonly RegExp[] = [
   /\{\{[^}]{0,60}\}\}|\$\{[\w.]{1,40}\}|<(?:insert|your|add|fill)[ _-][^<>]{1,50}>|\[(?:insert|your|add|fill in|placeholder|clause number|policy text|user(?:'s)? (?:query|message|prompt)|thought text|name of)\b[^[\]]{0,60}\]|\{(?:user_?(?:query|prompt|input|message)|prompt|policies|policy_text|query|thoughts|input|question|clauses?|response)\}/iu,
   /["'“]?(?:newThoughts|new_thoughts|replacedBy|disposition|verdict|clauses|thoughts|intents|replaces|policies|keep)["'”]\s*:|\{\s*["'“](?:text|reason|id|keep|response)["'”]\s*:|\bnewThoughts\b|\breplacedBy\b|\bsafe_alternative\b|\bpolicy_inconsistent\b/u,
   /^\s*(?:system|assistant|user|human)\s*:\s/imu,
+  /(?:^|[.!?]\s)(?:Reply|Respond|Answer|Return|Output|Give)\b[^.!?]{0,30}\bJSON\b/u,
   /\b(?:reply|respond|answer|return|output) (?:only )?(?:with|in) (?:(?:one|a|the|valid|a single|only) )*(?:JSON|json)\b|\bJSON (?:object )?(?:of|in) (?:this|the (?:following|given)) shape\b|\bthe JSON object\b/iu,
-  /\b(?:task|aufgabe|tâche|tarea)\s*:\s+(?:name|write|you speak|you have|examine|judge|reason|schreib\w*|nenne|écris|écrivez|escribe)\b|\bone to three (?:plain )?sentences\b|\byou (?:take part in a deliberation|are (?:ada|bo|an? (?:\w+ )*(?:agent|assistant|ai))[.,]|speak as the agent|have not taken part)\b/iu,
-  /\b(?:lorem ipsum|in addition to the above:|TODO:|TBD:|example thought|sample thought|thought text here|your (?:thought|response|answer) here)\b/iu,
+  /\b(?:task|aufgabe|tâche|tarea)\s*:\s+(?:name|write|you speak|you have|examine|judge|reason|schreib\w*|nenne|écris|écrivez|escribe)\b|\bone to three (?:plain )?sentences\b|\byou (?:take part in a deliberation|are an? (?:\w+ )*(?:agent|assistant|ai)|speak as the agent|have not taken part)\b/iu,
+  /\bin addition to the above:|\byou are (?:ada|bo)[.,]/iu,
+  /\b(?:lorem ipsum|TODO:|TBD:|example thought|sample thought|thought text here|your (?:thought|response|answer) here)\b/iu,
 ];
+
+/** Which of them looks for the keys of a reply. */
+const replyKeys = 3;
 
 const runLength = 7;
 
@@ -42,7 +47,7 @@ function markIn(text: string): { at: number; length: number } | null {
   for (const [index, mark] of marks.entries()) {
     // Keys of a reply stand in quotation marks themselves.
     const found = mark.exec(
-      index === 3 ? text.replaceAll(/`[^`\n]*`/g, (code) => " ".repeat(code.length)) : plain,
+      index === replyKeys ? text.replaceAll(/`[^`\n]*`/g, (code) => " ".repeat(code.length)) : plain,
     );
     if (found) return { at: found.index, length: found[0].length };
   }

@@ -16,7 +16,7 @@ export const fixturePolicies: readonly CheckedPolicy[] = [1, 2, 3, 4, 5].map((nu
 
 /**
  * Reads fixtures: chains are set apart by blank lines, each line is a thought with its citations behind it (`… [5.2, 1.3]`).
- * `!check` before it says what is planted, `*30` repeats the text, `\n` and `\u200b` are escapes. A last line `= refuse | text`
+ * `!check` before it says what is planted, `*30` repeats the text, `\n`, `\t` and `\u200b` are escapes. A last line `= refuse | text`
  * gives the disposition, `comply` if there is none, and the response. Lines that begin with `#` say nothing.
  */
 export function readFixtures(text: string): Fixture[] {
@@ -53,6 +53,7 @@ function partsOf(line: string) {
     times: Number(found[2] ?? 1),
     text: (found[3] ?? "")
       .replaceAll("\\n", "\n")
+      .replaceAll("\\t", "\t")
       .replaceAll(/\\u([\da-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
     cited: (found[4] ?? "").split(",").flatMap((number) => number.trim() || []),
   };
