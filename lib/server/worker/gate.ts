@@ -39,6 +39,8 @@ const renewEveryMs = 250;
 const renewSoonMs = 25;
 /** Slots asked for beyond what is needed at once, so that not every next call waits for a lease; fewer if nobody waits. */
 const headroom = 8;
+/** Requests asked for beyond those that begin at the present pace until the next lease. */
+const spareRequests = 1.25;
 /** A request that was handed out and not begun by then is not made up for. */
 const staleMs = 250;
 /** A breaker that opens for longer than this sends calls away; for less they wait. */
@@ -58,6 +60,9 @@ export function openGate(keeper: GateKeeper): Gate {
   let ended = { answered: 0, pushedBack: 0, failed: 0 };
   let refund = 0;
   let asked = { wanted: 0, waiting: 0, at: Number.NEGATIVE_INFINITY };
+  /** Calls that began since then, and whether as many may begin as were asked for. */
+  let begun = 0;
+  let gotRequests = true;
   let timer: NodeJS.Timeout | null = null;
   let starting: NodeJS.Timeout | null = null;
   let leasing: Promise<void> | null = null;
@@ -87,6 +92,7 @@ export function openGate(keeper: GateKeeper): Gate {
     const soonest = starts?.[0];
     if (starting) clearTimeout(starting);
     starting = line.length > 0 && soonest && soonest > now ? setTimeout(admit, soonest - now) : null;
+    begun += admitted;
     if (admitted > 0) keeper.onAdmitted();
   }
 
@@ -134,7 +140,13 @@ export function openGate(keeper: GateKeeper): Gate {
 
   function isPressing(): boolean {
     if (line.length === 0) return false;
-    return wanted() > asked.wanted || line.length > asked.waiting || performance.now() >= validUntil;
+    const lacksRequests = starts?.length === 0 && gotRequests && inUse < slots;
+    return (
+      lacksRequests ||
+      wanted() > asked.wanted ||
+      line.length > asked.waiting ||
+      performance.now() >= validUntil
+    );
   }
 
   function renew() {
@@ -148,9 +160,10 @@ export function openGate(keeper: GateKeeper): Gate {
   }
 
   async function leaseShare() {
-    const begun = performance.now();
+    const at = performance.now();
     const report = reportNow();
-    asked = { wanted: report.wanted, waiting: line.length, at: begun };
+    asked = { wanted: report.wanted, waiting: line.length, at };
+    begun = 0;
     const before = ended;
     ended = { answered: 0, pushedBack: 0, failed: 0 };
     refund = 0;
@@ -159,8 +172,10 @@ export function openGate(keeper: GateKeeper): Gate {
     slots = report.inUse;
     if (tokensLeft !== null) tokensLeft = 0;
     try {
-      use(await keeper.lease(report, leaseMs));
-      validUntil = begun + leaseMs - marginMs;
+      const share = await keeper.lease(report, leaseMs);
+      gotRequests = (share.requests ?? 0) >= report.needRequests;
+      use(share);
+      validUntil = at + leaseMs - marginMs;
     } catch (error) {
       ended = {
         answered: ended.answered + before.answered,
@@ -181,12 +196,19 @@ export function openGate(keeper: GateKeeper): Gate {
     if (share.closedMs > longestClosedMs) line.sendAway({ kind: "closed", ms: share.closedMs });
   }
 
+  /** How many calls begin until the next lease, if they go on as since the last one. */
+  function ahead(): number {
+    if (line.length === 0) return 0;
+    const ms = Math.max(renewSoonMs, performance.now() - asked.at);
+    return Math.ceil((begun / ms) * renewEveryMs * spareRequests);
+  }
+
   function reportNow(): Report {
     const next = line.next(headroom * 4);
     return {
       inUse,
       wanted: wanted(),
-      needRequests: Math.max(0, next.length - (starts?.length ?? 0)),
+      needRequests: Math.max(0, Math.max(next.length, ahead()) - (starts?.length ?? 0)),
       needTokens: next.reduce((sum, { tokens }) => sum + tokens, 0),
       firstTokens: next[0]?.tokens ?? 0,
       backTokens: (tokensLeft ?? 0) + refund,
