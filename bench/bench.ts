@@ -8,6 +8,9 @@ export type Measured = { bars: Bar[]; figures: Record<string, unknown> };
 
 const benches: Record<string, () => Promise<() => Promise<Measured>>> = {
   checks: async () => (await import("./checks.ts")).measureChecks,
+  engine: async () => (await import("./engine.ts")).measureEngine,
+  latency: async () => (await import("./latency.ts")).measureLatency,
+  "long-turns": async () => (await import("./long-turns.ts")).measureLongTurns,
   limits: async () => (await import("./limits.ts")).measureLimits,
   review: async () => (await import("./review.ts")).measureReview,
   start: async () => (await import("./start.ts")).measureStart,

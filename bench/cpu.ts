@@ -5,7 +5,12 @@ const tickMs = 10;
 
 type Times = { parent: number; own: number; ended: number };
 
-/** CPU time of a process, of those it started, and of those of them that have ended, in milliseconds. Linux only. */
+/** CPU time that a process has used, all its threads together, in milliseconds. Linux only. */
+export function cpuOf(pid: number): number {
+  return (timesOf(pid)?.own ?? 0) * tickMs;
+}
+
+/** CPU time of a process, of those it started, and of those of them that have ended, in milliseconds. */
 export function cpuOfFamily(pid: number): number {
   const children = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))

@@ -8,6 +8,8 @@ import { cpuOfFamily } from "./cpu.ts";
 
 /** A PostgreSQL of this bench alone, with the settings of production and the product's migrated database in it. */
 export type BenchDatabase = AsyncDisposable & {
+  /** Of the product's database. */
+  url: string;
   /** Makes another, empty database beside the product's. @returns its URL */
   create(name: string): Promise<string>;
   /** CPU time of all its processes, in milliseconds. */
@@ -32,6 +34,7 @@ export async function startDatabase(): Promise<BenchDatabase> {
   process.once("SIGINT", leave).once("SIGTERM", leave);
   const urlOf = (name?: string) => embeddedUrl(env.dataDirectory, name) ?? "";
   return {
+    url: urlOf(),
     async create(name) {
       await pool.query(`create database ${pg.escapeIdentifier(name)}`);
       return urlOf(name);

@@ -6,9 +6,23 @@ export function atMost(limit: number, name: string, value: number | null): Bar {
   return { name, value, limit, ok: value !== null && value <= limit };
 }
 
+/** A bar that a figure must reach. */
+export function atLeast(limit: number, name: string, value: number | null): Bar {
+  return { name, value, limit, ok: value !== null && value >= limit };
+}
+
 /** Shortens a figure to so many digits after the point. */
 export function round(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
+}
+
+/** @throws Error where there is nothing to take it of */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  const next = sorted[Math.ceil((sorted.length - 1) / 2)];
+  if (middle === undefined || next === undefined) throw new Error("There is no median of nothing.");
+  return (middle + next) / 2;
 }
 
 /** How busy the machine was in the last minute: it explains figures that are not CPU time. */

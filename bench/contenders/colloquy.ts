@@ -1,0 +1,65 @@
+import type { Prepare } from "#bench/contender.ts";
+import type { RunProgress } from "#lib/domain/run/view.ts";
+import { db } from "#lib/server/database/client.ts";
+import { streamDeliberation } from "#lib/server/deliberations/stream.ts";
+import { streamRun } from "#lib/server/runs/stream.ts";
+import { createPerson, sessionCookie } from "#lib/server/testing/people.ts";
+import { prepareRuns } from "#lib/server/testing/runs.ts";
+import { startWorker } from "#lib/server/worker/worker.ts";
+
+/** High enough never to bind: what it costs to keep to limits and budgets is all that they cost. */
+const requestsPerMinute = 1_000_000;
+const capMicros = 1_000_000_000;
+const price = { inputPrice: 150_000, cachedInputPrice: 75_000, outputPrice: 600_000 };
+
+/**
+ * The product with everything on, in the one process that `npm start` has for it: limits, budget, attempts, records and
+ * reviews, and two pages that somebody looks at while it runs.
+ */
+export const prepare: Prepare = async ({ url, prompts, atOnce }) => {
+  await startWorker();
+  const limits = { maxConcurrent: atOnce, requestsPerMinute };
+  const endpoint = { name: `Fake of ${process.pid}`, limits };
+  const { projectId, start } = await prepareRuns({ prompts, url, endpoint, version: price });
+  const reader = await createPerson();
+  await db.membership.create({ data: { projectId, userId: reader.userId, role: "reader" } });
+  const cookie = await sessionCookie(reader);
+
+  return async (limit) => {
+    const left = new AbortController();
+    const request = new Request("http://127.0.0.1/stream", { headers: { cookie }, signal: left.signal });
+    const begun = Date.now();
+    const { id, number } = await start({ limit, capMicros });
+    const watched = valuesOf(await streamDeliberation(request, reader, projectId, number, 1));
+    const deliberation = (async () => {
+      for await (const _ of watched);
+    })();
+    let turns = 0;
+    for await (const progress of valuesOf<RunProgress>(await streamRun(request, reader, projectId, number))) {
+      turns = progress.turns;
+      if (progress.status === "finished") break;
+    }
+    left.abort();
+    await deliberation;
+    const { _max: last } = await db.deliberation.aggregate({
+      where: { runId: id },
+      _max: { finishedAt: true },
+    });
+    return { wallMs: Number(last.finishedAt) - begun, turns };
+  };
+};
+
+/** What a live page is sent, event by event. */
+async function* valuesOf<Value>(response: Response): AsyncGenerator<Value> {
+  const text = new TextDecoder();
+  let rest = "";
+  for await (const chunk of response.body ?? []) {
+    rest += text.decode(chunk, { stream: true });
+    const events = rest.split("\n\n");
+    rest = events.pop() ?? "";
+    for (const event of events) {
+      const data = event.split("\n").find((line) => line.startsWith("data: "));
+      if (data) yield JSON.parse(data.slice("data: ".length));
+    }
+  }
+}
