@@ -9,6 +9,8 @@ const sections: Record<string, { label: string; one?: (number: string) => string
   runs: { label: strings.runs, one: crumbs.run, fresh: crumbs.newRun },
   recipes: { label: strings.recipes, one: () => crumbs.recipe, fresh: crumbs.newRecipe },
   review: { label: strings.review, one: crumbs.record },
+  "my-work": { label: strings.myWork },
+  insights: { label: strings.insights },
   adjudication: { label: strings.adjudication, one: crumbs.record },
   policies: { label: strings.policies, one: crumbs.policy },
   guidelines: { label: strings.guidelines },
@@ -23,6 +25,7 @@ const pages: Record<string, string> = {
   publish: crumbs.publish,
   people: strings.people,
   audit: strings.audit,
+  planted: strings.planted,
 };
 
 /**

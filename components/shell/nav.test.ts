@@ -11,8 +11,8 @@ const labels = (role: ProjectRole) =>
 
 describe("the navigation of a project", () => {
   test.each([
-    ["annotator", ["Home", "Review", "Policies", "Guidelines"]],
-    ["reader", ["Home", "Prompts", "Runs", "Data sets", "Recipes", "Policies", "Guidelines"]],
+    ["annotator", ["Home", "Review", "My work", "Policies", "Guidelines"]],
+    ["reader", ["Home", "Prompts", "Runs", "Data sets", "Insights", "Recipes", "Policies", "Guidelines"]],
     [
       "lead",
       [
@@ -20,8 +20,10 @@ describe("the navigation of a project", () => {
         "Prompts",
         "Runs",
         "Review",
+        "My work",
         "Adjudication",
         "Data sets",
+        "Insights",
         "Recipes",
         "Policies",
         "Guidelines",

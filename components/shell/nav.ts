@@ -1,7 +1,9 @@
 import {
   BookOpenText,
+  ChartNoAxesColumn,
   Database,
   FileText,
+  History,
   House,
   type LucideIcon,
   MessagesSquare,
@@ -40,8 +42,10 @@ const projectEntries: readonly (readonly Entry[])[] = [
     ["/prompts", strings.prompts, FileText, "prompts.read"],
     ["/runs", strings.runs, MessagesSquare, "runs.read"],
     ["/review", strings.review, SquareCheckBig, "records.review"],
+    ["/my-work", strings.myWork, History, "records.review"],
     ["/adjudication", strings.adjudication, Scale, "records.adjudicate"],
     ["/data-sets", strings.dataSets, Database, "dataSets.read"],
+    ["/insights", strings.insights, ChartNoAxesColumn, "records.read"],
   ],
   [
     ["/recipes", strings.recipes, Workflow, "recipes.read"],

@@ -25,6 +25,7 @@ export const projectActions = {
   "records.read": ["lead", "reader"],
   "records.review": ["annotator", "lead"],
   "records.adjudicate": ["lead"],
+  "records.plant": ["lead"],
   "records.withdraw": ["lead"],
   "dataSets.read": ["lead", "reader"],
   "dataSets.release": ["lead"],

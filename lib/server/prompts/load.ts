@@ -26,6 +26,7 @@ export async function loadPrompt(actor: Actor, projectId: string, number: number
       import: { select: { number: true } },
       erasure: { select: { reason: true, at: true } },
       records: {
+        where: { planted: false },
         select: { id: true, ref: true, status: true, synthetic: true },
         orderBy: { id: "desc" },
         take: listed,

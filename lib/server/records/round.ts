@@ -5,6 +5,9 @@ type Tx = Prisma.TransactionClient;
 
 export type Round = Prisma.ReviewRoundGetPayload<object>;
 
+/** A planted record is for everybody to judge once, and nothing ever follows from it. */
+const slotsOfPlanted = 10_000;
+
 /** The open round of a record, else its last; null before the first. One that opens later does not count yet. */
 export function currentRound(tx: Pick<Tx, "reviewRound">, recordId: string): Promise<Round | null> {
   return tx.reviewRound.findFirst({
@@ -24,9 +27,9 @@ export async function openRound(
   tx: Tx,
   { recordId, baseRevisionId, at = new Date() }: { recordId: string; baseRevisionId: string; at?: Date },
 ): Promise<Round> {
-  const { project } = await tx.record.findUniqueOrThrow({
+  const { project, planted } = await tx.record.findUniqueOrThrow({
     where: { id: recordId },
-    select: { project: { select: { id: true, reviewsPerRecord: true } } },
+    select: { planted: true, project: { select: { id: true, reviewsPerRecord: true } } },
   });
   const policySet = await tx.policySet.findFirstOrThrow({
     where: { projectId: project.id },
@@ -41,7 +44,7 @@ export async function openRound(
       baseRevisionId,
       policySetId: policySet.id,
       number: (last.number ?? 0) + 1,
-      slots: project.reviewsPerRecord,
+      slots: planted ? slotsOfPlanted : project.reviewsPerRecord,
       openedAt: at,
     },
   });

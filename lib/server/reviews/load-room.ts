@@ -30,6 +30,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
   if (!record) throw new Refused("not_found", accessStrings.notFound);
   const access = await roomAccess(actor, { ...record, projectId });
   const { round, own, revealed, standing } = access;
+  const deliberation = record.deliberation ?? record.plantedFrom?.deliberation ?? null;
 
   const [policySet, guidelines, history, spoken, left] = await Promise.all([
     loadPolicySet(round.policySetId),
@@ -39,7 +40,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
       select: { text: true },
     }),
     loadHistory(actor, { recordId: record.id, projectId, access }),
-    record.deliberation && loadSpoken(record.deliberation.id),
+    deliberation && loadSpoken(deliberation.id),
     access.mayReview ? waitingFor(actor, projectId, 100).then(({ waiting }) => waiting) : null,
   ]);
   const given = await revisionOf(round.baseRevisionId, history);
@@ -84,7 +85,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     review: own && roomReview(own),
     canUndo: own?.submittedAt ? canUndo(own.submittedAt, new Date()) : false,
     left,
-    others: round.slots - 1,
+    others: (record.planted ? record.project.reviewsPerRecord : round.slots) - 1,
     history,
     deliberation: spoken && { turns: spoken.turns, recipe: spoken.recipe },
     mayWithdraw: access.mayWithdraw && record.status === "approved",
@@ -100,7 +101,9 @@ const selection = {
   status: true,
   headRevisionId: true,
   head: { select: { erasure: { select: { at: true } } } },
-  project: { select: { slug: true, name: true, stopAtFirstFlaw: true } },
+  planted: true,
+  plantedFrom: { select: { deliberation: { select: { id: true } } } },
+  project: { select: { slug: true, name: true, stopAtFirstFlaw: true, reviewsPerRecord: true } },
   run: { select: { number: true } },
   deliberation: { select: { id: true } },
   prompt: {

@@ -2,6 +2,7 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
 import { type Candidate, chooseNext } from "#lib/domain/review/queue-order.ts";
 import { db } from "#lib/server/database/client.ts";
+import { plantedFor } from "#lib/server/planted/offer.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Claim, takeSlot } from "./claim.ts";
@@ -16,32 +17,39 @@ const window = 64;
  * Claims the next record of the queue for a person; claims of theirs under which nothing was written go back.
  *
  * @param past ref of the record at hand, after which to go on; null at the start
+ * @param draw a number from 0 up to 1: whether it is the turn of a planted one
  * @returns null where nothing waits for them
  * @throws Refused `not_found`, `forbidden`
  */
 export async function nextRecord(
   actor: Actor,
   projectId: string,
-  { past = null }: { past?: string | null } = {},
+  { past = null, draw = Math.random() }: { past?: string | null; draw?: number } = {},
 ): Promise<Claim | null> {
   const { userId } = await requireReviewer(actor, projectId);
   await freeExpiredClaims();
   const pastId = past && (await idOf(projectId, past));
   const last = await lastSeverity(userId);
+  for (const planted of await plantedFor(projectId, userId, draw)) {
+    const claim = await tryToClaim(planted, userId);
+    if (claim) return keepOnly(claim, userId, projectId);
+  }
   let candidates = await offered(projectId, userId, pastId);
   for (;;) {
     const chosen = chooseNext(candidates, { past: pastId, last });
     if (!chosen) break;
     const claim = await tryToClaim(chosen.recordId, userId);
-    if (claim) {
-      await giveBackUnwritten(userId, projectId, claim.reviewId);
-      return claim;
-    }
+    if (claim) return keepOnly(claim, userId, projectId);
     // Somebody was faster.
     candidates = candidates.filter(({ recordId }) => recordId !== chosen.recordId);
   }
   await giveBackUnwritten(userId, projectId, null);
   return null;
+}
+
+async function keepOnly(claim: Claim, userId: string, projectId: string): Promise<Claim> {
+  await giveBackUnwritten(userId, projectId, claim.reviewId);
+  return claim;
 }
 
 /** Claims it unless somebody else is about to: two people who ask at once get two records. */

@@ -28,14 +28,14 @@ export type RoomAccess = {
   standing: Standing;
   /** The person's own standing review in the newest round. */
   own: OwnReviewRow | null;
-  /** Whether what others did may be shown. */
+  /** Whether what others did may be shown; of planted records never. */
   revealed: boolean;
   mayReview: boolean;
   mayReadRuns: boolean;
   mayWithdraw: boolean;
 };
 
-type Subject = { id: string; projectId: string; status: RecordStatus };
+type Subject = { id: string; projectId: string; status: RecordStatus; planted: boolean };
 
 /**
  * Says how a person stands to a record. Who may only review sees records that are open to them and those that
@@ -64,15 +64,12 @@ export async function roomAccess(actor: Actor, record: Subject): Promise<RoomAcc
     throw new Refused("forbidden", accessStrings.forbidden);
   }
   const submittedAt = own && own.status === "submitted" ? own.submittedAt : null;
+  const closed = !isOpen(record.status) && !(await isRecent(round, now));
   return {
     round,
     standing,
     own: own || null,
-    revealed: mayReveal(
-      { closed: !isOpen(record.status) && !(await isRecent(round, now)) },
-      submittedAt,
-      now,
-    ),
+    revealed: !record.planted && mayReveal({ closed }, submittedAt, now),
     mayReview,
     mayReadRuns: can(actor, "runs.read", role),
     mayWithdraw: can(actor, "records.withdraw", role),

@@ -1,0 +1,32 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { TabLinks } from "#components/ui/tab-links.tsx";
+import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
+import { shellStrings } from "#lib/domain/strings/shell.ts";
+
+type InsightsFrameProps = { slug: string; showsPlanted: boolean; children: ReactNode };
+
+/** Title and tabs of a project's insights. */
+export function InsightsFrame({ slug, showsPlanted, children }: InsightsFrameProps) {
+  const pathname = usePathname();
+  const base = `/projects/${slug}/insights`;
+  const pages = [
+    { href: base, label: strings.agreement },
+    { href: `${base}/planted`, label: shellStrings.planted },
+  ];
+  return (
+    <>
+      <PageHeader title={strings.title} description={strings.description} />
+      {showsPlanted && (
+        <TabLinks
+          label={strings.pages}
+          items={pages.map((page) => ({ ...page, current: page.href === pathname }))}
+        />
+      )}
+      <div className="mt-6">{children}</div>
+    </>
+  );
+}

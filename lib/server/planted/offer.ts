@@ -1,0 +1,30 @@
+import { db } from "#lib/server/database/client.ts";
+
+/**
+ * Ids of the planted records that a person could be given, in order of planting: not those that they have judged or
+ * skipped, nor copies of what they reviewed.
+ *
+ * @param draw a number from 0 up to 1, by which the share is kept
+ * @returns none where it is not the turn of a planted one
+ */
+export async function plantedFor(projectId: string, userId: string, draw: number): Promise<string[]> {
+  const { plantedPercent } = await db.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { plantedPercent: true },
+  });
+  if (draw * 100 >= plantedPercent) return [];
+  const own = { reviewerId: userId, withdrawnAt: null };
+  const records = await db.record.findMany({
+    where: {
+      projectId,
+      planted: true,
+      status: { in: ["awaiting_review", "in_review", "stale"] },
+      rounds: { none: { reviews: { some: { ...own, status: { in: ["submitted", "skipped"] } } } } },
+      plantedFrom: { rounds: { none: { reviews: { some: { ...own, status: "submitted" } } } } },
+    },
+    orderBy: { id: "asc" },
+    take: 8,
+    select: { id: true },
+  });
+  return records.map(({ id }) => id);
+}
