@@ -27,8 +27,9 @@ const awayMs = 2_000;
 export async function attempt(life: Life, held: Held, step: Ask): Promise<Attempted> {
   const version = castFor(held, step);
   const prepared = prepare(held, step, version);
-  const money = await reserve(life, held, version, prepared);
-  if (money === "spent") return { kind: "spent" };
+  const money = await life.wallets.reserve(held.run.id, costAtMost(version, prepared.estimate));
+  if (money === "run") return { kind: "spent" };
+  if (money === "month") return { kind: "put_off", until: { kind: "ms", ms: 0, because: "month_spent" } };
   if (money === "later") return { kind: "put_off", until: { kind: "ms", ms: awayMs, because: "budget" } };
 
   const tokens = prepared.estimate.tokensIn + prepared.estimate.tokensOut;
@@ -49,12 +50,6 @@ export async function attempt(life: Life, held: Held, step: Ask): Promise<Attemp
     permit.release("other", 0);
     money.settle(null);
   }
-}
-
-const free: Reservation = { settle() {} };
-
-async function reserve(life: Life, held: Held, version: CastVersion, { estimate }: Prepared) {
-  return held.run.hasCap ? life.wallets.reserve(held.run.id, costAtMost(version, estimate)) : free;
 }
 
 async function call(

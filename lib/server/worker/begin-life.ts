@@ -59,7 +59,7 @@ export async function beginLife(
     () => dispatcher.wakeForRoom(),
     () => pulse.hurry(),
   );
-  const dispatcher = startDispatch(workerId, queue, hand, runOf);
+  const dispatcher = startDispatch(life, queue, hand, runOf);
   const pulse = startPulse(life, hand, runOf, () => {
     log.warn({ worker: workerId }, "This worker was taken for dead and begins anew");
     ending ??= end("lost", 0);

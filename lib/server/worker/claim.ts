@@ -1,25 +1,34 @@
 import { pool } from "#lib/server/database/client.ts";
+import { persist } from "#lib/server/database/persist.ts";
 import type { Held } from "./held.ts";
+import type { Life } from "./life.ts";
 import { type AttemptFact, type Claimed, recall, type TurnFact } from "./recall.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
 
-type Found = Claimed & { isNew: boolean };
+/** Loads a run's plan, or remembers it. */
+type RunOf = (runId: string) => Promise<RunAtHand>;
+
+type Found = Claimed & { isNew: boolean; deadId?: string | null };
+
+/** What was taken over, and the dead worker whose call, perhaps in flight, is not on record yet. */
+export type Orphan = { held: Held; deadId: string | null };
+
+/** SQL: when the project last had money again after a spent month, at the latest now: no deadline runs meanwhile. */
+const moneyCameBack = `(
+  select max(case when m.spent_at is null then m.reopened_at
+    else least(now(), (m.month + interval '1 month') at time zone 'UTC') end)
+  from project_months m where m.project_id = r.project_id)`;
 
 const claimedColumns = `d.id, d.run_id as "runId", r.status as "runStatus", d.fence, d.priority, p.messages,
-  (extract(epoch from now() - greatest(d.started_at, d.retried_at, r.resumed_at)) * 1000)::float8 as "begunAgo",
+  (extract(epoch from now() - greatest(d.started_at, d.retried_at, r.resumed_at, ${moneyCameBack})) * 1000)::float8
+    as "begunAgo",
   (extract(epoch from now() - d.retried_at) * 1000)::float8 as "retriedAgo"`;
 
 /**
  * Takes the leases of deliberations that nobody holds, and loads what is stored of them. What was taken, paused or
  * ended meanwhile is left out.
- *
- * @param runOf loads a run's plan, or remembers it
  */
-export async function claim(
-  workerId: string,
-  ids: readonly string[],
-  runOf: (runId: string) => Promise<RunAtHand>,
-): Promise<Held[]> {
+export async function claim(life: Life, ids: readonly string[], runOf: RunOf): Promise<Held[]> {
   const { rows } = await pool.query<Found>({
     name: "claim",
     text: `
@@ -29,31 +38,27 @@ export async function claim(
       where d.id = any($2) and r.id = d.run_id and p.id = d.prompt_id and p.erasure_id is null
         and r.status in ('queued', 'running') and d.worker_id is null and d.outcome is null
       returning ${claimedColumns}, d.attempt_count = 0 as "isNew"`,
-    values: [workerId, ids],
+    values: [life.workerId, ids],
   });
   const queued = new Set(rows.filter((row) => row.runStatus === "queued").map((row) => row.runId));
   if (queued.size > 0) {
-    await pool.query(
-      `update runs set status = 'running', started_at = coalesce(started_at, now())
+    await persist(life.signal, () =>
+      pool.query(
+        `update runs set status = 'running', started_at = coalesce(started_at, now())
        where id = any($1) and status = 'queued'`,
-      [[...queued]],
+        [[...queued]],
+      ),
     );
   }
-  return load(rows, runOf);
+  return load(life, rows, runOf);
 }
 
 /**
  * Takes over what a dead worker held: raises the fence, so that it writes nothing if it comes back, and charges what
  * it spent to its own wallet.
- *
- * @returns with each the wallet's owner
  */
-export async function claimFromDead(
-  workerId: string,
-  limit: number,
-  runOf: (runId: string) => Promise<RunAtHand>,
-): Promise<{ held: Held; owner: string }[]> {
-  const { rows } = await pool.query<Found & { owner: string }>({
+export async function claimFromDead(life: Life, limit: number, runOf: RunOf): Promise<Orphan[]> {
+  const { rows } = await pool.query<Found>({
     name: "claim from dead",
     text: `
       with orphans as (
@@ -61,30 +66,60 @@ export async function claimFromDead(
         where d.outcome is null and d.worker_id is not null and w.stopped_at is not null
         order by d.id limit $2 for update of d skip locked
       ), mine as (
-        update deliberations d set worker_id = $1, fence = d.fence + 1
+        update deliberations d set worker_id = $1, fence = d.fence + 1, orphan_of = coalesce(d.orphan_of, o.owner)
         from orphans o, runs r, prompts p
         where d.id = o.id and r.id = d.run_id and p.id = d.prompt_id
-        returning ${claimedColumns}, false as "isNew", o.owner
+        returning ${claimedColumns}, false as "isNew", d.orphan_of as "deadId"
       )
       select * from mine`,
-    values: [workerId, limit],
+    values: [life.workerId, limit],
   });
-  const held = await load(rows, runOf);
-  return held.map((one) => ({ held: one, owner: rows.find((row) => row.id === one.id)?.owner ?? workerId }));
+  return orphansIn(rows, await load(life, rows, runOf));
 }
 
-async function load(rows: readonly Found[], runOf: (runId: string) => Promise<RunAtHand>): Promise<Held[]> {
+/**
+ * Takes up what is this worker's according to the database alone.
+ *
+ * @param strays as they were seen: what has moved on since is left alone
+ */
+export async function claimStrays(
+  life: Life,
+  strays: readonly { id: string; fence: number }[],
+  runOf: RunOf,
+): Promise<Orphan[]> {
+  if (strays.length === 0) return [];
+  const { rows } = await pool.query<Found>({
+    name: "claim strays",
+    text: `
+      update deliberations d set fence = d.fence + 1
+      from runs r, prompts p
+      where (d.id, d.fence) in (select * from unnest($2::uuid[], $3::int[])) and r.id = d.run_id and p.id = d.prompt_id
+        and d.worker_id = $1 and d.outcome is null
+      returning ${claimedColumns}, false as "isNew", d.orphan_of as "deadId"`,
+    values: [life.workerId, strays.map(({ id }) => id), strays.map(({ fence }) => fence)],
+  });
+  return orphansIn(rows, await load(life, rows, runOf));
+}
+
+function orphansIn(rows: readonly Found[], all: readonly Held[]): Orphan[] {
+  return all.map((held) => ({ held, deadId: rows.find(({ id }) => id === held.id)?.deadId ?? null }));
+}
+
+/** What was claimed is loaded however often the database goes away meanwhile. */
+async function load({ signal, clock }: Life, rows: readonly Found[], runOf: RunOf): Promise<Held[]> {
   const begun = rows.filter((row) => !row.isNew).map((row) => row.id);
   const [turns, attempts] =
-    begun.length > 0 ? await Promise.all([turnsOf(begun), attemptsOf(begun)]) : [new Map(), new Map()];
+    begun.length > 0
+      ? await persist(signal, () => Promise.all([turnsOf(begun), attemptsOf(begun)]))
+      : [new Map(), new Map()];
   return Promise.all(
     rows.map(async (row) =>
       recall(
         row,
-        await runOf(row.runId),
+        await persist(signal, () => runOf(row.runId)),
         turns.get(row.id) ?? [],
         attempts.get(row.id) ?? [],
-        performance.now(),
+        clock.now(),
       ),
     ),
   );

@@ -3,6 +3,7 @@ import { log } from "#lib/server/log.ts";
 import { claim } from "./claim.ts";
 import { pickDue } from "./feed.ts";
 import type { Hand } from "./hand.ts";
+import type { Life } from "./life.ts";
 import type { Queue } from "./queue.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
 
@@ -28,7 +29,7 @@ export type Dispatcher = {
  * whose it is, is decided by the claim.
  */
 export function startDispatch(
-  workerId: string,
+  life: Life,
   queue: Queue,
   hand: Hand,
   runOf: (runId: string) => Promise<RunAtHand>,
@@ -64,7 +65,7 @@ export function startDispatch(
     isLimited = room <= 0 || crowded.length > 0;
     if (room <= 0 || !mayLookPast(crowded)) return false;
     const ids = await queue.take(room, crowded);
-    if (ids.length > 0) hand.take(await claim(workerId, ids, runOf));
+    if (ids.length > 0) hand.take(await claim(life, ids, runOf));
     if (ids.length === room) return true;
     const due = await pickDue(crowded);
     await queue.send(due);

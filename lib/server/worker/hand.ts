@@ -36,7 +36,7 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
     } catch (error) {
       await putAside(one, error);
     } finally {
-      held.delete(one.id);
+      if (held.get(one.id) === one) held.delete(one.id);
       await settle(one);
       onChange();
       if (held.size === 0) onEmpty?.();
@@ -51,7 +51,7 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
   }
 
   async function settle({ run, spent }: Held) {
-    if (run.hasCap) life.wallets.flush(run.id, spent);
+    life.wallets.flush(run.id, spent);
     if (held.values().some((other) => other.run.id === run.id)) return;
     onRunLeft();
     await life.wallets.close(run.id).catch((error) => log.warn({ err: error, run: run.id }, "Kept a wallet"));
@@ -60,8 +60,14 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
   return {
     held,
     take(fresh) {
-      for (const one of fresh) held.set(one.id, one);
-      for (const one of fresh) void work(one);
+      for (const one of fresh) {
+        const other = held.get(one.id);
+        // The answer to an earlier claim came late: what was claimed since is the truth.
+        if (other && other.fence > one.fence) continue;
+        if (other) letGo(other, "lost");
+        held.set(one.id, one);
+        void work(one);
+      }
     },
     crowdedRuns() {
       return [...countByRun(held.values())].filter(([, n]) => n.ready >= enough(n)).map(([runId]) => runId);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Refused } from "#lib/domain/errors.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { persist } from "#lib/server/database/persist.ts";
-import { append } from "./append.ts";
+import { append, appendLost } from "./append.ts";
 import { type Answer, ask, noAnswer } from "./ask.ts";
 import { close } from "./close.ts";
 import { isServing, stopForFault } from "./endpoint-state.ts";
@@ -21,6 +21,7 @@ export const realClock: Clock = {
 export function openStore(workerId: string, signal: AbortSignal): Store {
   return {
     append: (held, row, said) => persist(signal, () => append(held, row, said)),
+    appendLost: (held, row, deadId) => persist(signal, () => appendLost(workerId, held, row, deadId)),
     close: (held, end) => persist(signal, () => close(workerId, held, end)),
     giveBack: (held, until) => persist(signal, () => giveBack(workerId, held, until)),
   };

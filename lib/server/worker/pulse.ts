@@ -1,11 +1,12 @@
 import { log } from "#lib/server/log.ts";
 import { buryTheDead } from "./bury.ts";
+import { claimStrays } from "./claim.ts";
 import type { Hand } from "./hand.ts";
 import type { Life } from "./life.ts";
 import { deadAfterMs } from "./living.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
-import { settleTheDead, takeOver } from "./take-over.ts";
-import { beat, finishRuns, heedPeople } from "./watch-over.ts";
+import { adopted, settleTheDead, takeOver } from "./take-over.ts";
+import { beat, type Charge, chargesOf, finishRuns, heedPeople, straysIn } from "./watch-over.ts";
 
 const beatMs = 1_000;
 /** How many orphans are taken over at a time. */
@@ -33,6 +34,8 @@ export function startPulse(
   let timer: NodeJS.Timeout | null = null;
   let ticking: Promise<void> | null = null;
   let hurried = false;
+  /** What was found in the hands of this worker a while ago. */
+  let looked = { at: Number.NEGATIVE_INFINITY, charges: [] as readonly Charge[] };
   // After a database that was away nobody is dead before they could beat again.
   let missed = Number.NEGATIVE_INFINITY;
 
@@ -42,7 +45,14 @@ export function startPulse(
         isStopped = true;
         return onBuried();
       }
-      await heedPeople(life.workerId, hand.held);
+      const asked = [...hand.held.values()];
+      const found = await chargesOf(life.workerId);
+      heedPeople(found, asked, hand.held);
+      if (performance.now() - looked.at >= beatMs) {
+        const strays = straysIn(found, looked.charges, hand.held);
+        hand.take(await adopted(life, await claimStrays(life, strays, runOf)));
+        looked = { at: performance.now(), charges: found };
+      }
       if (performance.now() - missed > deadAfterMs + beatMs) await buryTheDead(life.workerId);
       const orphans = isStopped ? [] : await takeOver(life, takenOverAtATime, runOf);
       hand.take(orphans);

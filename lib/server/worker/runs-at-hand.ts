@@ -10,7 +10,6 @@ export type RunAtHand = {
   plan: Plan;
   /** Endpoint versions of the plan, by role key. */
   cast: ReadonlyMap<string, CastVersion>;
-  hasCap: boolean;
 };
 
 export type CastVersion = Price & {
@@ -31,7 +30,6 @@ export async function loadRunAtHand(runId: string): Promise<RunAtHand> {
       id: true,
       planId: true,
       opensReviews: true,
-      budget: { select: { capMicros: true } },
       plan: { select: { roles: { select: { role: true, endpointVersion: true } } } },
     },
   });
@@ -39,6 +37,5 @@ export async function loadRunAtHand(runId: string): Promise<RunAtHand> {
     id: run.id,
     plan: { ...(await loadPlan(run.planId)), reviewsOpen: run.opensReviews },
     cast: new Map(run.plan.roles.map(({ role, endpointVersion }) => [role, endpointVersion])),
-    hasCap: (run.budget?.capMicros ?? null) !== null,
   };
 }

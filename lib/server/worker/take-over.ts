@@ -6,49 +6,64 @@ import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { pool } from "#lib/server/database/client.ts";
 import { faultOf } from "./append.ts";
 import { castFor } from "./cast.ts";
-import { claimFromDead } from "./claim.ts";
+import { claimFromDead, type Orphan } from "./claim.ts";
 import type { Held } from "./held.ts";
 import type { Life } from "./life.ts";
 import { prepare } from "./question.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
 
-/** Gives what the dead had left in their wallets back to the budgets, once all they held was taken over. */
+/**
+ * Gives what the dead had left in their wallets back to the budgets, once all they held was taken over and their calls in
+ * flight are on record.
+ */
 export async function settleTheDead(): Promise<void> {
   await pool.query({
     name: "settle the dead",
     text: `
-      with left_over as (
-        delete from run_wallets w using workers k
-        where k.id = w.worker_id and k.stopped_at is not null
-          and not exists (select from deliberations d where d.worker_id = k.id and d.outcome is null)
-        returning w.run_id, w.held_micros
-      )
-      update run_budgets b set held_micros = b.held_micros - s.held
-      from (select run_id, sum(held_micros) as held from left_over group by run_id order by run_id) s
-      where b.run_id = s.run_id`,
+      delete from run_wallets w using workers k
+      where k.id = w.worker_id and k.stopped_at is not null
+        and not exists (select from deliberations d where d.worker_id = k.id and d.outcome is null)
+        and not exists (select from deliberations d where d.orphan_of = k.id and d.outcome is null)`,
   });
 }
 
-/**
- * Takes over what the dead held. A call that may have been in flight becomes an attempt `lost`, costed as it was
- * reserved: it may have been billed, and nobody will ever know.
- */
+/** Takes over what the dead held. */
 export async function takeOver(
   life: Life,
   limit: number,
   runOf: (runId: string) => Promise<RunAtHand>,
 ): Promise<Held[]> {
-  const orphans = await claimFromDead(life.workerId, limit, runOf);
-  for (const { held, owner } of orphans) await recordLost(life, held, owner);
-  return orphans.map(({ held }) => held);
+  return adopted(life, await claimFromDead(life, limit, runOf));
 }
 
-/** Records the call that the worker who held it before may have been in. */
-export async function recordLost(life: Life, held: Held, owner: string): Promise<void> {
-  const step = callInFlight(held, life.clock.now());
-  if (!step) return;
+/**
+ * Makes what was claimed this worker's own. A call that a dead worker may have been in becomes an attempt `lost`, costed as
+ * it was reserved: it may have been billed, and nobody will ever know. What the wallet of the dead has no money for was not
+ * called: it waited for money.
+ */
+export async function adopted(life: Life, claimed: readonly Orphan[]): Promise<Held[]> {
+  const found: Held[] = [];
+  for (const { held, deadId } of claimed) {
+    if (deadId === null || (await recordLost(life, held, deadId))) found.push(held);
+  }
+  return found;
+}
+
+async function recordLost(life: Life, held: Held, deadId: string): Promise<boolean> {
+  const row = lostCall(held, life.clock.now());
+  const cost = await life.wallets.inherit(held.run.id, () => life.store.appendLost(held, row, deadId));
+  if (cost === null || row === null) return cost !== null;
+  held.attempts += 1;
+  held.faults.push(faultOf(row, row.fault));
+  held.spent += cost;
+  return true;
+}
+
+function lostCall(held: Held, now: number) {
+  const step = callInFlight(held, now);
+  if (!step) return null;
   const version = castFor(held, step);
-  const row = {
+  return {
     seq: step.seq,
     n: held.attempts + 1,
     endpointVersionId: version.id,
@@ -64,15 +79,6 @@ export async function recordLost(life: Life, held: Held, owner: string): Promise
     costMicros: costAtMost(version, prepare(held, step, version).estimate),
     latencyMs: 0,
   };
-  if (!(await life.store.append(held, row, null))) {
-    held.leaving = "lost";
-    return;
-  }
-  held.attempts += 1;
-  held.faults.push(faultOf(row, row.fault));
-  if (!held.run.hasCap) return;
-  await life.wallets.inherit(held.run.id, owner, row.costMicros);
-  held.spent += row.costMicros;
 }
 
 /** The call that its worker may have been in when it died; null where it was resting. */

@@ -7,12 +7,16 @@ export type Reservation = {
   settle(costMicros: number | null): void;
 };
 
-/** What a worker may spend of the budgets of capped runs. Amounts in micro-dollars. */
+/** What a worker may spend. Amounts in micro-dollars. */
 export type Wallets = {
-  /** @returns `spent` where the budget has no room for it, `later` where calls under way may still give some back */
-  reserve(runId: string, micros: number): Promise<Reservation | "spent" | "later">;
-  /** Takes over from a dead worker's wallet what its lost call was reserved: spent, as far as anyone knows. */
-  inherit(runId: string, fromWorkerId: string, micros: number): Promise<void>;
+  /** @returns what has no room for it: the run's cap or that of the month; `later` where calls under way may give some back */
+  reserve(runId: string, micros: number): Promise<Reservation | "run" | "month" | "later">;
+  /**
+   * Takes over what a lost call was reserved by the dead: spent, as far as anyone knows.
+   *
+   * @param move has it moved here by the database. @returns how much that is; null if nothing came of it
+   */
+  inherit(runId: string, move: () => Promise<number | null>): Promise<number | null>;
   /** A lease ended: the database has taken what it spent out of the wallet. */
   flush(runId: string, micros: number): void;
   /** Gives back what is left of a run's wallet, unless something is reserved from it. */
@@ -58,16 +62,15 @@ export function openWallets(purse: Purse, clock: Clock, signal: AbortSignal): Wa
     return fresh;
   }
 
-  /** Of several calls that find the wallet empty, the first one fills it for all. */
-  async function fill(runId: string, wallet: Wallet, micros: number): Promise<boolean> {
+  /** Of several calls that find the wallet empty, the first one fills it for all. @returns what had no room, if anything */
+  async function fill(runId: string, wallet: Wallet, micros: number): Promise<"run" | "month" | null> {
     const turn = wallet.drawing.then(async () => {
-      if (left(wallet) >= micros) return true;
-      for (const amount of [micros * callsAtATime, micros]) {
-        if (!(await purse.draw(runId, amount))) continue;
-        wallet.held += amount;
-        return true;
-      }
-      return false;
+      const short = micros - left(wallet);
+      if (short <= 0) return null;
+      const drawn = await purse.draw(runId, short, Math.max(short, micros * callsAtATime));
+      if (typeof drawn === "string") return drawn;
+      wallet.held += drawn.micros;
+      return null;
     });
     wallet.drawing = turn.catch(() => {});
     return turn;
@@ -103,18 +106,25 @@ export function openWallets(purse: Purse, clock: Clock, signal: AbortSignal): Wa
       for (;;) {
         if (left(wallet) >= micros) return reserveFrom(wallet, micros);
         // Other calls may be faster at taking what was drawn: look again.
-        if (await fill(runId, wallet, micros)) continue;
-        if (wallet.reserved === 0) return "spent";
+        const lacking = await fill(runId, wallet, micros);
+        if (lacking === null) continue;
+        if (wallet.reserved === 0) return lacking;
         const patience = deadline - clock.now();
         if (patience <= 0 || signal.aborted) return "later";
         await settled(wallet, patience);
       }
     },
-    async inherit(runId, fromWorkerId, micros) {
-      await purse.inherit(runId, fromWorkerId, micros);
+    async inherit(runId, move) {
       const wallet = walletOf(runId);
-      wallet.held += micros;
-      wallet.spent += micros;
+      // In turn with drawing and giving back: what has just been moved here is not given back before it is known.
+      const turn = wallet.drawing.then(async () => {
+        const micros = await move();
+        wallet.held += micros ?? 0;
+        wallet.spent += micros ?? 0;
+        return micros;
+      });
+      wallet.drawing = turn.catch(() => {});
+      return turn;
     },
     flush(runId, micros) {
       const wallet = walletOf(runId);

@@ -12,17 +12,31 @@ export async function beat(workerId: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Lets go of what was paused, cancelled, or ended by someone else. */
-export async function heedPeople(workerId: string, inHand: ReadonlyMap<string, Held>): Promise<void> {
-  if (inHand.size === 0) return;
-  const asked = [...inHand.values()];
-  const { rows } = await pool.query<{ id: string; status: string }>({
-    name: "heed people",
-    text: `select d.id, r.status from deliberations d join runs r on r.id = d.run_id
+/** A deliberation that the database takes to be in this worker's hands. */
+export type Charge = { id: string; fence: number; status: string };
+
+/** What the database takes to be in this worker's hands, with the status of its run. */
+export async function chargesOf(workerId: string): Promise<Charge[]> {
+  const { rows } = await pool.query<Charge>({
+    name: "charges of",
+    text: `select d.id, d.fence, r.status from deliberations d join runs r on r.id = d.run_id
       where d.worker_id = $1 and d.outcome is null`,
     values: [workerId],
   });
-  const statuses = new Map(rows.map((row) => [row.id, row.status]));
+  return rows;
+}
+
+/**
+ * Lets go of what was paused, cancelled, or ended by someone else.
+ *
+ * @param asked what was in hand before the database was asked
+ */
+export function heedPeople(
+  charges: readonly Charge[],
+  asked: readonly Held[],
+  inHand: ReadonlyMap<string, Held>,
+): void {
+  const statuses = new Map(charges.map(({ id, status }) => [id, status]));
   for (const held of asked) {
     // What has left this worker's hands since needs no word.
     if (inHand.get(held.id) !== held) continue;
@@ -31,6 +45,19 @@ export async function heedPeople(workerId: string, inHand: ReadonlyMap<string, H
     else if (status === "cancelled") letGo(held, "cancelled");
     else if (status === undefined) letGo(held, "lost");
   }
+}
+
+/**
+ * What is in this worker's hands only in the database, at two looks in a row: the answer to a claim was lost, or what
+ * came after it failed.
+ */
+export function straysIn(
+  charges: readonly Charge[],
+  before: readonly Charge[],
+  inHand: ReadonlyMap<string, Held>,
+): Charge[] {
+  const seen = new Map(before.map(({ id, fence }) => [id, fence]));
+  return charges.filter(({ id, fence }) => seen.get(id) === fence && !inHand.has(id));
 }
 
 const nothingOpen = "not exists (select from deliberations d where d.run_id = r.id and d.outcome is null)";

@@ -18,6 +18,11 @@ export type Clock = {
 export type Store = {
   /** @returns whether it is stored; false means that the lease is lost */
   append(held: Held, row: AttemptRow, said: TurnRow | null): Promise<boolean>;
+  /**
+   * @param row the call that a dead worker may have been in; null where it was in none
+   * @returns what it was costed, in micro-dollars; null means that this worker does not go on with it
+   */
+  appendLost(held: Held, row: AttemptRow | null, deadId: string): Promise<number | null>;
   /** @returns whether it is ended; false means that the lease is lost or, for `cancelled`, that the run goes on again */
   close(held: Held, end: End): Promise<boolean>;
   /** @returns whether the lease is free again; false means that it is lost, or that the run was cancelled */
