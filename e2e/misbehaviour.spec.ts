@@ -140,6 +140,10 @@ test("the pages of a run tell the truth about every misbehaviour", async ({ brow
   await expect(figure(page, "Waiting")).toHaveText("1", { timeout: 20_000 });
   await expect(figure(page, "In flight")).toHaveText("0");
   await expect(page.getByText(`${cases.length} of ${waiting} prompts`)).toBeVisible();
+  await expect(
+    page.getByText("1 deliberation: Waiting, since the endpoint asked to slow down."),
+  ).toBeVisible();
+  await expect(figure(page, "Left")).toHaveText("–");
   await page.reload();
 
   for (const [index, { outcome, reason }] of cases.entries()) {

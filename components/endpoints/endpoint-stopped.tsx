@@ -6,7 +6,7 @@ import { endpointPageStrings as strings } from "#lib/domain/strings/endpoint-pag
 
 /** Why an endpoint does not serve, what waits for it, and what mends it. */
 export function EndpointStopped({ endpoint }: { endpoint: EndpointView }) {
-  const { state, stoppedReason, stoppedAt, live } = endpoint;
+  const { state, stoppedReason, stoppedAt, live, limits } = endpoint;
   if (state === "stopped") {
     return (
       <Notice
@@ -14,12 +14,22 @@ export function EndpointStopped({ endpoint }: { endpoint: EndpointView }) {
         className="mb-6"
         title={stoppedReason ? strings.stoppedReason[stoppedReason] : undefined}
       >
-        {stoppedAt ? <Time value={stoppedAt} format="relative" /> : null}
+        {stoppedAt ? (
+          <p>
+            {strings.stoppedSince} <Time value={stoppedAt} format="relative" />.
+          </p>
+        ) : null}
         <Waiting runs={live.waiting} />
       </Notice>
     );
   }
-  if (live.openUntil === null) return null;
+  if (live.openUntil === null) {
+    return live.concurrency < limits.maxConcurrent ? (
+      <Notice tone="warn" className="mb-6">
+        {strings.slowed(live.concurrency, limits.maxConcurrent)}
+      </Notice>
+    ) : null;
+  }
   return (
     <Notice tone="warn" className="mb-6">
       {strings.openUntil} <Time value={live.openUntil} format="seconds" />. {strings.thenOne}

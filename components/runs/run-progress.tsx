@@ -12,6 +12,7 @@ import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
 import type { RunEstimate } from "#lib/domain/recipe/estimate.ts";
 import { formatAmount, formatCost, formatRange, formatSpan } from "#lib/domain/run/format.ts";
 import type { RunProgress as Figures } from "#lib/domain/run/view.ts";
+import { runStrings } from "#lib/domain/strings/run.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
 /** The live head of a run: what stands in its way, how far it is, and the buttons that steer it. */
@@ -81,6 +82,7 @@ export function RunProgress({
         />
       </StatRow>
       {estimate ? <p className="text-ink-2 text-sm">{estimateLine(estimate)}</p> : null}
+      {isOver(figures) ? null : <Waits figures={figures} />}
       <OutcomeBar counts={figures.outcomes} subjects={figures.subjects} />
     </div>
   );
@@ -90,6 +92,23 @@ function estimateLine({ total }: RunEstimate): string {
   const { tokensIn, tokensOut, costMicros } = total;
   const tokens = { low: tokensIn.low + tokensOut.low, high: tokensIn.high + tokensOut.high };
   return strings.estimated(formatRange(tokens, formatAmount), formatRange(costMicros, formatCost));
+}
+
+/** What waits for more than its turn, by why. A stopped endpoint has its own banner. */
+function Waits({ figures }: { figures: Figures }) {
+  const waits = figures.waitingFor.filter(({ reason }) => reason !== "endpoint_stopped");
+  if (waits.length === 0) return null;
+  return (
+    <ul className="text-ink-2 text-sm">
+      {waits.map(({ reason, n }) => (
+        <li key={reason}>{strings.waits(n, runStrings.waitingFor(reason))}</li>
+      ))}
+    </ul>
+  );
+}
+
+function waitingFor(figures: Figures, why: string): number {
+  return figures.waitingFor.find(({ reason }) => reason === why)?.n ?? 0;
 }
 
 /** A cancelled run goes on changing until workers have let go of what they held. */
@@ -119,7 +138,8 @@ function Obstacles({ figures, open }: { figures: Figures; open: number }) {
           title={strings.stopped(endpoint.name)}
           action={<TextLink href="/admin/endpoints">{strings.toEndpoints}</TextLink>}
         >
-          {strings.stoppedReason[endpoint.reason] ?? endpoint.reason} {strings.stoppedText(figures.waiting)}
+          {strings.stoppedReason[endpoint.reason] ?? endpoint.reason}{" "}
+          {strings.stoppedText(waitingFor(figures, "endpoint_stopped"))}
         </Notice>
       ))}
     </>

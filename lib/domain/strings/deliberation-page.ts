@@ -120,7 +120,7 @@ export const deliberationPageStrings = {
   rawIsReply: "The model sent exactly what is stored as the reply.",
   accepted: "accepted",
   noUsage: "not reported",
-  retryAfter: (seconds: number) => `asked to wait ${seconds.toLocaleString("en")} s`,
+  retryAfter: (seconds: number) => `It asked to wait ${seconds.toLocaleString("en")} s.`,
   erased: "The content of this turn was erased.",
   asking: (name: string) => `${name} is thinking`,
   askingStage: {

@@ -35,6 +35,9 @@ export const endpointPageStrings = {
   },
   waiting: (n: number, runs: number) =>
     `${plural(n, "deliberation waits", "deliberations wait")} in ${plural(runs, "run", "runs")} and will go on by ${n === 1 ? "itself" : "themselves"}:`,
+  stoppedSince: "Stopped",
+  slowed: (now: number, limit: number) =>
+    `It asked to slow down: ${plural(now, "call", "calls")} at once for now, of ${limit.toLocaleString("en")}. One more is allowed each second while it answers.`,
   runOf: (project: string, number: number) => `${project}, run ${number}`,
   moreRuns: (n: number) => `and ${plural(n, "more run", "more runs")}`,
   openUntil: "It failed several times in a row. No call is made until",

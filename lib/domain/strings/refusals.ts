@@ -9,7 +9,7 @@ export const refusalStrings = {
   others: (rows: number) => `${plural(rows, "other row", "other rows")}`,
   none: (replies: number) => `No task was refused in ${plural(replies, "reply", "replies")}.`,
   total: (refusals: number, replies: number, percent: string) =>
-    `${refusals.toLocaleString("en")} of ${plural(replies, "reply", "replies")} (${percent})`,
+    `${refusals.toLocaleString("en")} of ${plural(replies, "reply", "replies")} (${percent}).`,
   percent: (rate: number) =>
     rate > 0 && rate < 0.001
       ? "< 0.1 %"

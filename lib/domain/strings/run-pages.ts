@@ -71,6 +71,7 @@ export const runPageStrings = {
   retried: (n: number) => `${plural(n, "deliberation", "deliberations")} will go on where they stopped.`,
   noWorker: "No worker is running",
   noWorkerText: "Nothing moves until one starts. On the machine that hosts Colloquy: npm run worker.",
+  waits: (n: number, why: string) => `${plural(n, "deliberation", "deliberations")}: ${why}`,
   stopped: (endpoint: string) => `Endpoint ${endpoint} stopped`,
   stoppedText: (n: number) =>
     `${plural(n, "deliberation waits", "deliberations wait")} for it and will go on once an admin has mended and started it.`,

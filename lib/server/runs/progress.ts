@@ -61,7 +61,8 @@ export async function progressOf(runId: string): Promise<RunProgress> {
     tokensOut: Number(row.tokensOut),
     costMicros: Number(row.costMicros),
     capMicros: row.capMicros === null ? null : Number(row.capMicros),
-    etaSeconds: pace > 0 && row.status === "running" ? Math.ceil(open / pace) : null,
+    // What only waits goes at nobody's pace.
+    etaSeconds: pace > 0 && row.status === "running" && row.inFlight > 0 ? Math.ceil(open / pace) : null,
   };
 }
 
