@@ -54,7 +54,7 @@ async function open({ kept = null as Kept | null, version = 0, draft = emptyDraf
 
 const saved = (version: number): SaveResult => ({
   kind: "saved",
-  saved: { version, savedAt: "2026-11-23T12:03:05Z", claim: { until: "2026-11-23T12:23:05Z" } },
+  saved: { version, savedAt: "2026-11-23T12:03:05Z", claim: { until: "2026-11-23T12:23:05Z" }, findings: [] },
 });
 const conflict = (version: number, content: ReviewDraft): SaveResult => ({
   kind: "conflict",

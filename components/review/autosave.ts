@@ -82,9 +82,9 @@ export function startAutosave(
     switch (result.kind) {
       case "saved": {
         stored = sent;
-        const { version, savedAt, claim } = result.saved;
+        const { version, savedAt, claim, findings } = result.saved;
         lastSaved = { kind: "saved", at: savedAt };
-        store.setState({ version, claim, save: lastSaved });
+        store.setState({ version, claim, findings, save: lastSaved });
         break;
       }
       case "conflict":

@@ -1,14 +1,16 @@
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { checkNames } from "#lib/domain/checks/finding.ts";
 import { severities } from "#lib/domain/prompt/prompt.ts";
-import type { Queue, QueueView } from "#lib/domain/review/view.ts";
+import { mayFilterByCheck, type Queue, type QueueView } from "#lib/domain/review/view.ts";
+import { checkStrings } from "#lib/domain/strings/checks.ts";
 import { promptStrings } from "#lib/domain/strings/prompts.ts";
 import { queueStrings as strings } from "#lib/domain/strings/queue.ts";
 
 type QueueFiltersProps = {
   policies: Queue["policies"];
   view: QueueView;
-  chosen: { severity?: string; policy?: number };
+  chosen: { severity?: string; policy?: number; check?: string };
 };
 
 /** Filters as a plain GET form: the address holds them, so a filtered list can be shared and reloaded. */
@@ -34,6 +36,15 @@ export function QueueFilters({ policies, view, chosen }: QueueFiltersProps) {
             label: strings.policyName(number, title),
           }))}
         />
+        {mayFilterByCheck(view) && (
+          <Select
+            name="check"
+            defaultValue={chosen.check ?? ""}
+            aria-label={checkStrings.filter}
+            placeholder={checkStrings.any}
+            options={checkNames.map((value) => ({ value, label: checkStrings.names[value] }))}
+          />
+        )}
         <Button type="submit">{strings.filter}</Button>
       </form>
     </search>

@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { Finding } from "#lib/domain/checks/finding.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import { noSteps, noteStep, type Steps } from "#lib/domain/review/steps.ts";
 import type { ClaimState, DraftConflict, Room } from "#lib/domain/review/view.ts";
@@ -28,6 +29,8 @@ export type RoomState = {
   claim: ClaimState | null;
   /** A draft that lost a conflict and was not let go of. */
   aside: ReviewDraft | null;
+  /** What the checks noticed in what was labelled, as far as the server has told. */
+  findings: readonly Finding[];
   /** Whether text was found on this device that had not reached the server. */
   restored: boolean;
 
@@ -58,6 +61,7 @@ export function createRoomStore(room: Room) {
     save: review?.savedAt ? { kind: "saved", at: review.savedAt } : { kind: "unwritten" },
     claim: review?.claimedUntil ? { until: review.claimedUntil } : null,
     aside: null,
+    findings: room.findings,
     restored: false,
     tab: "refined",
     panel: null,

@@ -7,6 +7,7 @@ import { Provenance } from "./provenance.tsx";
 import { givenOf } from "./reading.ts";
 import { useIsReviewing, useReading, useRoom, useRoomState } from "./room-context.tsx";
 import { ThoughtClauses } from "./thought-clauses.tsx";
+import { ThoughtFindings } from "./thought-findings.tsx";
 import { ThoughtLabels } from "./thought-labels.tsx";
 import { ThoughtMark } from "./thought-mark.tsx";
 import { ThoughtText } from "./thought-text.tsx";
@@ -80,6 +81,7 @@ export function ThoughtItem({ id, number }: { id: string; number: number }) {
         <Provenance thought={thought} isOwn={isOwn} />
         <ThoughtTools thought={thought} isEdited={isEdited} isFocused={isFocused} />
       </div>
+      <ThoughtFindings id={id} text={(isReviewing ? given : thought)?.text ?? thought.text} />
       {isReviewing && isFocused && given && <ThoughtLabels id={id} number={number} label={label} />}
     </li>
   );

@@ -1,3 +1,4 @@
+import type { Finding } from "#lib/domain/checks/finding.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Spoken } from "#lib/domain/deliberation/view.ts";
@@ -13,8 +14,8 @@ export const waitingLimit = 1_000;
 /** Whether a claim still holds (until when, in ISO 8601), or why it does not. */
 export type ClaimState = { until: string } | { lost: "taken" | "closed" | "submitted" | "policy_changed" };
 
-/** What the server says to a save. Instants in ISO 8601. */
-export type SavedDraft = { version: number; savedAt: string; claim: ClaimState };
+/** What the server says to a save, with what the checks noticed in the thoughts it labels. Instants in ISO 8601. */
+export type SavedDraft = { version: number; savedAt: string; claim: ClaimState; findings: Finding[] };
 
 /** What is stored where a save was refused because the draft was saved elsewhere. */
 export type DraftConflict = { version: number; savedAt: string; content: ReviewDraft };
@@ -96,6 +97,8 @@ export type Room = {
   given: RoomRevision;
   /** What is to be read: what the record says by now, the reader's own version, or what the draft starts from. */
   shown: RoomRevision;
+  /** What the checks noticed, in thoughts that the reader has labelled or of which they may know all. */
+  findings: Finding[];
   /** Why it is offered once more. */
   brief: { kind: "changes_requested"; notes: string[] } | { kind: "policy_changed" } | null;
   standing: Standing;
@@ -137,6 +140,13 @@ export const queueViews = [
 ] as const;
 
 export type QueueView = (typeof queueViews)[number];
+
+/** Whether a list may be narrowed to what a check noticed something in: not where the reader may still have to judge. */
+export function mayFilterByCheck(view: QueueView): boolean {
+  return (["needs_adjudication", "approved", "rejected", "superseded", "withdrawn"] as QueueView[]).includes(
+    view,
+  );
+}
 
 /** A record in a list; `text` is cut to what a list shows. */
 export type RecordRow = {

@@ -16,11 +16,9 @@ export const checkStrings = {
     language_switch: "Change of language",
     bad_length: "Empty or too long",
   } satisfies Record<CheckName, string>,
-  columns: ["Check", "Deliberations"] as const,
-  summary: (n: number) =>
-    `In how many of this run's chains of thought each check noticed something, as the agents left them; ${n.toLocaleString("en")} in all. A hint, never a verdict.`,
+  summary: (of: number) =>
+    `Of ${of.toLocaleString("en")} chains of thought, as the agents left them. A hint, never a verdict.`,
   none: "The checks noticed nothing in what this run gave.",
-  show: (name: string) => `Show deliberations: ${name}`,
   nothing: (version: number) => `The checks (version ${version}) noticed nothing.`,
   checkedBy: (version: number) => `Checks of version ${version}. A hint, never a verdict.`,
   notChecked: "This result is older than the checks.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actions.ts";
+import { type CheckName, checkNames } from "#lib/domain/checks/finding.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { DeliberationRow } from "#lib/domain/run/view.ts";
 import { pool } from "#lib/server/database/client.ts";
@@ -9,8 +10,11 @@ const pageSize = 50;
 /** Characters of a prompt that a list shows. */
 const shownCharacters = 240;
 
-/** Which deliberations of a run: those with one outcome, all that ended without thoughts, or those still open. */
-export type DeliberationFilter = Outcome | "failed" | "open";
+/**
+ * Which deliberations of a run: those with one outcome, all that ended without thoughts, those still open, or those in whose
+ * result a check noticed something.
+ */
+export type DeliberationFilter = Outcome | "failed" | "open" | CheckName;
 
 /** What is no cursor of ours begins at the first page. */
 const Cursor = z.uuid().nullish().catch(null);
@@ -50,20 +54,28 @@ export async function listDeliberations(
        from attempts where deliberation_id = d.id and d.worker_id is not null having count(*) > 0
      ) s on true
      order by d.id`,
-    [runId, Cursor.parse(page.after), ...(isOutcome(page.show) ? [page.show] : [])],
+    [runId, Cursor.parse(page.after), ...(isNamed(page.show) ? [page.show] : [])],
   );
   const shown = rows.slice(0, pageSize);
   return { rows: shown, next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
 }
 
-function isOutcome(show: DeliberationFilter | null | undefined): show is Outcome {
+/** Whether the condition holds the filter itself. */
+function isNamed(show: DeliberationFilter | null | undefined): show is Outcome | CheckName {
   return Boolean(show) && show !== "failed" && show !== "open";
 }
+
+const isCheck = (show: DeliberationFilter): show is CheckName =>
+  (checkNames as readonly string[]).includes(show);
 
 function conditionFor(show: DeliberationFilter | null | undefined): string {
   if (!show) return "true";
   if (show === "open") return "outcome is null";
   if (show === "failed")
     return "outcome is not null and outcome not in ('consensus', 'rounds_spent', 'completed')";
+  if (isCheck(show)) {
+    return `exists (select from records c join revisions v on v.record_id = c.id and v.number = 1
+      join findings f on f.revision_id = v.id and f."check" = $3 where c.deliberation_id = deliberations.id)`;
+  }
   return "outcome = $3::outcome";
 }

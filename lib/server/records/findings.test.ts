@@ -4,14 +4,17 @@ import { agree, initial, intents, revise, turnsOf } from "#lib/domain/deliberati
 import { emptyDraft } from "#lib/domain/review/draft.ts";
 import { db } from "#lib/server/database/client.ts";
 import { uuid7 } from "#lib/server/database/uuid7.ts";
+import { listDeliberations } from "#lib/server/deliberations/list.ts";
 import { newPlace } from "#lib/server/imports/testing.ts";
+import { loadRunNoticed } from "#lib/server/runs/noticed.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { createReviewers, recordOf, submit } from "#lib/server/testing/reviewing.ts";
-import { prepareRuns } from "#lib/server/testing/runs.ts";
+import { operator, prepareRuns } from "#lib/server/testing/runs.ts";
 import { claim } from "#lib/server/worker/claim.ts";
 import { close } from "#lib/server/worker/close.ts";
 import { loadRunAtHand } from "#lib/server/worker/runs-at-hand.ts";
 import { loadFindings } from "./findings.ts";
+import { listRecords } from "./list.ts";
 
 const chatty = revise({
   newThoughts: [
@@ -31,12 +34,18 @@ async function ended(replies: Parameters<typeof turnsOf>[1]) {
   held.turns = turnsOf(held.run.plan, replies);
   expect(await close(workerId, held, { outcome: "consensus", reason: null })).toBe(true);
   const revision = await db.revision.findFirstOrThrow({ where: { record: { deliberationId: id } } });
-  const tallies = await db.findingTally.groupBy({ by: ["check"], where: { runId }, _sum: { n: true } });
-  return { revision, tallies: Object.fromEntries(tallies.map(({ check, _sum }) => [check, _sum.n])) };
+  const noticed = await loadRunNoticed(operator, runId);
+  const { rows } = await listDeliberations(operator, runId, { show: "agent_chatter" });
+  return {
+    revision,
+    tallies: Object.fromEntries(noticed.map(({ check, n }) => [check, n])),
+    chatty: rows.length,
+  };
 }
 
 test("what the checks notice is stored and counted as a deliberation ends", async () => {
-  const { revision, tallies } = await ended([intents, initial, chatty, agree, agree, agree]);
+  const { revision, tallies, chatty: listed } = await ended([intents, initial, chatty, agree, agree, agree]);
+  expect(listed).toBe(1);
   expect(revision.checksVersion).toBe(checksVersion);
   expect(await loadFindings(revision.id)).toMatchObject([
     { thoughtId: "t2.1", detail: { check: "agent_chatter", at: 2, length: 29 } },
@@ -88,4 +97,20 @@ test("what a person made of a record is checked anew, and the revision before ke
     { thoughtId: "t3.1", detail: { check: "near_duplicate", of: "t1.1" } },
   ]);
   expect(await db.findingTally.count({ where: { runId: runId ?? "" } })).toBe(0);
+});
+
+test("lists are narrowed to what a check noticed something in, but never those that the reader may still judge", async () => {
+  const place = await newPlace();
+  const { projectId, lead } = place;
+  const response = "<think>It is harmless.\n\nIt is harmless!</think> Take two needles.";
+  await place.upload("cots.jsonl", JSON.stringify({ prompt: "How do I knit?", response }));
+  await place.confirm(1);
+  const refs = async (view: "waiting" | "rejected", check: "near_duplicate" | "agent_chatter") => {
+    const page = await listRecords(lead, projectId, { view, filter: { check }, cursor: null });
+    return page.rows.map(({ ref }) => ref);
+  };
+  expect(await refs("waiting", "agent_chatter")).toEqual(["i1.1"]);
+  await db.record.updateMany({ where: { projectId }, data: { status: "rejected" } });
+  expect(await refs("rejected", "agent_chatter")).toEqual([]);
+  expect(await refs("rejected", "near_duplicate")).toEqual(["i1.1"]);
 });

@@ -1,6 +1,12 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import type { CheckName } from "#lib/domain/checks/finding.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
-import type { QueueView, RecordPage, RecordRow } from "#lib/domain/review/view.ts";
+import {
+  mayFilterByCheck,
+  type QueueView,
+  type RecordPage,
+  type RecordRow,
+} from "#lib/domain/review/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { claimable } from "#lib/server/reviews/claimable.ts";
@@ -16,6 +22,8 @@ export type RecordFilter = {
   severity?: Severity;
   /** Number of a policy that the record's head cites. */
   policy?: number;
+  /** A check that noticed something in the record's head; counts only where `mayFilterByCheck`. */
+  check?: CheckName;
 };
 
 /** Where a page begins: after or before the record of this ref in a list that is newest first. */
@@ -34,7 +42,7 @@ export async function listRecords(
   const userId = await authorizedFor(actor, projectId, view);
   const backwards = cursor !== null && "newer" in cursor;
   const where = Prisma.join(
-    [...conditions(filter, await clausesOf(projectId, filter.policy)), await beyond(projectId, cursor)],
+    [...conditions(view, filter, await clausesOf(projectId, filter.policy)), await beyond(projectId, cursor)],
     " and ",
   );
   const page = { where, limit: pageSize + 1, newestFirst: !backwards };
@@ -98,10 +106,17 @@ function rowsOf(ids: Prisma.Sql, userId: string | null, newestFirst: boolean): P
     order by r.id ${newestFirst ? Prisma.sql`desc` : Prisma.sql`asc`}`;
 }
 
-function conditions({ severity }: RecordFilter, clauses: string[] | null): Prisma.Sql[] {
+function conditions(
+  view: QueueView,
+  { severity, check }: RecordFilter,
+  clauses: string[] | null,
+): Prisma.Sql[] {
   return [
     severity ? Prisma.sql`r.severity = ${severity}::severity` : Prisma.sql`true`,
     clauses ? Prisma.sql`r.cited_clauses && ${clauses}::text[]` : Prisma.sql`true`,
+    check && mayFilterByCheck(view)
+      ? Prisma.sql`exists (select from findings f where f.revision_id = r.head_revision_id and f."check" = ${check})`
+      : Prisma.sql`true`,
   ];
 }
 

@@ -13,6 +13,7 @@ import { loadHistory } from "./load-history.ts";
 import { loadSpoken } from "./load-spoken.ts";
 import { type OwnReviewRow, roomAccess } from "./room-access.ts";
 import { authoredSelection, roomRevision } from "./room-revision.ts";
+import { shownFindings } from "./shown-findings.ts";
 import { waitingFor } from "./waiting.ts";
 
 /**
@@ -47,6 +48,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
   const movedTo = revealed && record.headRevisionId !== given.id ? record.headRevisionId : null;
   const ownVersion = own?.status === "submitted" ? own.revision?.id : null;
   const shownId = movedTo ?? ownVersion ?? given.id;
+  const review = own && roomReview(own);
   const policies = policySet.policies.map(({ number, title, clauses }) => ({
     number,
     title,
@@ -80,9 +82,10 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     guidelines: guidelines?.text ?? null,
     given,
     shown: shownId === given.id ? given : await revisionOf(shownId, history),
+    findings: await shownFindings(access, { draft: review?.draft, givenId: given.id, shownId }),
     brief: await briefOf(round.recordId, round.number, record.status),
     standing,
-    review: own && roomReview(own),
+    review,
     canUndo: own?.submittedAt ? canUndo(own.submittedAt, new Date()) : false,
     left,
     others: (record.planted ? record.project.reviewsPerRecord : round.slots) - 1,

@@ -8,6 +8,7 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import { claimEnd } from "./claim.ts";
 import { keepClaim } from "./keep-claim.ts";
 import { requireOwnReview } from "./reviewer.ts";
+import { findingsOfLabelled } from "./shown-findings.ts";
 
 type Tx = Prisma.TransactionClient;
 
@@ -37,7 +38,11 @@ export async function saveDraft(actor: Actor, save: DraftSave): Promise<SavedDra
     });
     return stored;
   });
-  return { ...saved, claim: await keepClaim(actor, { recordId, reviewId: save.reviewId }) };
+  return {
+    ...saved,
+    claim: await keepClaim(actor, { recordId, reviewId: save.reviewId }),
+    findings: await findingsOfLabelled(save.baseRevisionId, save.content),
+  };
 }
 
 /**

@@ -9,6 +9,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Pager } from "#components/ui/pager.tsx";
+import { checkNames } from "#lib/domain/checks/finding.ts";
 import { severities } from "#lib/domain/prompt/prompt.ts";
 import { type QueueView, queueViews } from "#lib/domain/review/view.ts";
 import { queueStrings as strings } from "#lib/domain/strings/queue.ts";
@@ -24,6 +25,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
   const filter = {
     severity: severities.find((severity) => severity === query.severity),
     policy: Number(query.policy) || undefined,
+    check: checkNames.find((check) => check === query.check),
   };
   const cursor: Cursor =
     typeof query.older === "string"
@@ -41,7 +43,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
   const base = `/projects/${slug}/review`;
   const address = (named: Record<string, string>) => `${base}?${new URLSearchParams(named)}`;
   const here = named(view, filter);
-  const isFiltered = filter.severity !== undefined || filter.policy !== undefined;
+  const isFiltered = Object.values(filter).some((chosen) => chosen !== undefined);
   return (
     <>
       <QueueHead queue={queue} slug={slug} start={startReviewing} />
@@ -85,10 +87,14 @@ function Empty({ view, slug, showsRuns }: { view: QueueView; slug: string; shows
   );
 }
 
-function named(view: QueueView, filter: { severity?: string; policy?: number }): Record<string, string> {
+function named(
+  view: QueueView,
+  filter: { severity?: string; policy?: number; check?: string },
+): Record<string, string> {
   return {
     ...(view !== "waiting" && { list: view }),
     ...(filter.severity && { severity: filter.severity }),
     ...(filter.policy && { policy: String(filter.policy) }),
+    ...(filter.check && { check: filter.check }),
   };
 }

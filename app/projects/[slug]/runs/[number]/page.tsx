@@ -3,6 +3,7 @@ import { load } from "#app/load.ts";
 import { cancelRun, pauseRun, resumeRun, retryRun } from "#app/projects/[slug]/runs/actions.ts";
 import { DeliberationsTable } from "#components/runs/deliberations-table.tsx";
 import { EstimateTable } from "#components/runs/estimate-table.tsx";
+import { Noticed } from "#components/runs/noticed.tsx";
 import { Refusals } from "#components/runs/refusals.tsx";
 import { RunAgain } from "#components/runs/run-again.tsx";
 import { RunPlan } from "#components/runs/run-plan.tsx";
@@ -15,17 +16,20 @@ import { Section } from "#components/ui/section.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { can } from "#lib/domain/access/can.ts";
+import { type CheckName, checkNames } from "#lib/domain/checks/finding.ts";
 import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
 import type { RunProgress as Progress } from "#lib/domain/run/view.ts";
+import { checkStrings } from "#lib/domain/strings/checks.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { type DeliberationFilter, listDeliberations } from "#lib/server/deliberations/list.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import { loadRun } from "#lib/server/runs/load.ts";
+import { loadRunNoticed } from "#lib/server/runs/noticed.ts";
 import { loadRunRefusals } from "#lib/server/runs/refusals.ts";
 
-const filters: readonly DeliberationFilter[] = ["open", "failed", ...outcomes];
+const filters: readonly DeliberationFilter[] = ["open", "failed", ...outcomes, ...checkNames];
 
 type Props = PageProps<"/projects/[slug]/runs/[number]">;
 
@@ -37,14 +41,15 @@ export default async function RunPage({ params, searchParams }: Props) {
   const [actor, { slug, number }, query] = await Promise.all([requireActor(), params, searchParams]);
   const shown = filters.find((filter) => filter === query.show) ?? null;
   const after = typeof query.after === "string" ? query.after : null;
-  const { run, page, role, refusals } = await load(async () => {
+  const { run, page, role, refusals, noticed } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "runs.read");
     const run = await loadRun(actor, project.id, Number(number));
-    const [page, refusals] = await Promise.all([
+    const [page, refusals, noticed] = await Promise.all([
       listDeliberations(actor, run.id, { show: shown, after }),
       loadRunRefusals(actor, run.id),
+      loadRunNoticed(actor, run.id),
     ]);
-    return { run, role, page, refusals };
+    return { run, role, page, refusals, noticed };
   });
   const base = `/projects/${slug}/runs/${run.number}`;
   return (
@@ -83,7 +88,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         }
       />
       <Section title={strings.deliberations}>
-        <TabLinks label={strings.outcomes} items={tabs(base, run.progress, shown)} />
+        <TabLinks label={strings.outcomes} items={tabs(base, run.progress, noticed, shown)} />
         {page.rows.length === 0 ? (
           <p className="py-6 text-ink-2 text-sm">{strings.noneHere}</p>
         ) : (
@@ -94,6 +99,7 @@ export default async function RunPage({ params, searchParams }: Props) {
           older={page.next === null ? null : `${base}?${shown ? `show=${shown}&` : ""}after=${page.next}`}
         />
       </Section>
+      <Noticed counts={noticed} of={withThoughts(run.progress)} base={base} />
       <Refusals rates={refusals} />
       {run.estimate ? (
         <Section title={strings.estimateAndActual}>
@@ -108,7 +114,17 @@ export default async function RunPage({ params, searchParams }: Props) {
   );
 }
 
-function tabs(base: string, progress: Progress, shown: DeliberationFilter | null) {
+/** Deliberations that gave a chain of thought. */
+function withThoughts({ outcomes: counts }: Progress): number {
+  return outcomes.reduce((sum, one) => sum + (gaveThoughts(one) ? (counts[one] ?? 0) : 0), 0);
+}
+
+function tabs(
+  base: string,
+  progress: Progress,
+  noticed: readonly { check: CheckName; n: number }[],
+  shown: DeliberationFilter | null,
+) {
   const { outcomes: counts, inFlight, waiting } = progress;
   const failed = outcomes.reduce((sum, one) => sum + (gaveThoughts(one) ? 0 : (counts[one] ?? 0)), 0);
   const groups = [
@@ -119,6 +135,10 @@ function tabs(base: string, progress: Progress, shown: DeliberationFilter | null
       label: deliberationPageStrings.outcome[outcome],
       count: counts[outcome] ?? 0,
     })),
+    // Reached from what the checks noticed; a tab only while it is shown.
+    ...noticed.flatMap(({ check, n }) =>
+      check === shown ? [{ filter: check, label: checkStrings.names[check], count: n }] : [],
+    ),
   ];
   return [
     { href: base, label: strings.all, current: shown === null },
