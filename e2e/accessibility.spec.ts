@@ -22,6 +22,10 @@ const ofProject = [
   "/runs/new",
   "/runs/1",
   "/runs/1/2",
+  "/recipes",
+  "/recipes/new",
+  "/recipes/new?from=aidsafe",
+  "/recipes/import",
   "/review",
   "/review/1.2",
   "/policies",
@@ -41,6 +45,12 @@ const ofProject = [
   "/settings/audit",
 ].map((path) => `/projects/demonstration${path}`);
 
+async function ofRecipe(): Promise<string[]> {
+  const where = { name: "AIDSAFE", project: { slug: "demonstration" } };
+  const { id } = await db.recipe.findFirstOrThrow({ where, select: { id: true } });
+  return ["", "/edit"].map((path) => `/projects/demonstration/recipes/${id}${path}`);
+}
+
 async function ofInstallation(): Promise<string[]> {
   const [person, endpoint] = await Promise.all([
     db.user.findFirstOrThrow({ where: { memberships: { some: {} } }, select: { id: true } }),
@@ -59,7 +69,7 @@ async function ofInstallation(): Promise<string[]> {
 }
 
 for (const [which, addresses] of [
-  ["of a project", () => Promise.resolve(ofProject)],
+  ["of a project", async () => [...ofProject, ...(await ofRecipe())]],
   ["of the installation", ofInstallation],
 ] as const) {
   test(`the pages ${which} are open to everyone, light and dark`, async ({ browserOf }) => {

@@ -17,19 +17,26 @@ export function PromptsTable({
   rows,
   slug,
   runFound,
+  selectable,
 }: {
   rows: readonly PromptRow[];
   slug: string;
-  /** Where all prompts that the filters find are run; null for people who may not. */
+  /** Where all that the filters find is run; null where nothing is filtered. */
   runFound: string | null;
+  /** Whether they may be run at all. */
+  selectable: boolean;
 }) {
-  if (runFound === null) return <Rows rows={rows} slug={slug} selectable={false} />;
+  if (!selectable) return <Rows rows={rows} slug={slug} selectable={false} />;
   return (
     <form action={`/projects/${slug}/runs/new`} className="group">
       <div className="mb-2 flex min-h-8.5 flex-wrap items-center gap-2.5">
-        <LinkButton href={runFound} className="group-has-checked:hidden">
-          {runStrings.runThese}
-        </LinkButton>
+        <div className="group-has-checked:hidden">
+          {runFound === null ? (
+            <p className="text-ink-3 text-sm">{runStrings.tickToRun}</p>
+          ) : (
+            <LinkButton href={runFound}>{runStrings.runFound}</LinkButton>
+          )}
+        </div>
         <Button type="submit" className="not-group-has-checked:hidden">
           {runStrings.runSelected}
         </Button>

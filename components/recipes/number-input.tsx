@@ -11,16 +11,20 @@ export function NumberInput({
   value,
   onChange,
   whole = false,
+  placeholder,
 }: {
   value: number | null;
   onChange: (value: number | null) => void;
   whole?: boolean;
+  /** What holds where nothing is entered. */
+  placeholder?: string;
 }) {
   const [text, setText] = useState(value === null ? "" : String(value));
   return (
     <Input
       inputMode={whole ? "numeric" : "decimal"}
       autoComplete="off"
+      placeholder={placeholder}
       value={text}
       onChange={({ target }) => {
         setText(target.value);

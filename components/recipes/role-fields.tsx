@@ -7,6 +7,7 @@ import type { Role } from "#lib/domain/deliberation/recipe.ts";
 import { recipePageStrings } from "#lib/domain/strings/recipe-pages.ts";
 
 const strings = recipePageStrings.form;
+const { leftToEndpoint } = recipePageStrings.role;
 
 /** How a role is asked: its own instructions and its sampling. */
 export function RoleFields({
@@ -21,12 +22,7 @@ export function RoleFields({
 }) {
   return (
     <>
-      <Field
-        label={strings.instructions}
-        name={`${path}.instructions`}
-        hint={strings.instructionsHint}
-        optional
-      >
+      <Field label={strings.instructions} name={`${path}.instructions`} optional>
         <Textarea
           voice="read"
           rows={2}
@@ -59,12 +55,17 @@ export function SamplingFields({
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
       <Field label={strings.temperature} name={`${path}.temperature`}>
         <NumberInput
+          placeholder={leftToEndpoint}
           value={sampling.temperature}
           onChange={(temperature) => onChange({ ...sampling, temperature })}
         />
       </Field>
       <Field label={strings.topP} name={`${path}.topP`}>
-        <NumberInput value={sampling.topP} onChange={(topP) => onChange({ ...sampling, topP })} />
+        <NumberInput
+          placeholder={leftToEndpoint}
+          value={sampling.topP}
+          onChange={(topP) => onChange({ ...sampling, topP })}
+        />
       </Field>
       <Field label={strings.maxOutputTokens} name={`${path}.maxOutputTokens`}>
         <NumberInput

@@ -69,7 +69,7 @@ export function Row({ selected, className, ...rest }: ComponentProps<"tr"> & { s
       {...rest}
       aria-selected={selected}
       className={cx(
-        "relative border-b border-line [&_:is(a,button,input,select,label):not([data-row-link])]:relative [&_:is(a,button,input,select,label):not([data-row-link])]:z-1 has-[a[data-row-link]]:hover:bg-hover max-sm:block max-sm:py-2.5",
+        "relative border-b border-line [&_:is(a,button,input:not([type=checkbox]),select,label):not([data-row-link])]:relative [&_:is(a,button,input:not([type=checkbox]),select,label):not([data-row-link])]:z-1 has-[a[data-row-link]]:hover:bg-hover max-sm:block max-sm:py-2.5",
         selected && "bg-accent-soft",
         className,
       )}

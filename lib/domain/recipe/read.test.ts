@@ -27,20 +27,20 @@ describe("a file that is no recipe is told what is wrong, where, and what to do"
   });
 
   test.each<[string, object, string]>([
-    ["a missing value", { rounds: undefined }, "`rounds` is missing. Add it."],
-    ["a value out of range", { rounds: 11 }, "`rounds`: A whole number from 1 to 10."],
-    ["a misspelt word", { round: 2 }, "`round` is no part of a recipe. Remove it, or mend its spelling."],
+    ["a missing value", { rounds: undefined }, "“rounds” is missing. Add it."],
+    ["a value out of range", { rounds: 11 }, "“rounds”: A whole number from 1 to 10."],
+    ["a misspelt word", { round: 2 }, "“round” is no part of a recipe. Remove it, or mend its spelling."],
     [
       "a value deep inside",
       { agents: [ada, { ...bo, sampling: { ...bo?.sampling, topP: 3 } }] },
-      "`agents[1].sampling.topP`: A number above 0, up to 1, or empty (null) to leave it to the endpoint.",
+      "“agents[1].sampling.topP”: A number above 0, up to 1, or empty (null) to leave it to the endpoint.",
     ],
-    ["one agent", { agents: [ada] }, "`agents`: A deliberation has two to five agents."],
-    ["another kind", { kind: "grading" }, '`kind` must be "deliberation" or "baseline".'],
+    ["one agent", { agents: [ada] }, "“agents”: A deliberation has two to five agents."],
+    ["another kind", { kind: "grading" }, '“kind” must be "deliberation" or "baseline".'],
     [
       "prompts of another version",
       { templateVersion: 7 },
-      "`templateVersion` must be 1: the only version of the prompts there is.",
+      "“templateVersion” must be 1: the only version of the prompts there is.",
     ],
     ["twins", { agents: [ada, { ...bo, name: "Ada" }] }, "Two roles are called Ada. Give each its own name."],
     [

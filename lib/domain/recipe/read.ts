@@ -39,16 +39,16 @@ function sentences(issues: readonly z.core.$ZodIssue[], value: object): string {
 }
 
 function faultsIn(issue: z.core.$ZodIssue, value: object): string[] {
-  const at = (...more: PropertyKey[]) => `\`${placeOf([...issue.path, ...more])}\``;
+  const at = (...more: PropertyKey[]) => `“${placeOf([...issue.path, ...more])}”`;
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => `${at(key)} ${strings.unknown}`);
   if (issue.path.length === 0) {
     return [
-      issue.code === "custom" ? issue.message : `\`kind\` ${strings.wrongKind(["deliberation", "baseline"])}`,
+      issue.code === "custom" ? issue.message : `“kind” ${strings.wrongKind(["deliberation", "baseline"])}`,
     ];
   }
+  if (!isThere(value, issue.path)) return [`${at()} ${strings.missing}`];
   if (issue.path.at(-1) === "kind") return [`${at()} ${strings.wrongKind(["deliberation", "baseline"])}`];
   if (issue.path.at(-1) === "templateVersion") return [`${at()} ${strings.otherVersion(templateVersion)}`];
-  if (!isThere(value, issue.path)) return [`${at()} ${strings.missing}`];
   return [`${at()}: ${issue.message}`];
 }
 

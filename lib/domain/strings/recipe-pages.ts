@@ -66,7 +66,7 @@ export const recipePageStrings = {
     nameStays: "A recipe keeps its name. For another name, make a copy.",
     agents: "Agents",
     agentsHint:
-      "They speak in this order. The first also writes the initial thoughts, and speaks last in each round.",
+      "They speak in this order. The first also writes the initial thoughts, and speaks last in each round. Own instructions are added to what every agent is told.",
     addAgent: "Add an agent",
     removeAgent: (name: string) => `Remove ${name}`,
     moveUp: (name: string) => `Let ${name} speak earlier`,
@@ -74,7 +74,6 @@ export const recipePageStrings = {
     agentName: "Name",
     deliberation: "How long they speak",
     instructions: "Own instructions",
-    instructionsHint: "Added to what every agent is told. Leave empty for none.",
     temperature: "Temperature",
     topP: "Top-p",
     maxOutputTokens: "Output tokens",

@@ -57,7 +57,8 @@ export default async function PromptsPage({ params, searchParams }: PageProps<"/
             <PromptsTable
               rows={page.rows}
               slug={slug}
-              runFound={can(actor, "runs.start", role) ? foundAddress(slug, filter) : null}
+              runFound={isFiltered ? address(`/projects/${slug}/runs/new`, filter, null) : null}
+              selectable={can(actor, "runs.start", role)}
             />
           )}
         </>
@@ -79,9 +80,4 @@ function address(base: string, filter: Record<string, string | undefined>, after
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
   if (after !== null) query.set("after", String(after));
   return `${base}?${query}`;
-}
-
-/** The form for a new run with everything that the filters find. */
-function foundAddress(slug: string, filter: Record<string, string | undefined>): string {
-  return address(`/projects/${slug}/runs/new`, filter, null);
 }
