@@ -8,6 +8,7 @@ export type Measured = { bars: Bar[]; figures: Record<string, unknown> };
 
 const benches: Record<string, () => Promise<() => Promise<Measured>>> = {
   checks: async () => (await import("./checks.ts")).measureChecks,
+  crash: async () => (await import("./crash.ts")).measureCrash,
   engine: async () => (await import("./engine.ts")).measureEngine,
   latency: async () => (await import("./latency.ts")).measureLatency,
   "long-turns": async () => (await import("./long-turns.ts")).measureLongTurns,

@@ -12,6 +12,7 @@ import { createReviewers, recordOf, submit } from "#lib/server/testing/reviewing
 import { operator, prepareRuns } from "#lib/server/testing/runs.ts";
 import { claim } from "#lib/server/worker/claim.ts";
 import { close } from "#lib/server/worker/close.ts";
+import { realClock } from "#lib/server/worker/open-world.ts";
 import { loadRunAtHand } from "#lib/server/worker/runs-at-hand.ts";
 import { loadFindings } from "./findings.ts";
 import { listRecords } from "./list.ts";
@@ -29,7 +30,8 @@ async function ended(replies: Parameters<typeof turnsOf>[1]) {
   const { id: runId } = await start();
   const { id } = await db.deliberation.findFirstOrThrow({ where: { runId } });
   const { id: workerId } = await db.worker.create({ data: { id: uuid7(), host: "test", pid: 1 } });
-  const [held] = await claim(workerId, [id], loadRunAtHand);
+  const life = { workerId, signal: new AbortController().signal, clock: realClock };
+  const [held] = await claim(life, [id], loadRunAtHand);
   if (!held) throw new Error("Nobody else holds it.");
   held.turns = turnsOf(held.run.plan, replies);
   expect(await close(workerId, held, { outcome: "consensus", reason: null })).toBe(true);

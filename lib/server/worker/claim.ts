@@ -5,6 +5,9 @@ import type { Life } from "./life.ts";
 import { type AttemptFact, type Claimed, recall, type TurnFact } from "./recall.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
 
+/** What a life must tell of itself to claim something. */
+type Claimer = Pick<Life, "workerId" | "signal" | "clock">;
+
 /** Loads a run's plan, or remembers it. */
 type RunOf = (runId: string) => Promise<RunAtHand>;
 
@@ -28,7 +31,7 @@ const claimedColumns = `d.id, d.run_id as "runId", r.status as "runStatus", d.fe
  * Takes the leases of deliberations that nobody holds, and loads what is stored of them. What was taken, paused or
  * ended meanwhile is left out.
  */
-export async function claim(life: Life, ids: readonly string[], runOf: RunOf): Promise<Held[]> {
+export async function claim(life: Claimer, ids: readonly string[], runOf: RunOf): Promise<Held[]> {
   const { rows } = await pool.query<Found>({
     name: "claim",
     text: `
@@ -57,7 +60,7 @@ export async function claim(life: Life, ids: readonly string[], runOf: RunOf): P
  * Takes over what a dead worker held: raises the fence, so that it writes nothing if it comes back, and charges what
  * it spent to its own wallet.
  */
-export async function claimFromDead(life: Life, limit: number, runOf: RunOf): Promise<Orphan[]> {
+export async function claimFromDead(life: Claimer, limit: number, runOf: RunOf): Promise<Orphan[]> {
   const { rows } = await pool.query<Found>({
     name: "claim from dead",
     text: `
@@ -83,7 +86,7 @@ export async function claimFromDead(life: Life, limit: number, runOf: RunOf): Pr
  * @param strays as they were seen: what has moved on since is left alone
  */
 export async function claimStrays(
-  life: Life,
+  life: Claimer,
   strays: readonly { id: string; fence: number }[],
   runOf: RunOf,
 ): Promise<Orphan[]> {
@@ -106,7 +109,7 @@ function orphansIn(rows: readonly Found[], all: readonly Held[]): Orphan[] {
 }
 
 /** What was claimed is loaded however often the database goes away meanwhile. */
-async function load({ signal, clock }: Life, rows: readonly Found[], runOf: RunOf): Promise<Held[]> {
+async function load({ signal, clock }: Claimer, rows: readonly Found[], runOf: RunOf): Promise<Held[]> {
   const begun = rows.filter((row) => !row.isNew).map((row) => row.id);
   const [turns, attempts] =
     begun.length > 0

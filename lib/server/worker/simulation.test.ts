@@ -14,7 +14,9 @@ async function firstBroken(fault: "none" | "no_fence"): Promise<Played | null> {
   return null;
 }
 
-test("no course of crashes, freezes, outages, faults and buttons breaks a promise", { timeout: 180_000 }, async () => {
+test("no course of crashes, freezes, outages, faults and buttons breaks a promise", {
+  timeout: 180_000,
+}, async () => {
   expect(await firstBroken("none")).toBe(null);
 });
 
