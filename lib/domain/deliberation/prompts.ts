@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, PlannedPolicy } from "./plan.ts";
 import { choosesPolicies, policiesSeen } from "./policies-seen.ts";
 import { rolesOf } from "./recipe.ts";
 import { intentReplies, replySchemas } from "./reply.ts";
@@ -47,7 +47,10 @@ export function promptFor(
   turns: readonly Turn[],
   step: Ask,
 ): Request {
-  const content = [dataBlock(inputsFor(plan, prompt, turns, step)), ...taskFor(plan, step)].join("\n\n");
+  const { seen } = policiesSeen(plan, turns);
+  const policies = isChoice(plan, step) ? lineOf("policies", seen.map(about)) : policiesLine(seen);
+  const data = blockOf([policies, ...linesOf(inputsFor(plan, prompt, turns, step))]);
+  const content = [data, ...taskFor(plan, step)].join("\n\n");
   return {
     instructions: preamble,
     messages: [{ role: "user", content }, ...repairMessages(step)],
@@ -67,7 +70,27 @@ function isChoice(plan: Plan, { stage }: Ask): boolean {
   return stage === "intent" && choosesPolicies(plan.recipe);
 }
 
-/** Everything a stage may see, in the order of how seldom it changes. */
+/** What a policy is about, for who chooses from them. */
+function about({ number, title, intro }: PlannedPolicy) {
+  return { number, title, intro };
+}
+
+const policiesLines = new WeakMap<readonly PlannedPolicy[], string>();
+
+/** The longest part of a request, and the same for a whole run where all policies are shown: written once for them. */
+function policiesLine(policies: readonly PlannedPolicy[]): string {
+  const found = policiesLines.get(policies);
+  if (found !== undefined) return found;
+  const whole = policies.map((policy) => ({
+    ...about(policy),
+    clauses: Object.fromEntries(policy.clauses.map(({ number, text }) => [number, text])),
+  }));
+  const line = lineOf("policies", whole);
+  policiesLines.set(policies, line);
+  return line;
+}
+
+/** What a stage may see besides the policies, in the order of how seldom it changes. */
 function inputsFor(
   plan: Plan,
   prompt: readonly Message[],
@@ -75,15 +98,7 @@ function inputsFor(
   step: Ask,
 ): Record<string, unknown> {
   const { intents, thoughts, response, disposition } = stateAfter(plan.recipe, turns);
-  const policies = policiesSeen(plan, turns).seen.map(({ number, title, intro, clauses }) => ({
-    number,
-    title,
-    intro,
-    ...(!isChoice(plan, step) && {
-      clauses: Object.fromEntries(clauses.map((clause) => [clause.number, clause.text])),
-    }),
-  }));
-  const inputs = { policies, prompt };
+  const inputs = { prompt };
   switch (step.stage) {
     case "intent":
     case "baseline":
@@ -121,10 +136,19 @@ function withSuccessors(thoughts: readonly Thought[]) {
  * breaks inside its strings, and `</` is written as `<\/`.
  */
 export function dataBlock(inputs: Record<string, unknown>): string {
-  const lines = Object.entries(inputs).map(
-    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-  );
-  return `<data>\n{${lines.join(",\n").replaceAll("</", "<\\/")}}\n</data>`;
+  return blockOf(linesOf(inputs));
+}
+
+function blockOf(lines: readonly string[]): string {
+  return `<data>\n{${lines.join(",\n")}}\n</data>`;
+}
+
+function linesOf(inputs: Record<string, unknown>): string[] {
+  return Object.entries(inputs).map(([key, value]) => lineOf(key, value));
+}
+
+function lineOf(key: string, value: unknown): string {
+  return `${JSON.stringify(key)}: ${JSON.stringify(value)}`.replaceAll("</", "<\\/");
 }
 
 /** Reads a block back out of a request; `null` where there is none. */

@@ -52,19 +52,19 @@ type Exchanged = { status: number; headers: Record<string, string>; body: string
 function send(url: URL, { method, headers, body, signal }: RequestInit): Promise<Exchanged> {
   return new Promise((resolve, reject) => {
     const isSecure = url.protocol === "https:";
-    const text = typeof body === "string" ? body : "";
+    const bytes = Buffer.from(typeof body === "string" ? body : "");
     const request = (isSecure ? https : http).request(
       url,
       {
         method: method ?? "GET",
         agent: isSecure ? secure : plain,
-        headers: { ...Object.fromEntries(new Headers(headers)), "content-length": Buffer.byteLength(text) },
+        headers: { ...Object.fromEntries(new Headers(headers)), "content-length": bytes.length },
         ...(signal && { signal }),
       },
       (response) => read(response).then(resolve, reject),
     );
     request.once("error", (error) => reject(signal?.aborted ? error : unreachable(error)));
-    request.end(text);
+    request.end(bytes);
   });
 }
 

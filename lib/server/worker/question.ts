@@ -17,7 +17,7 @@ export type Prepared = { question: Omit<Question, "deadlineMs">; estimate: Estim
 export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
   const request = promptFor(held.run.plan, held.prompt, held.turns, step);
   const { sampling } = answererOf(held.run.plan.recipe, step);
-  const text = JSON.stringify([request.instructions, request.messages]);
+  const text = Buffer.from(JSON.stringify([request.instructions, request.messages]));
   const schemaBytes = version.structuredOutputs ? bytesOf(request.schema) : 0;
   return {
     question: {
@@ -26,7 +26,7 @@ export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
       maxOutputTokens: step.maxOutputTokens,
       seed: callSeed(held.run.plan.seed, held.id, step.seq, held.attempts + 1),
     },
-    estimate: estimateFor(Buffer.byteLength(text) + schemaBytes, step.maxOutputTokens),
+    estimate: estimateFor(text.length + schemaBytes, step.maxOutputTokens),
     requestHash: createHash("sha256").update(version.model).update(text).digest("hex"),
   };
 }

@@ -2,7 +2,7 @@ import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import { readReply } from "#lib/domain/deliberation/read-reply.ts";
 import type { Ask } from "#lib/domain/deliberation/step.ts";
 import { storable } from "#lib/domain/deliberation/storable.ts";
-import { Turn } from "#lib/domain/deliberation/turn.ts";
+import type { Turn } from "#lib/domain/deliberation/turn.ts";
 import { costOf } from "#lib/domain/endpoint/cost.ts";
 import type { AttemptRow, TurnRow } from "./append.ts";
 import type { Answer } from "./ask.ts";
@@ -64,7 +64,8 @@ function turnFrom(
 ): TurnRow {
   const isBare = isStorableJson(text);
   return {
-    turn: Turn.parse({ seq, stage, round, role, reply }),
+    // The reply has passed the schema of its stage.
+    turn: { seq, stage, round, role, reply } as Turn,
     reply: isBare ? text : JSON.stringify(reply),
     raw: isBare ? null : text,
     requestHash,
