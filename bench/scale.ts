@@ -1,0 +1,117 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import { db } from "#lib/server/database/client.ts";
+import { listDeliberations } from "#lib/server/deliberations/list.ts";
+import { loadDeliberation } from "#lib/server/deliberations/load.ts";
+import { listPrompts } from "#lib/server/prompts/list.ts";
+import { listRecords, type RecordFilter } from "#lib/server/records/list.ts";
+import { loadQueue } from "#lib/server/reviews/load-queue.ts";
+import { loadRunProgress } from "#lib/server/runs/progress.ts";
+import { createPerson } from "#lib/server/testing/people.ts";
+import { finished, prepareRuns } from "#lib/server/testing/runs.ts";
+import { startWorker } from "#lib/server/worker/worker.ts";
+import { turnsEach } from "./agents.ts";
+import type { Measured } from "./bench.ts";
+import { startDatabase } from "./database.ts";
+import { startEndpoint } from "./endpoint.ts";
+import { explain } from "./explain.ts";
+import { atMost, load, median, round, tell } from "./figures.ts";
+import { storeLikenesses } from "./stored.ts";
+
+const sizes = [10_000, 100_000, 1_000_000];
+const slopeLimit = 0.15;
+const calls = 41;
+
+/**
+ * What people wait for, through the functions that the pages call, with 10,000, 100,000 and 1,000,000 turns in one run of
+ * one project. The slope is that of the line through the medians where both axes are logarithmic: 0 is no growth, 1 is
+ * growth in step with what is stored.
+ */
+export async function measureScale(): Promise<Measured> {
+  await using _database = await startDatabase();
+  const scene = await original();
+  const medians: Record<string, number[]> = {};
+  let stored = 0;
+  for (const size of sizes) {
+    const deliberations = Math.ceil(size / turnsEach);
+    await storeLikenesses(scene, stored + 1, deliberations - 1);
+    stored = deliberations - 1;
+    tell(`${size} turns stored`);
+    for (const [name, view] of Object.entries(await viewsOf(scene, deliberations))) {
+      const ms = round(await medianMs(view), 2);
+      medians[name] = [...(medians[name] ?? []), ms];
+      tell(`  ${name}: ${ms} ms`);
+    }
+  }
+  const explained: Record<string, unknown> = {};
+  for (const [name, view] of Object.entries(await viewsOf(scene, stored + 1)))
+    explained[name] = await explain(view);
+  return {
+    bars: Object.entries(medians).map(([name, ms]) =>
+      atMost(slopeLimit, `${name}, slope`, round(slopeOf(ms))),
+    ),
+    figures: { turns: sizes, calls, medianMs: medians, explained, load: load() },
+  };
+}
+
+type Scene = { projectId: string; runId: string; runNumber: number; deliberationId: string; reader: Actor };
+
+/** One deliberation that the product made, and a reviewer in its project. */
+async function original(): Promise<Scene> {
+  await using endpoint = await startEndpoint({ latencyMs: 0 });
+  const worker = await startWorker();
+  const { projectId, start } = await prepareRuns({ prompts: 1, url: endpoint.url });
+  const { id: runId, number: runNumber } = await start();
+  await finished(runId);
+  await worker.stop();
+  const { id: deliberationId } = await db.deliberation.findFirstOrThrow({ where: { runId } });
+  const reader = await createPerson();
+  await db.membership.create({ data: { projectId, userId: reader.userId, role: "lead" } });
+  return { projectId, runId, runNumber, deliberationId, reader };
+}
+
+/** What is looked at: pages in the middle of what is stored, and the queue from its beginning. */
+async function viewsOf({ projectId, runId, runNumber, reader }: Scene, deliberations: number) {
+  const middle = Math.floor(deliberations / 2);
+  const { id: after } = await db.deliberation.findFirstOrThrow({
+    where: { runId, prompt: { number: middle } },
+    select: { id: true },
+  });
+  const waiting = (filter: RecordFilter) => () =>
+    listRecords(reader, projectId, { view: "waiting", filter, cursor: null });
+  return {
+    "page of a deliberation": () => loadDeliberation(reader, projectId, runNumber, middle),
+    "queue, default order": waiting({}),
+    "queue, one severity": waiting({ severity: "high" }),
+    "queue, one policy": waiting({ policy: 3 }),
+    "queue, counts": () => loadQueue(reader, projectId),
+    "page of a run's deliberations": () => listDeliberations(reader, runId, { after }),
+    "page of prompts": () => listPrompts(reader, projectId, {}, middle),
+    "page of approved records": () =>
+      listRecords(reader, projectId, {
+        view: "approved",
+        filter: {},
+        cursor: { older: `${runNumber}.${middle}` },
+      }),
+    "counters of a run": () => loadRunProgress(reader, runId),
+  };
+}
+
+async function medianMs(view: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let call = -5; call < calls; call += 1) {
+    const begun = performance.now();
+    await view();
+    if (call >= 0) times.push(performance.now() - begun);
+  }
+  return median(times);
+}
+
+/** Of the least squares line through the points, both axes logarithmic. */
+function slopeOf(ms: readonly number[]): number {
+  const points = ms.map((y, index) => ({ x: Math.log10(sizes[index] ?? 1), y: Math.log10(y) }));
+  const mean = (of: (point: { x: number; y: number }) => number) =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const x = mean((point) => point.x);
+  const y = mean((point) => point.y);
+  return mean((point) => (point.x - x) * (point.y - y)) / mean((point) => (point.x - x) ** 2);
+}
