@@ -41,8 +41,8 @@ const renewSoonMs = 25;
 const headroom = 8;
 /** Requests asked for beyond those that begin at the present pace until the next lease. */
 const spareRequests = 1.25;
-/** A request that was handed out and not begun by then is not made up for. */
-const staleMs = 250;
+/** A request that was handed out and not begun by then is not made up for; `lease_endpoint` reckons with it. */
+const staleMs = 40;
 /** A breaker that opens for longer than this sends calls away; for less they wait. */
 const longestClosedMs = 2_000;
 
