@@ -22,14 +22,14 @@ export function claimable(
   { where = Prisma.sql`true`, limit, newestFirst = false }: Choice,
 ): Prisma.Sql {
   const order = newestFirst ? Prisma.sql`desc` : Prisma.sql`asc`;
-  return Prisma.sql`
-    select c.* from unnest(${[...openStatuses]}::record_status[]) as s (status)
-    cross join lateral (
+  // Written out status by status, so that each is planned by how many records have it.
+  const ofStatus = openStatuses.map(
+    (status) => Prisma.sql`(
       select r.id, r.severity, v.begun
       from (
         -- Walked in order, and no further than is asked for: without the fence all of it is looked up, then sorted.
         select r.* from records r
-        where r.project_id = ${projectId}::uuid and r.status = s.status and ${where}
+        where r.project_id = ${projectId}::uuid and r.status = ${Prisma.raw(`'${status}'`)} and ${where}
         order by r.id ${order} offset 0
       ) r
       left join lateral (
@@ -48,8 +48,10 @@ export function claimable(
       ) v
       where (o.id is not null or r.status = 'stale') and not v.done and coalesce(o.slots, 1) > v.taken
         and (not r.planted or v.begun)
-        and (select e.erasure_id from revisions e where e.id = r.head_revision_id) is null
+        and (select e.erasure_id is null from revisions e where e.id = r.head_revision_id)
       order by r.id ${order} limit ${limit}
-    ) c
-    order by c.id ${order} limit ${limit}`;
+    )`,
+  );
+  return Prisma.sql`
+    select c.* from (${Prisma.join(ofStatus, " union all ")}) c order by c.id ${order} limit ${limit}`;
 }
