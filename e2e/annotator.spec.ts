@@ -30,7 +30,7 @@ test("an invited annotator reviews, and finds every other door shut", async ({
 
   await test.step("the navigation offers what is theirs", async () => {
     const pages = page.getByRole("navigation", { name: "Pages of this project" }).getByRole("link");
-    await expect(pages).toHaveText(["Home", /^Review/, "Policies", "Guidelines"]);
+    await expect(pages).toHaveText(["Home", /^Review/, "My work", "Policies", "Guidelines"]);
   });
 
   await test.step("they review", async () => {
@@ -40,7 +40,17 @@ test("an invited annotator reviews, and finds every other door shut", async ({
   });
 
   await test.step("pages of other roles say so", async () => {
-    for (const path of ["/prompts", "/runs", "/runs/1", "/runs/1/1", "/data-sets", "/settings"]) {
+    for (const path of [
+      "/prompts",
+      "/runs",
+      "/runs/1",
+      "/runs/1/1",
+      "/data-sets",
+      "/insights",
+      "/insights/planted",
+      "/adjudication",
+      "/settings",
+    ]) {
       await page.goto(`/projects/${project.slug}${path}`);
       await expect(page.getByRole("heading", { name: refused }), path).toBeVisible();
     }

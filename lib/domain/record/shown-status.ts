@@ -19,7 +19,7 @@ export function shownStatus(status: RecordStatus, { mayReview, unsettled }: Tell
 }
 
 /**
- * Numbers of records by status, as they may be told.
+ * Numbers of records by status, as they may be told; a status that none has is not named.
  *
  * @param unsettled statuses of the records of which something was said that can still be taken back
  */
@@ -42,5 +42,5 @@ export function shownCounts(
       add(told, 1);
     }
   }
-  return shown;
+  return Object.fromEntries(Object.entries(shown).filter(([, n]) => n !== 0));
 }

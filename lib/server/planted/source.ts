@@ -6,6 +6,7 @@ import { insightStrings } from "#lib/domain/strings/insights.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { contentOf, contentSelection } from "#lib/server/records/revision.ts";
+import { unsettledIn } from "#lib/server/reviews/unsettled.ts";
 
 /** A record that can be planted: one that was decided for good, and is not planted itself. */
 export type Source = Awaited<ReturnType<typeof findSource>>;
@@ -21,7 +22,8 @@ export async function findSource(projectId: string, ref: string) {
     include: { head: { select: contentSelection }, prompt: { select: { text: true, erasureId: true } } },
   });
   const isDecided = record?.status === "approved" || record?.status === "rejected";
-  if (!record || !isDecided || record.planted || record.prompt.erasureId) {
+  const isFinal = record && !(await unsettledIn(projectId)).has(record.id);
+  if (!record || !isDecided || !isFinal || record.planted || record.prompt.erasureId) {
     throw new Refused("invalid", insightStrings.planted.cannotPlant);
   }
   return record;

@@ -118,7 +118,7 @@ async function stepsDone(actor: Actor, projectId: string): Promise<Overview["ste
        exists (select from reviews v join review_rounds o on o.id = v.round_id join records r on r.id = o.record_id
                join users u on u.id = v.reviewer_id
                where r.project_id = $1 and v.revision_id is not null and not u.banned and v.submitted_at < $2
-                 and (o.closed_at is not null or v.reviewer_id = $3)) as fixed,
+                 and (o.closed_at < $2 or v.reviewer_id = $3)) as fixed,
        exists (select from approvals a join records r on r.id = a.record_id join reviews v on v.id = a.review_id
                join users u on u.id = v.reviewer_id where r.project_id = $1 and not u.banned and a.approved_at < $2) as approved,
        exists (select from releases e join snapshots s on s.id = e.snapshot_id where s.project_id = $1) as released`,

@@ -91,7 +91,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     others: (record.planted ? record.project.reviewsPerRecord : round.slots) - 1,
     history,
     deliberation: spoken && { turns: spoken.turns, recipe: spoken.recipe },
-    mayWithdraw: access.mayWithdraw && record.status === "approved",
+    mayWithdraw: access.mayWithdraw && revealed && record.status === "approved",
     eraseId: can(actor, "content.erase", null) && !record.head?.erasure && !prompt.erasure ? record.id : null,
   };
 }
