@@ -130,11 +130,12 @@ describe("before their own review, nobody's pages differ by a byte", () => {
   });
 });
 
-/** What is one's own, or of the moment: ids, addresses of people, instants. */
+/** Without what differs between projects anyhow: ids and what is drawn from them, addresses of people, instants. */
 function withoutNames(loaded: unknown): string {
   return JSON.stringify(loaded)
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id")
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)/g, "at")
+    .replaceAll(/"seed":\d+/g, '"seed":0')
     .replaceAll(slug, "slug")
     .replaceAll(/[a-z]+\.\d+\.\d+@example\.org/g, "address");
 }
