@@ -8,7 +8,7 @@ import type { Shared } from "./prefix.ts";
 
 const task = { prompts: 1_000, atOnce: 32 };
 const behaviour = { latencyMs: 50, moreBytes: 850 };
-const repeats = 3;
+const repeats = process.argv.includes("--quick") ? 1 : 3;
 /** Peers are slower, and further from their bars than repeats would move them. */
 const peerRepeats = 1;
 
