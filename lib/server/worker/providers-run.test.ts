@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { afterEach, expect, test } from "vitest";
 import { db, pool } from "#lib/server/database/client.ts";
+import { loadDeliberation } from "#lib/server/deliberations/load.ts";
 import { createEndpoint } from "#lib/server/endpoints/create.ts";
 import { testEndpoint } from "#lib/server/endpoints/test.ts";
 import { type FakeProvider, startFakeProvider } from "#lib/server/testing/fake-provider.ts";
@@ -54,6 +55,10 @@ test("four providers deliberate in one run, each is paid its price, and no key i
   const attempts = await db.attempt.findMany({ where: { deliberation: { runId: run.id } } });
   expect(attempts).toHaveLength(3 * 7);
   for (const { costMicros } of attempts) expect(Number(costMicros)).toBe(perCall);
+  const view = await loadDeliberation(operator, projectId, run.number, 1);
+  const noSeed = ["seed was not sent: this endpoint does not take it."];
+  for (const { role, attempts: made } of view.turns)
+    expect(made[0]?.warnings, role).toEqual(role === "bo" ? [] : noSeed);
   const turns = await db.turn.findMany({ where: { deliberation: { runId: run.id } }, distinct: ["model"] });
   expect(new Set(turns.map(({ model }) => model))).toEqual(
     new Set(Object.values(cast).map(({ modelNamed }) => modelNamed)),

@@ -80,6 +80,11 @@ describe.each(wires)("%s", (_, wire) => {
     expect(costOf(price, answer, { tokensIn: 9_999, tokensOut: 9_999 })).toBe(240 + 180 + 256);
   });
 
+  test("says what could not be sent as asked: only Google's format has a seed", async () => {
+    const warnings = wire === google ? [] : ["seed was not sent: this endpoint does not take it."];
+    expect((await call(wire, fake.url)).warnings).toEqual(warnings);
+  });
+
   test("is sent no schema where it is said to take none", async () => {
     const answer = await call(wire, fake.url, { structuredOutputs: false });
     expect(readReply("initial", answer.text ?? "").ok).toBe(true);
