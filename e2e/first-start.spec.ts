@@ -36,12 +36,12 @@ test("from the one-time link to a released file: watch, fix, approve, export", a
     await expect(page.getByRole("region", { name: "Refine" })).toBeHidden();
     await expect(page.getByRole("region", { name: "Refine" })).toBeVisible({ timeout: 30_000 });
     expect(await turns.count()).toBeGreaterThan(4);
-    await expect(page.getByRole("link", { name: "Open in review" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "See the record" })).toBeVisible();
     await expect(page.getByText("Live", { exact: true })).toBeHidden();
   });
 
   const ref = await test.step("its record is opened, and a thought of it is fixed", async () => {
-    await page.getByRole("link", { name: "Open in review" }).click();
+    await page.getByRole("link", { name: "See the record" }).click();
     await page.getByRole("button", { name: "Review this record" }).click();
     await expect(page.getByRole("button", { name: "Submit and next" })).toBeVisible();
     const thought = page.getByRole("list", { name: "Thoughts" }).getByRole("listitem").first();

@@ -37,7 +37,7 @@ test("a run is started from the form and goes on whoever watches", async ({ brow
   await expect(figure(later, "Failed")).toHaveText("0");
   await later.getByRole("link", { name: questions[0] }).click();
   await expect(later.getByRole("region", { name: "Refine" })).toBeVisible();
-  await expect(later.getByRole("link", { name: "Open in review" })).toBeVisible();
+  await expect(later.getByRole("link", { name: "See the record" })).toBeVisible();
 });
 
 test("a run is paused, resumed, cancelled and retried", async ({ browserOf, project }) => {
