@@ -120,6 +120,33 @@ describe("the command line", { timeout: 60_000 }, () => {
     expect(Buffer.from(endpoint.sealedKey ?? []).includes(key)).toBe(false);
   });
 
+  test("takes a recipe out as a file and in again, and explains a broken one", async () => {
+    const project = ["--project", "recipes"];
+    const place = path.join(folder, "recipe.json");
+    const broken = file("broken.json", '{"kind": "deliberation", ');
+    await colloquy(["import", prompts, ...project]);
+
+    const exported = await colloquy(["recipe", "export", "aidsafe", ...project, "-o", place]);
+    expect([exported.code, exported.stdout]).toEqual([0, `Wrote AIDSAFE to ${place}.\n`]);
+    const recipe = JSON.parse(readFileSync(place, "utf8"));
+    writeFileSync(place, JSON.stringify({ ...recipe, rounds: 5 }));
+    const [imported, refused, unknown] = [
+      await colloquy(["recipe", "import", place, ...project, "--json"]),
+      await colloquy(["recipe", "import", broken, ...project]),
+      await colloquy(["recipe", "export", "nonsense", ...project]),
+    ];
+    expect(JSON.parse(imported.stdout)).toEqual({
+      project: "recipes",
+      recipe: "AIDSAFE",
+      version: 2,
+      isNew: true,
+    });
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining("This is not JSON") });
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining("has no recipe “nonsense”.") });
+    const first = await colloquy(["recipe", "export", "AIDSAFE", ...project, "--version", "1"]);
+    expect(JSON.parse(first.stdout)).toEqual(recipe);
+  });
+
   test("works itself where no worker lives, and exports nothing that nobody approved", async () => {
     await colloquy(["import", prompts, "--project", "whole"]);
     const run = await colloquy(["run", "--project", "whole", "--endpoint", "Rehearsal", "--wait", "--json"]);

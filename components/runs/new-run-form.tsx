@@ -15,6 +15,7 @@ import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { describeRecipe } from "#lib/domain/recipe/describe.ts";
+import { firstChoice } from "#lib/domain/run/first-choice.ts";
 import type { NewRun, RunChoice } from "#lib/domain/run/new-run.ts";
 import type { RunForecast, RunOptions } from "#lib/domain/run/options.ts";
 import type { PromptChoice } from "#lib/domain/run/prompt-choice.ts";
@@ -37,14 +38,13 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
   const [choice, setChoice] = useState(initial.choice);
   const { forecast, isOld } = useForecast(choice, initial.forecast, ask);
   const recipe = options.recipes.find((one) => one.recipeVersionId === choice.recipeVersionId);
-  const roles = recipe ? rolesOf(recipe.body) : [];
+  const fallback = recipe?.body.fallback ?? null;
+  const speakers = (recipe ? rolesOf(recipe.body) : []).filter(({ key }) => key !== fallback?.key);
   const { prompts: n } = forecast;
 
   function chooseRecipe(recipeVersionId: string) {
-    const next = options.recipes.find((one) => one.recipeVersionId === recipeVersionId);
-    const [any = ""] = Object.values(choice.roles);
-    const cast = next ? rolesOf(next.body).map(({ key }) => [key, choice.roles[key] ?? any] as const) : [];
-    setChoice({ ...choice, recipeVersionId, roles: Object.fromEntries(cast) });
+    const { roles } = firstChoice(choice.projectId, options, { recipeVersionId, roles: choice.roles });
+    setChoice({ ...choice, recipeVersionId, roles });
   }
 
   function read(entered: FormData): NewRun {
@@ -85,7 +85,8 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
         />
       </Field>
       <RoleEndpoints
-        roles={roles}
+        roles={speakers}
+        fallback={fallback}
         endpoints={options.endpoints}
         chosen={choice.roles}
         onChoose={(chosen) => setChoice({ ...choice, roles: chosen })}

@@ -7,14 +7,17 @@ import { Select } from "#components/ui/select.tsx";
 import type { RunOptions } from "#lib/domain/run/options.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
-/** One endpoint for everyone, or one per role. */
+/** One endpoint for everyone, or one per role; the fallback has its own in any case. */
 export function RoleEndpoints({
   roles,
+  fallback,
   endpoints,
   chosen,
   onChoose,
 }: {
+  /** Those who speak, without the fallback. */
   roles: readonly { key: string; name: string }[];
+  fallback: { key: string; name: string } | null;
   endpoints: RunOptions["endpoints"];
   /** Endpoint by role key. */
   chosen: Readonly<Record<string, string>>;
@@ -33,7 +36,8 @@ export function RoleEndpoints({
       .filter(Boolean)
       .join(" · "),
   }));
-  const chooseForAll = (id: string) => onChoose(Object.fromEntries(roles.map(({ key }) => [key, id])));
+  const chooseForAll = (id: string) =>
+    onChoose({ ...chosen, ...Object.fromEntries(roles.map(({ key }) => [key, id])) });
   return (
     <fieldset className="grid gap-3">
       <legend className="sr-only">{strings.roles}</legend>
@@ -61,6 +65,15 @@ export function RoleEndpoints({
             if (!target.checked) chooseForAll(first);
           }}
         />
+      ) : null}
+      {fallback ? (
+        <Field label={strings.fallback} name={`roles.${fallback.key}`} hint={strings.fallbackHint}>
+          <Select
+            value={chosen[fallback.key] ?? ""}
+            onChange={({ target }) => onChoose({ ...chosen, [fallback.key]: target.value })}
+            options={choices}
+          />
+        </Field>
       ) : null}
     </fieldset>
   );

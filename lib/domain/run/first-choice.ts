@@ -10,9 +10,14 @@ export function firstChoice(projectId: string, options: RunOptions, preset: RunP
   const recipe =
     options.recipes.find((one) => one.recipeVersionId === preset.recipeVersionId) ?? options.recipes[0];
   const open = options.endpoints.map(({ id }) => id);
+  const before = preset.roles ?? {};
+  const [any = open[0] ?? ""] = Object.values(before).filter((id) => open.includes(id));
+  // Who refuses a task does so again: the fallback begins with another endpoint, where there is one.
+  const other = open.find((id) => id !== any) ?? any;
   const endpointFor = (role: string) => {
-    const before = preset.roles?.[role];
-    return before && open.includes(before) ? before : (open[0] ?? "");
+    const chosen = before[role];
+    if (chosen && open.includes(chosen)) return chosen;
+    return role === recipe?.body.fallback?.key ? other : any;
   };
   return {
     projectId,

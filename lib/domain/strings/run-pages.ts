@@ -126,6 +126,8 @@ export const runPageStrings = {
   endpointForAll: "Endpoint",
   chooseEndpoint: "Choose an endpoint.",
   perRole: "Choose an endpoint per role",
+  fallback: "Fallback endpoint",
+  fallbackHint: "Asked only when a role refuses the task twice.",
   opensReviews: "What comes of it is reviewed",
   opensReviewsHint:
     "Every deliberation that gives thoughts becomes a record in the queue. Switch off for a trial.",
@@ -146,7 +148,7 @@ export const runPageStrings = {
   total: "Total",
   actual: "Actual",
   estimateBasis:
-    "Requests are measured with your policies and prompts, at about four characters a token. How much the agents say is assumed: from short replies and agreement at once, with repeated input cached, to long replies and all rounds spent. Calls that must be repeated come on top.",
+    "Requests are measured with your policies and prompts, at about four characters a token. How much the agents say is assumed: from short replies and agreement at once, with repeated input cached, to long replies and all rounds spent. Calls that must be repeated, and those of a fallback, come on top.",
   estimateFree: "The price table of these endpoints is empty, so the cost reads $0.",
   estimated: (tokens: string, cost: string) => `Expected at the start: ${tokens} tokens, ${cost}.`,
   estimateAndActual: "Estimate and actual",
