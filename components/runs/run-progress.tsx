@@ -121,7 +121,7 @@ function closedIn({ outcomes: counts }: Figures): number {
   return outcomes.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
 }
 
-/** Banners for what stands still: no worker, or an endpoint that stopped. */
+/** Banners for what stands still: no worker, a month whose money is used up, or an endpoint that stopped. */
 function Obstacles({ figures, open }: { figures: Figures; open: number }) {
   if (open === 0) return null;
   return (
@@ -131,6 +131,11 @@ function Obstacles({ figures, open }: { figures: Figures; open: number }) {
           {strings.noWorkerText}
         </Notice>
       ) : null}
+      {figures.spentMonthMicros === null ? null : (
+        <Notice tone="bad" title={strings.monthSpent(formatCost(figures.spentMonthMicros))}>
+          {strings.monthSpentText(open)}
+        </Notice>
+      )}
       {figures.stoppedEndpoints.map((endpoint) => (
         <Notice
           key={endpoint.name}

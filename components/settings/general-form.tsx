@@ -9,20 +9,35 @@ import { Input } from "#components/ui/input.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { claimMinutes, reviewsPerRecord } from "#lib/domain/project/settings.ts";
+import { formatCost } from "#lib/domain/run/format.ts";
 import { settingsStrings as strings } from "#lib/domain/strings/settings.ts";
 
-type Settings = { name: string; reviewsPerRecord: number; claimMinutes: number; stopAtFirstFlaw: boolean };
+type Settings = {
+  name: string;
+  reviewsPerRecord: number;
+  claimMinutes: number;
+  stopAtFirstFlaw: boolean;
+  monthlyCapMicros: number | null;
+  usedThisMonthMicros: number;
+};
 
 type GeneralFormProps = {
   slug: string;
   settings: Settings;
   save: ServerAction<
-    { slug: string; name: string; reviewsPerRecord: string; claimMinutes: string; stopAtFirstFlaw: boolean },
+    {
+      slug: string;
+      name: string;
+      reviewsPerRecord: string;
+      claimMinutes: string;
+      stopAtFirstFlaw: boolean;
+      monthlyCapMicros: number | null;
+    },
     void
   >;
 };
 
-/** Name of the project and how its records are reviewed. */
+/** Name of the project, how its records are reviewed, and what its runs may spend. */
 export function GeneralForm({ slug, settings, save }: GeneralFormProps) {
   return (
     <ActionForm
@@ -34,6 +49,7 @@ export function GeneralForm({ slug, settings, save }: GeneralFormProps) {
         reviewsPerRecord: String(entered.get("reviewsPerRecord")),
         claimMinutes: String(entered.get("claimMinutes")),
         stopAtFirstFlaw: entered.has("stopAtFirstFlaw"),
+        monthlyCapMicros: microsIn(String(entered.get("monthlyCapMicros")).trim()),
       })}
       onDone={() => toast.success(strings.saved)}
     >
@@ -65,7 +81,24 @@ export function GeneralForm({ slug, settings, save }: GeneralFormProps) {
         label={strings.stopAtFirstFlaw}
         hint={strings.stopHint}
       />
+      <Field
+        label={strings.monthlyCap}
+        name="monthlyCapMicros"
+        hint={strings.monthlyCapHint(formatCost(settings.usedThisMonthMicros))}
+        optional
+      >
+        <Input
+          inputMode="decimal"
+          defaultValue={settings.monthlyCapMicros === null ? "" : settings.monthlyCapMicros / 1_000_000}
+          className="max-w-28"
+        />
+      </Field>
       <SubmitButton className="justify-self-start">{strings.save}</SubmitButton>
     </ActionForm>
   );
+}
+
+/** What is no amount is left to the rule to refuse. */
+function microsIn(dollars: string): number | null {
+  return dollars === "" ? null : Math.round(Number(dollars) * 1_000_000);
 }

@@ -23,4 +23,6 @@ export const ProjectSettings = z.object({
     .min(claimMinutes.min, settingsStrings.minutesOutOfRange(claimMinutes))
     .max(claimMinutes.max, settingsStrings.minutesOutOfRange(claimMinutes)),
   stopAtFirstFlaw: z.boolean(),
+  /** What all runs together may spend in a calendar month (UTC); null is no cap. */
+  monthlyCapMicros: z.int(settingsStrings.capFault).positive(settingsStrings.capLow).nullable(),
 });

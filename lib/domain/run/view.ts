@@ -21,6 +21,8 @@ export type RunProgress = {
   tokensOut: number;
   costMicros: number;
   capMicros: number | null;
+  /** The project's cap for this month, where it leaves no room for a call. */
+  spentMonthMicros: number | null;
   /** Estimated seconds to the end, from the pace of the last minutes; null while unknown. */
   etaSeconds: number | null;
   /** Endpoints of the plan that do not serve now. */

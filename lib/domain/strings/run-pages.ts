@@ -72,6 +72,9 @@ export const runPageStrings = {
   noWorker: "No worker is running",
   noWorkerText: "Nothing moves until one starts. On the machine that hosts Colloquy: npm run worker.",
   waits: (n: number, why: string) => `${plural(n, "deliberation", "deliberations")}: ${why}`,
+  monthSpent: (cap: string) => `The project's cap for this month, ${cap}, is used up`,
+  monthSpentText: (n: number) =>
+    `${plural(n, "deliberation waits", "deliberations wait")} and will go on when the next month begins (UTC), or as soon as a lead raises the cap in the project's settings. No deadline runs meanwhile.`,
   stopped: (endpoint: string) => `Endpoint ${endpoint} stopped`,
   stoppedText: (n: number) =>
     `${plural(n, "deliberation waits", "deliberations wait")} for it and will go on once an admin has mended and started it.`,

@@ -10,6 +10,7 @@ const waits: Record<string, string> = {
   server_error: "Waiting, since the endpoint failed.",
   cut_reply: "Waiting, since the connection to the endpoint broke.",
   budget: "Waiting for what calls under way leave of the budget.",
+  month_spent: "Waiting, since the project's cap for this month is used up.",
   trouble: "Put aside for a minute after a fault of the program. The log says more.",
 };
 

@@ -19,6 +19,11 @@ export const settingsStrings = {
     "A record that someone opened goes back to the queue after this long without a sign of life. Their draft is kept.",
   minutesOutOfRange: ({ min, max }: { min: number; max: number }) =>
     `Enter whole minutes from ${min} to ${max}.`,
+  monthlyCap: "Spend at most in a month (US dollars)",
+  monthlyCapHint: (used: string) =>
+    `By the endpoints' price tables, in calendar months (UTC). What has no room waits for the next month or a higher cap. Used or set aside this month: ${used}. Leave empty for no cap.`,
+  capFault: "The cap is an amount in dollars, such as 50.",
+  capLow: "The cap is above 0.",
   save: "Save settings",
   saved: "Settings saved",
 } as const;

@@ -21,6 +21,7 @@ type Figures = {
   status: RunProgress["status"];
   subjects: number;
   capMicros: string | null;
+  spentMonthMicros: string | null;
   outcomes: RunProgress["outcomes"] | null;
   waitingFor: RunProgress["waitingFor"] | null;
   stoppedEndpoints: RunProgress["stoppedEndpoints"] | null;
@@ -61,6 +62,7 @@ export async function progressOf(runId: string): Promise<RunProgress> {
     tokensOut: Number(row.tokensOut),
     costMicros: Number(row.costMicros),
     capMicros: row.capMicros === null ? null : Number(row.capMicros),
+    spentMonthMicros: row.spentMonthMicros === null ? null : Number(row.spentMonthMicros),
     // What only waits goes at nobody's pace.
     etaSeconds: pace > 0 && row.status === "running" && row.inFlight > 0 ? Math.ceil(open / pace) : null,
   };
@@ -92,6 +94,8 @@ with tallied as (
   ) parts
 )
 select r.status, r.subjects, b.cap_micros as "capMicros",
+  (select p.monthly_cap_micros from project_months m join projects p on p.id = m.project_id
+    where m.project_id = r.project_id and m.month = this_month() and m.spent_at is not null) as "spentMonthMicros",
   (select json_object_agg(outcome, n) from tallied) as outcomes,
   (select json_agg(json_build_object('reason', waiting_for, 'n', n)) from (
     select waiting_for, count(*) as n from deliberations
