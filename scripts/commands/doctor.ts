@@ -3,11 +3,10 @@ import path from "node:path";
 import { db, pool } from "#lib/server/database/client.ts";
 import { openDatabase } from "#lib/server/database/open.ts";
 import { databaseUrl } from "#lib/server/database/url.ts";
+import { type Discrepancy, recount } from "#lib/server/doctor/recount.ts";
 import { root } from "#lib/server/env.ts";
+import { livingWorkers } from "#lib/server/worker/living.ts";
 import type { Command } from "#scripts/command-line/command.ts";
-
-/** A worker that has not beaten for so long counts as dead. */
-const deadAfterMs = 3_500;
 
 type Report = {
   ok: boolean;
@@ -16,6 +15,8 @@ type Report = {
   migrations: { applied: number; pending: string[] } | null;
   workers: { alive: number } | null;
   endpoints: { name: string; model: string; state: string; stoppedReason: string | null }[];
+  /** Counters that do not say what there is to count. */
+  discrepancies: Discrepancy[];
   /** What keeps it from working, and what is only worth knowing. */
   problems: string[];
   notes: string[];
@@ -24,7 +25,7 @@ type Report = {
 /** Looks at what a working installation needs, and says what is wrong. */
 export const doctorCommand: Command = {
   name: "doctor",
-  summary: "Check database, migrations, workers and endpoints.",
+  summary: "Check database, migrations, workers, endpoints, and count all counters again.",
   words: [],
   options: {},
   help: {},
@@ -51,6 +52,7 @@ async function examine(): Promise<Report> {
       migrations: null,
       workers: null,
       endpoints: [],
+      discrepancies: [],
       problems: [`The database cannot be used: ${problem}`],
       notes: [],
     };
@@ -58,13 +60,19 @@ async function examine(): Promise<Report> {
 }
 
 async function examineOpen(): Promise<Report> {
-  const [version, migrations, workers, endpoints] = await Promise.all([
+  const [version, migrations, workers, endpoints, discrepancies] = await Promise.all([
     serverVersion(),
     aboutMigrations(),
     aboutWorkers(),
     aboutEndpoints(),
+    recount(),
   ]);
-  const problems = migrations.pending.map((name) => `The migration ${name} is not applied.`);
+  const problems = [
+    ...migrations.pending.map((name) => `The migration ${name} is not applied.`),
+    ...discrepancies.map(
+      ({ counter, stored, counted }) => `The ${counter} says ${stored}; counted: ${counted}.`,
+    ),
+  ];
   const notes = [
     ...(workers.alive === 0 ? ["No worker is alive: npm start or npm run worker starts one."] : []),
     ...endpoints
@@ -77,12 +85,21 @@ async function examineOpen(): Promise<Report> {
     migrations,
     workers,
     endpoints,
+    discrepancies,
     problems,
     notes,
   };
 }
 
-function inWords({ database, migrations, workers, endpoints, problems, notes }: Report): string {
+function inWords({
+  database,
+  migrations,
+  workers,
+  endpoints,
+  discrepancies,
+  problems,
+  notes,
+}: Report): string {
   const lines: string[] = [];
   if (database.url) {
     const url = new URL(database.url);
@@ -93,6 +110,8 @@ function inWords({ database, migrations, workers, endpoints, problems, notes }: 
     lines.push(`migrations  ${migrations.applied} applied, ${migrations.pending.length} missing`);
   if (workers) lines.push(`workers     ${workers.alive} alive`);
   lines.push(...endpoints.map(({ name, model, state }) => `endpoint    ${name}, ${model}: ${state}`));
+  if (workers)
+    lines.push(`counters    ${discrepancies.length === 0 ? "all agree" : `${discrepancies.length} differ`}`);
   lines.push(...(problems.length === 0 ? ["All is well."] : problems), ...notes);
   return lines.join("\n");
 }
@@ -115,11 +134,7 @@ async function aboutMigrations(): Promise<{ applied: number; pending: string[] }
 }
 
 async function aboutWorkers(): Promise<{ alive: number }> {
-  const { rows } = await pool.query<{ alive: number }>(
-    `select count(*)::int as alive from workers
-     where stopped_at is null and beat_at > now() - $1 * interval '1 millisecond'`,
-    [deadAfterMs],
-  );
+  const { rows } = await pool.query<{ alive: number }>(`select (${livingWorkers}) as alive`);
   return { alive: rows[0]?.alive ?? 0 };
 }
 
