@@ -78,7 +78,13 @@ function ThoughtChangeText({ change }: { change: ThoughtChange }) {
 }
 
 function nameOf(change: ThoughtChange, places: readonly string[]): string {
+  const numbered = (ids: readonly string[]) =>
+    ids.map((id) => places.indexOf(id) + 1).filter((number) => number > 0);
   if (change.kind === "edited") return strings.edited(String(places.indexOf(change.id) + 1));
+  if (change.kind === "reshaped") {
+    const numbers = numbered(change.from);
+    return numbers.length > 0 ? strings.reshaped(numbers) : strings.added;
+  }
   return strings[change.kind];
 }
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { Textarea } from "#components/ui/textarea.tsx";
 import { longestText } from "#lib/domain/review/draft.ts";
 import { useRoom } from "./room-context.tsx";
 import { useRoomMoves } from "./use-room-moves.ts";
+import { WritingArea } from "./writing-area.tsx";
 
 type ContentEditorProps = {
   label: string;
@@ -29,8 +29,8 @@ export function ContentEditor({ label, value, placeholder, onValueChange, onSpli
   }, [store]);
   const split = () => onSplit?.(area.current?.selectionStart ?? 0);
   return (
-    <Textarea
-      ref={area}
+    <WritingArea
+      area={area}
       dir="auto"
       voice="read"
       rows={2}
@@ -38,7 +38,7 @@ export function ContentEditor({ label, value, placeholder, onValueChange, onSpli
       aria-label={label}
       placeholder={placeholder}
       value={value}
-      onChange={(event) => onValueChange(event.target.value)}
+      onValueChange={onValueChange}
       onKeyDown={(event) => {
         const act =
           event.key === "Escape" ? stopEditing : event.key === "Enter" && event.altKey ? split : null;

@@ -6,3 +6,13 @@ export function focusElement(id: string): void {
     element?.scrollIntoView({ block: "nearest" });
   });
 }
+
+/** Of what stands after a place, else before it, the nearest that is still there. */
+export function nearest(
+  ids: readonly string[],
+  id: string,
+  isThere: (id: string) => boolean,
+): string | undefined {
+  const place = ids.indexOf(id);
+  return [...ids.slice(place), ...ids.slice(0, place).reverse()].find(isThere);
+}

@@ -1,10 +1,10 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useRef } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { RecordFacts } from "./record-facts.tsx";
@@ -12,6 +12,7 @@ import { RemovedThoughts } from "./removed-thoughts.tsx";
 import { useEdit, useIsReviewing, useReading, useRoom, useRoomState } from "./room-context.tsx";
 import { ToolButton } from "./tool-button.tsx";
 import { useRoomDecisions } from "./use-room-decisions.ts";
+import { WritingArea } from "./writing-area.tsx";
 
 /** What is written or rarely done: the note, other decisions, and what was removed before. */
 export function NotePanel() {
@@ -36,6 +37,7 @@ export function NotePanel() {
 }
 
 function Note() {
+  const area = useRef<HTMLTextAreaElement>(null);
   const note = useRoomState((state) => state.draft.note);
   const kind = useRoomState((state) => state.draft.noteKind);
   const about = useRoomState((state) => state.draft.noteAbout);
@@ -58,13 +60,14 @@ function Note() {
       }
       className="mb-3"
     >
-      <Textarea
+      <WritingArea
+        area={area}
         data-note
         dir="auto"
         aria-label={reviewStrings.noteKinds[kind]}
         placeholder={isGap ? strings.gapPlaceholder : strings.notePlaceholder}
         value={note}
-        onChange={(event) => edit((draft) => ({ ...draft, note: event.target.value }))}
+        onValueChange={(next) => edit((draft) => ({ ...draft, note: next }))}
         onKeyDown={(event) => {
           if (event.key === "Escape") event.currentTarget.blur();
         }}

@@ -93,7 +93,8 @@ function Strip({ reading }: { reading: Reading }) {
         const id = ids[Math.min(ids.length - 1, Math.floor(((clientX - left) / width) * ids.length))];
         if (id) focusOn(id);
       }}
-      className="flex h-6 w-full cursor-pointer items-end rounded-sm py-1 pointer-coarse:h-9"
+      style={{ flexBasis: `${ids.length}rem` }}
+      className="flex h-6 min-w-0 shrink cursor-pointer items-end rounded-sm py-1 pointer-coarse:h-9"
     >
       {ids.map((id) => (
         <span key={id} className="flex h-full min-w-0 flex-1 items-end px-[min(1px,0.1%)]">

@@ -1,12 +1,11 @@
 "use client";
 
-import { useState } from "react";
 import { type AgentHue, AgentMark } from "#components/ui/agent-mark.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { Author, Thought } from "#lib/domain/deliberation/thoughts.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { givenOf } from "./reading.ts";
-import { useIsReviewing, useReading, useRoom } from "./room-context.tsx";
+import { useIsReviewing, useRoom } from "./room-context.tsx";
 
 const hues: readonly AgentHue[] = ["agent-1", "agent-2", "agent-3"];
 
@@ -23,7 +22,7 @@ export function Provenance({ thought, isOwn }: { thought: Thought; isOwn: boolea
   const { author, edited, from } = thought;
   const before = givenOf(room, thought.id);
   const notes = [
-    from.length > 0 && strings.from(from.length),
+    from.length > 0 && !isOwn && strings.from(from.length),
     before?.edited && editor(before.edited.by),
     edited !== before?.edited && (isReviewing ? strings.youEdited : strings.editedByPerson),
   ].filter(Boolean);
@@ -32,7 +31,7 @@ export function Provenance({ thought, isOwn }: { thought: Thought; isOwn: boolea
       {author.kind === "agent" || author.kind === "refiner" ? (
         <Origin thought={thought} />
       ) : (
-        <span>{isOwn ? <Making id={thought.id} from={from} /> : named(author)}</span>
+        <span>{isOwn ? madeBy(from) : named(author)}</span>
       )}
       {notes.map((note) => (
         <span key={`${note}`}>· {note}</span>
@@ -44,7 +43,6 @@ export function Provenance({ thought, isOwn }: { thought: Thought; isOwn: boolea
 /** The agent and the round; on hover or focus why it was brought in, and the turn in full one press away. */
 function Origin({ thought }: { thought: Thought }) {
   const { room, store } = useRoom();
-  const [isNear, setNear] = useState(false);
   const agents = room.deliberation?.recipe.agents ?? [];
   const mark = <AgentMark hue={hueOf(agents, thought.author.name)}>{named(thought.author)}</AgentMark>;
   const seq = Number(/^t(\d+)\./.exec(thought.id)?.[1]);
@@ -54,8 +52,6 @@ function Origin({ thought }: { thought: Thought }) {
     <button
       type="button"
       aria-label={strings.turnOf(named(thought.author))}
-      onPointerEnter={() => setNear(true)}
-      onFocus={() => setNear(true)}
       onClick={() => {
         store.setState({ tab: "deliberation" });
         requestAnimationFrame(() =>
@@ -68,17 +64,13 @@ function Origin({ thought }: { thought: Thought }) {
     </button>
   );
   const reason = turn.stage === "deliberate" ? turn.reply.reason : "";
-  // A long chain has hundreds of these: each gets its tooltip when it is first come near.
-  return isNear && reason !== "" ? <Tooltip content={reason}>{button}</Tooltip> : button;
+  return reason !== "" ? <Tooltip content={reason}>{button}</Tooltip> : button;
 }
 
 /** How a thought of the reviewer came about. */
-function Making({ id, from }: { id: string; from: readonly string[] }) {
-  const isSplit = useReading(
-    ({ assessment }) => from.length === 1 && assessment.split.includes(from[0] ?? id),
-  );
+function madeBy(from: readonly string[]): string {
   if (from.length > 1) return strings.youMerged;
-  return isSplit ? strings.youSplit : strings.youAdded;
+  return from.length === 1 ? strings.youSplit : strings.youAdded;
 }
 
 /** “Ada, initial”, “Bo, round 1”, “imported”, “a reviewer”. */

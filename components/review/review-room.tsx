@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { Tombstone } from "#components/erase/tombstone.tsx";
 import { Room as RoomLayout } from "#components/shell/page-layout.tsx";
 import type { Room } from "#lib/domain/review/view.ts";
@@ -12,16 +12,13 @@ import { createRoomStore } from "./room-store.ts";
 import { SubmissionProvider } from "./submission.tsx";
 import { visit } from "./trail.ts";
 import { useAutosave } from "./use-autosave.ts";
-
-const noSubscription = () => () => {};
-const inBrowser = () => true;
-const onServer = () => false;
+import { useIsInteractive } from "./use-is-interactive.ts";
 
 /** The review room of one record. Give it a key that changes with the record and with the reader's standing. */
 export function ReviewRoom({ room, actions }: { room: Room; actions: RoomActions }) {
   const [store] = useState(() => createRoomStore(room));
-  // What were typed or chosen before the page listens would be lost, or mixed with what is stored.
-  const isInteractive = useSyncExternalStore(noSubscription, inBrowser, onServer);
+  // What was typed or chosen before the page listens would be lost, or mixed with what is stored.
+  const isInteractive = useIsInteractive();
   const autosave = useAutosave(room, store);
   const { slug } = room.project;
   const { ref, erasedAt } = room.record;

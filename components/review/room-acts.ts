@@ -25,7 +25,10 @@ export type RoomAct = Act & {
   isArrow?: boolean;
 };
 
-/** All that can be done with the record as the reader stands to it, in the order of the list of keys. */
+/**
+ * All that can be done with the record as the reader stands to it, in the order of the palette: what can be undone
+ * at a key comes first, so that a slip submits nothing.
+ */
 export function useRoomActs(): RoomAct[] {
   const { room, store } = useRoom();
   const openPalette = useOpenPalette();
@@ -79,13 +82,6 @@ export function useRoomActs(): RoomAct[] {
   }
   if (room.standing !== "reviewing") return everywhere;
   return [
-    {
-      name: names.submit,
-      keys: [["mod", "enter"]],
-      key: "Mod+Enter",
-      run: decisions.submit,
-      whileTyping: true,
-    },
     ...labels.map((label, index) => ({
       name: names.labelAs(deliberationStrings.labels[label]),
       keys: [[String(index + 1)]],
@@ -139,6 +135,13 @@ export function useRoomActs(): RoomAct[] {
       run: () => decisions.flagGap("guidelines_gap"),
     },
     { name: names.skip, keys: [["s"]], key: "s", run: decisions.skip },
+    {
+      name: names.submit,
+      keys: [["mod", "enter"]],
+      key: "Mod+Enter",
+      run: decisions.submit,
+      whileTyping: true,
+    },
     ...everywhere,
   ];
 }

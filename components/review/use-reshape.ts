@@ -3,7 +3,7 @@
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { addThought, removeThought, restoreThought } from "#lib/domain/review/edit-draft.ts";
 import { mergeWithNext, moveThought, splitThought } from "#lib/domain/review/reshape.ts";
-import { focusElement } from "./focus-element.ts";
+import { focusElement, nearest } from "./focus-element.ts";
 import { readingOf } from "./reading.ts";
 import { useRoom } from "./room-context.tsx";
 import { responseId } from "./room-store.ts";
@@ -53,9 +53,7 @@ export function useReshape() {
       const changed = isKept(thought) ? removeThought(draft, given, id) : restoreThought(draft, given, id);
       store.setState({ draft: changed, editing: null });
       const after = readingOf(room, changed).byId;
-      const place = ids.indexOf(id);
-      const near = [...ids.slice(place), ...ids.slice(0, place).reverse()].find((one) => after.has(one));
-      focusOn(near ?? responseId);
+      focusOn(nearest(ids, id, (one) => after.has(one)) ?? responseId);
     },
   };
 }

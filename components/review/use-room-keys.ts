@@ -20,10 +20,10 @@ export function useRoomKeys(): void {
   }));
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.altKey || isSomethingOpen()) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey) return;
     const key = keyOf(event);
     const act = acts.find((one) => one.key === key);
-    if (!act || (isTyping(event.target) && !act.whileTyping)) return;
+    if (!act || (isTyping(event.target) && !act.whileTyping) || isSomethingOpen()) return;
     if (act.isArrow && hasOwnArrows(event.target)) return;
     event.preventDefault();
     if (!event.repeat || act.repeats) act.run();

@@ -3,10 +3,10 @@
 import type { Label } from "#lib/domain/deliberation/reply.ts";
 import { toggleLabel } from "#lib/domain/review/edit-draft.ts";
 import { stepBack, stepForth } from "#lib/domain/review/steps.ts";
-import { focusElement } from "./focus-element.ts";
+import { focusElement, nearest } from "./focus-element.ts";
 import { givenOf, readingOf } from "./reading.ts";
 import { useRoom } from "./room-context.tsx";
-import { responseId } from "./room-store.ts";
+import { type RoomState, responseId } from "./room-store.ts";
 
 /** What keys and buttons do alike: move the focus, label, open and close what is being written. */
 export function useRoomMoves() {
@@ -22,6 +22,19 @@ export function useRoomMoves() {
     const all = [...readingOf(room, get().draft).ids, responseId];
     const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(get().focused) + by))];
     if (next) focusOn(next);
+  }
+
+  /** Goes to another draft; where the thought in focus is not in it, the focus goes to one near its place. */
+  function goTo(step: Pick<RoomState, "draft" | "steps"> | null): boolean {
+    if (!step) return false;
+    const { draft, focused } = get();
+    const { ids } = readingOf(room, draft);
+    const { byId } = readingOf(room, step.draft);
+    store.setState({ ...step, editing: null });
+    if (focused !== responseId && !byId.has(focused)) {
+      focusOn(nearest(ids, focused, (id) => byId.has(id)) ?? responseId);
+    }
+    return true;
   }
 
   return {
@@ -66,14 +79,11 @@ export function useRoomMoves() {
     /** Goes to the draft before the newest change; says whether there was one. */
     undo(): boolean {
       const { steps, draft } = get();
-      const back = stepBack(steps, draft);
-      if (back) store.setState({ ...back, editing: null });
-      return back !== null;
+      return goTo(stepBack(steps, draft));
     },
     redo() {
       const { steps, draft } = get();
-      const forth = stepForth(steps, draft);
-      if (forth) store.setState({ ...forth, editing: null });
+      goTo(stepForth(steps, draft));
     },
     pointAt(clause: string) {
       store.setState({ clause });

@@ -8,6 +8,8 @@ export type Part = { value: string; added?: boolean; removed?: boolean };
 /** What happened to one thought between two revisions. */
 export type ThoughtChange = { id: string } & (
   | { kind: "edited"; parts: Part[]; clausesAdded: string[]; clausesRemoved: string[] }
+  /** Written in place of these, which were split or merged. */
+  | { kind: "reshaped"; from: readonly string[]; text: string; clauses: readonly string[] }
   | { kind: "added" | "removed" | "restored" | "moved"; text: string; clauses: readonly string[] }
 );
 
@@ -99,6 +101,7 @@ function changeOf(before: Thought | undefined, after: Thought): ThoughtChange[] 
   const { id, text, clauses } = after;
   const was = before !== undefined && isKept(before);
   if (!isKept(after)) return was ? [{ id, kind: "removed", text: before.text, clauses: before.clauses }] : [];
+  if (!before && after.from.length > 0) return [{ id, kind: "reshaped", from: after.from, text, clauses }];
   if (!before) return [{ id, kind: "added", text, clauses }];
   if (!was) return [{ id, kind: "restored", text, clauses }];
   const clausesAdded = clauses.filter((clause) => !before.clauses.includes(clause));

@@ -181,6 +181,10 @@ export const roomStrings = {
     removed: "Removed",
     restored: "Restored",
     moved: "Moved",
+    reshaped: (numbers: readonly number[]) =>
+      numbers.length > 1
+        ? `Merged from thoughts ${numbers.join(" and ")}`
+        : `Split from thought ${numbers.join()}`,
     response: "Response",
     disposition: "What the response does",
     clausesAdded: (clauses: readonly string[]) => `now cites ${clauses.join(", ")}`,
