@@ -119,6 +119,67 @@ test("nothing written is lost: the line breaks, the tab dies, two tabs write at 
   await expect(note(next)).toHaveValue("From the other tab.");
 });
 
+test("thoughts are split, moved and merged with keys, and each change is taken back", async ({
+  browserOf,
+  project,
+}) => {
+  await createRecords(project.id, 1);
+  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  await begin(page, `/projects/${project.slug}/review/1.1`);
+  const thoughts = page.getByRole("list", { name: "Thoughts" }).getByRole("listitem");
+  await expect(thoughts).toHaveCount(3);
+
+  await page.keyboard.press("e");
+  const text = page.getByRole("textbox", { name: "Text of thought 1" });
+  await text.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(6, 6));
+  await text.press("Alt+Enter");
+  await expect(thought(page, 1)).toHaveAccessibleName("Thought 1, split");
+  await expect(thought(page, 2)).toHaveText(/“Kill”/);
+  await expect(page.getByRole("textbox", { name: "Text of thought 3" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(thought(page, 4)).toHaveText(/is the ordinary word/);
+  await page.keyboard.press("m");
+  await expect(page.getByText("you merged it")).toBeVisible();
+  await page.keyboard.press("f");
+  await expect(page.getByText(/^Approves your version: 2 thoughts merged, order changed/)).toBeVisible();
+
+  for (const _ of ["the labels", "the merge", "the move", "the split"])
+    await page.keyboard.press("Control+z");
+  await expect(thoughts).toHaveCount(3);
+  await expect(page.getByText("Label the thoughts, or say that the reasoning is sound.")).toBeVisible();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("deceptive");
+  await page.keyboard.press("Enter");
+  await expect(thought(page, 3)).toHaveAccessibleName("Thought 3, deceptive");
+});
+
+test("a session that ended is renewed over the page, and nothing is lost", async ({
+  browserOf,
+  project,
+  expectError,
+}) => {
+  expectError(/401 \(Unauthorized\)/);
+  await createRecords(project.id, 1);
+  const ina = await createPerson({ name: "Ina Annotator", password: "correct horse battery" });
+  await db.membership.create({ data: { projectId: project.id, userId: ina.userId, role: "annotator" } });
+  const page = await browserOf(ina);
+  await begin(page, `/projects/${project.slug}/review/1.1`);
+  await db.session.deleteMany({ where: { userId: ina.userId } });
+  await page.keyboard.press("n");
+  await page.keyboard.type("Written signed out.");
+  await expect(page.getByText("Signed out: kept on this device")).toBeVisible();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  const dialog = page.getByRole("dialog", { name: "You were signed out" });
+  await dialog.getByRole("textbox", { name: "E-mail" }).fill(ina.email);
+  await dialog.getByLabel("Password").fill("correct horse battery");
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await expect.poll(() => storedNote(project.id)).toBe("Written signed out.");
+  await expect(dialog).toBeHidden();
+  await expect(note(page)).toHaveValue("Written signed out.");
+});
+
 async function memberOf(project: { id: string }, name: string, role: ProjectRole = "annotator") {
   const person = await createPerson({ name });
   await db.membership.create({ data: { projectId: project.id, userId: person.userId, role } });

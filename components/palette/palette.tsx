@@ -86,7 +86,7 @@ function Finder({ groups, typed, onClose }: PaletteProps) {
         className="max-h-[min(50dvh,26rem)] overflow-y-auto overscroll-contain p-1.5 empty:hidden"
       >
         {found.map(({ title, acts: listed }) => (
-          <fieldset key={title} aria-label={title}>
+          <fieldset key={title} aria-label={title} className="min-w-0">
             <p aria-hidden className="px-3 pt-2.5 pb-1 text-2xs font-semibold text-ink-3">
               {title}
             </p>

@@ -83,8 +83,11 @@ export function startAutosave(
       case "saved": {
         stored = sent;
         const { version, savedAt, claim, findings } = result.saved;
+        const known = store.getState().findings;
         lastSaved = { kind: "saved", at: savedAt };
-        store.setState({ version, claim, findings, save: lastSaved });
+        store.setState({ version, claim, save: lastSaved });
+        // Most saves find nothing new, and then no thought is drawn again.
+        if (JSON.stringify(findings) !== JSON.stringify(known)) store.setState({ findings });
         break;
       }
       case "conflict":

@@ -90,10 +90,10 @@ function AtRest({ id, isEdited }: { id: string; isEdited: boolean }) {
       )}
       <span className="flex">
         <ToolButton aria-label={strings.moveUp} title={strings.moveUp} onClick={() => move(id, -1)}>
-          <ArrowUp aria-hidden className="mx-1 size-3.5" />
+          <ArrowUp aria-hidden className="mx-1.25 size-3.5" />
         </ToolButton>
         <ToolButton aria-label={strings.moveDown} title={strings.moveDown} onClick={() => move(id, 1)}>
-          <ArrowDown aria-hidden className="mx-1 size-3.5" />
+          <ArrowDown aria-hidden className="mx-1.25 size-3.5" />
         </ToolButton>
       </span>
       <ToolButton aria-keyshortcuts="x" onClick={() => toggleRemoved(id)}>
