@@ -14,8 +14,3 @@ export const signInHere = openAction(
     redirect(nextPage(next));
   },
 );
-
-/** Signs in over a page that stays as it is. */
-export const signInOver = openAction(Credentials, async (credentials) => {
-  await signIn(credentials, await headers());
-});

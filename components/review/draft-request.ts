@@ -1,5 +1,7 @@
+import type { Outcome } from "#lib/domain/outcome.ts";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { ClaimState, DraftConflict, SavedDraft } from "#lib/domain/review/view.ts";
+import { commonStrings } from "#lib/domain/strings/common.ts";
 
 /** What came of a save. */
 export type SaveResult =
@@ -49,6 +51,21 @@ export function draftRequests(slug: string, reviewId: string): DraftRequests {
       void send(`${base}/claim`, "DELETE", "{}");
     },
   };
+}
+
+/** Signs in while the page stays as it is. */
+export async function signInOver({
+  email,
+  password,
+}: {
+  email: string;
+  password: string;
+}): Promise<Outcome<void>> {
+  const response = await send("/api/session", "POST", JSON.stringify({ email, password }));
+  if (response?.ok) return { ok: true, value: undefined };
+  const answer = await response?.json().catch(() => null);
+  const { code = "unavailable", message = commonStrings.notReached } = answer?.error ?? {};
+  return { ok: false, code, message };
 }
 
 async function send(url: string, method: string, body: string): Promise<Response | null> {

@@ -23,8 +23,6 @@ export type RoomActions = {
   next: ServerAction<{ slug: string; past: string | null }, unknown>;
   erase: ServerAction<{ kind: "prompt" | "record"; id: string; reason: string }, unknown>;
   withdraw: ServerAction<{ slug: string; ref: string; reason: string; again: boolean }, unknown>;
-  /** Stays on the page. */
-  signIn: ServerAction<{ email: string; password: string }, unknown>;
 };
 
 type RoomContext = {

@@ -4,13 +4,14 @@ import { useEffect } from "react";
 import { SignInForm } from "#components/people/sign-in-form.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
+import { signInOver } from "./draft-request.ts";
 import { useRoom, useRoomState } from "./room-context.tsx";
 
 const { signInAgain: strings } = roomStrings;
 
 /** Signs in again over the room, where the session ended while it stood open. */
 export function SignInDialog() {
-  const { store, autosave, actions } = useRoom();
+  const { store, autosave } = useRoom();
   const isOpen = useRoomState((state) => state.panel === "sign_in");
   const isSignedOut = useRoomState(({ save }) => save.kind === "unsaved" && save.why === "signed_out");
   useEffect(() => {
@@ -27,7 +28,7 @@ export function SignInDialog() {
     >
       <SignInForm
         next=""
-        signIn={actions.signIn}
+        signIn={signInOver}
         onDone={() => {
           store.setState({ panel: null });
           autosave.current?.retry();

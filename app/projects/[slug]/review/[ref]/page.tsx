@@ -9,7 +9,6 @@ import {
   undoReview,
   withdrawApproval,
 } from "#app/projects/[slug]/review/actions.ts";
-import { signInOver } from "#app/sign-in/actions.ts";
 import { ReviewRoom } from "#components/review/review-room.tsx";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -26,7 +25,6 @@ const actions = {
   next: nextInQueue,
   erase: eraseContent,
   withdraw: withdrawApproval,
-  signIn: signInOver,
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
