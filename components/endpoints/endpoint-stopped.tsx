@@ -23,6 +23,14 @@ export function EndpointStopped({ endpoint }: { endpoint: EndpointView }) {
       </Notice>
     );
   }
+  if (live.isTried) {
+    return (
+      <Notice tone="warn" className="mb-6">
+        {strings.tried}
+        <Waiting runs={live.waiting} />
+      </Notice>
+    );
+  }
   if (live.openUntil === null) {
     return live.concurrency < limits.maxConcurrent ? (
       <Notice tone="warn" className="mb-6">

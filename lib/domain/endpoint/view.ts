@@ -51,6 +51,8 @@ export type EndpointView = EndpointRow & {
     leased: number;
     /** Until when no call is made because of faults in a row. */
     openUntil: string | null;
+    /** That time is over, and single calls try whether it answers again. */
+    isTried: boolean;
     /** Runs of which something waits, for this endpoint or for another of theirs. */
     waiting: WaitingRun[];
   };

@@ -42,6 +42,7 @@ export const endpointPageStrings = {
   moreRuns: (n: number) => `and ${plural(n, "more run", "more runs")}`,
   openUntil: "It failed several times in a row. No call is made until",
   thenOne: "Then one call tries it.",
+  tried: "It failed several times in a row. The next call tries whether it answers again.",
   form: {
     name: "Name",
     nameHint: "What people choose it by.",

@@ -45,6 +45,7 @@ export async function loadEndpoint(actor: Actor, id: string): Promise<EndpointVi
       concurrency: Math.floor(Math.min(meter?.concurrency ?? endpoint.maxConcurrent, endpoint.maxConcurrent)),
       leased: permits.reduce((sum, { slots }) => sum + slots, 0),
       openUntil: isClosed ? (meter.openUntil?.toISOString() ?? null) : null,
+      isTried: meter?.openUntil != null && !isClosed,
       waiting: await runsWaiting(actor, id),
     },
     grants: grants.map(({ projectId, project }) => ({ projectId, ...project })),

@@ -89,6 +89,13 @@ test.each([
   },
 );
 
+test("once the time of an open breaker is over, the page says that the next call tries it", async () => {
+  const { endpointId } = await prepareRuns({ prompts: 1, url: endpoint.url });
+  const openUntil = new Date(Date.now() - 1_000);
+  await db.endpointMeter.create({ data: { endpointId, concurrency: 4, faultsInRow: 10, openUntil } });
+  expect((await loadEndpoint(operator, endpointId)).live).toMatchObject({ openUntil: null, isTried: true });
+});
+
 test("after ten faults in a row no call is made for a while; what waits goes on when one is answered again", async () => {
   now = "server_error";
   const { start, endpointId } = await prepareRuns({ prompts: 12, url: endpoint.url });
@@ -105,5 +112,5 @@ test("after ten faults in a row no call is made for a while; what waits goes on 
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(openUntil ?? "") - 50);
   await finished(run.id);
   expect((await loadRunProgress(operator, run.id)).outcomes).toEqual({ consensus: 12 });
-  expect((await loadEndpoint(operator, endpointId)).live.openUntil).toBeNull();
+  expect((await loadEndpoint(operator, endpointId)).live).toMatchObject({ openUntil: null, isTried: false });
 }, 30_000);
