@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aidsafe, zeroShot } from "./built-in-recipes.ts";
 import { nextStep } from "./engine.ts";
+import type { FaultCode } from "./fault.ts";
+import { type Outcome, outcomes } from "./outcome.ts";
 import type { Plan } from "./plan.ts";
 import type { Reply } from "./reply.ts";
 import {
@@ -78,6 +80,34 @@ describe("when it stops: any agrees", () => {
     ["a revision is not agreement", [...start, addThought], "ada deliberate 1"],
     ["rounds can be spent", [...start, ...Array(6).fill(addThought), refined], "rounds_spent"],
   ])("%s", (_, replies, expected) => expect(next(replies, any)).toBe(expected));
+});
+
+describe("every end has facts that lead to it", () => {
+  const spent = aidsafePlan().recipe.budgets.attemptsPerTurn;
+  const ends: Record<Outcome, [Plan, Reply[], FaultCode[]]> = {
+    consensus: [plan, [...start, agree, agree, refined], []],
+    rounds_spent: [plan, [...start, ...Array(6).fill(addThought), refined], []],
+    completed: [planFor(zeroShot), [initial], []],
+    agent_refused: [plan, start, ["refused", "refused"]],
+    unparseable: [plan, start, ["bad_json", "bad_json"]],
+    truncated: [plan, start, ["truncated", "truncated"]],
+    budget_spent: [plan, start, ["budget"]],
+    endpoint_failed: [plan, start, Array(spent).fill("server_error")],
+    cancelled: [plan, start, ["timeout", "cancelled"]],
+  };
+  test.each(outcomes)("%s", (outcome) => {
+    const [given, replies, codes] = ends[outcome];
+    const turns = turnsOf(given, replies);
+    expect(nextStep(given, turns, faultsOf(turns.length, ...codes))).toMatchObject({
+      kind: "finish",
+      outcome,
+    });
+    // And one fact less does not.
+    const faults = faultsOf(turns.length, ...codes.slice(0, -1));
+    const before =
+      codes.length > 0 ? nextStep(given, turns, faults) : nextStep(given, turns.slice(0, -1), []);
+    expect(before.kind).not.toBe("finish");
+  });
 });
 
 describe("other shapes", () => {

@@ -76,6 +76,31 @@ test("a worker that is started again takes up at once what its predecessor held"
   expect(await compare(run.id, endpoint.calls)).toEqual({ lost: 0, doubled: 0, invented: 0 });
 });
 
+test("a worker whose calls hang is gone in time all the same, and what it gave back goes on", {
+  timeout: 60_000,
+}, async () => {
+  let hangs = true;
+  endpoint = await startFakeEndpoint({ plan: () => (hangs ? "hangs" : null) });
+  const { start } = await prepareRuns({ prompts: 6, url: endpoint.url });
+  const leaving = await spawnWorker();
+  workers.push(leaving);
+  const run = await start();
+  await until(() => endpoint.calls.length === 6);
+
+  expect(await end(leaving, "SIGTERM")).toBeLessThan(10_000);
+  expect(leaving.exitCode).toBe(0);
+  expect(await heldBy(run.id, leaving)).toBe(0);
+  expect(await db.attempt.count({ where: { fault: "lost", deliberation: { runId: run.id } } })).toBe(6);
+  hangs = false;
+  workers.push(await spawnWorker());
+  await finished(run.id);
+  expect(await loadRunProgress(operator, run.id)).toMatchObject({
+    outcomes: { consensus: 6 },
+    turns: 42,
+    attempts: 48,
+  });
+});
+
 test("a worker that is told to stop lets calls end, gives everything back and is gone", {
   timeout: 60_000,
 }, async () => {

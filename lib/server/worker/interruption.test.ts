@@ -33,6 +33,12 @@ test("a database that goes away in mid-run and comes back costs nothing: no turn
   // Calls in flight end meanwhile, and the worker is silent for longer than it may be.
   await until(async () => (await loadRunProgress(operator, run.id)).workers === 0);
   await way.restore();
+  // And again, as often as it likes, for a moment.
+  for (const turns of [50, 65, 80]) {
+    await until(async () => (await loadRunProgress(operator, run.id)).turns > turns);
+    await way.cut();
+    await way.restore();
+  }
   await finished(run.id);
 
   const progress = await loadRunProgress(operator, run.id);
