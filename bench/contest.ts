@@ -61,6 +61,7 @@ export async function measure(
     };
   } finally {
     await end(child, "SIGKILL");
+    await database.tidy(databaseUrl);
   }
 }
 

@@ -18,6 +18,8 @@ export type BenchDatabase = AsyncDisposable & {
   walBytes(): Promise<number>;
   /** Bytes of all tables of one database, with indexes and what is stored out of line. */
   tableBytes(url: string): Promise<number>;
+  /** Vacuums a database, which autovacuum would do in the middle of what comes next. */
+  tidy(url: string): Promise<void>;
   /** Writes everything out, so that what follows begins like any other. */
   checkpoint(): Promise<void>;
 };
@@ -48,14 +50,11 @@ export async function startDatabase(): Promise<BenchDatabase> {
       return rows[0]?.bytes ?? 0;
     },
     async tableBytes(url) {
-      const client = new pg.Client({ connectionString: url });
-      await client.connect();
-      try {
-        const { rows } = await client.query<{ bytes: number }>(sizeOfTables);
-        return rows[0]?.bytes ?? 0;
-      } finally {
-        await client.end();
-      }
+      const [row] = await query<{ bytes: number }>(url, sizeOfTables);
+      return row?.bytes ?? 0;
+    },
+    async tidy(url) {
+      await query(url, "vacuum analyze");
     },
     async checkpoint() {
       await pool.query("checkpoint");
@@ -65,4 +64,14 @@ export async function startDatabase(): Promise<BenchDatabase> {
       await opened.close();
     },
   };
+}
+
+async function query<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end();
+  }
 }
