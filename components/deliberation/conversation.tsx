@@ -34,7 +34,7 @@ function sectionsOf(turns: readonly TurnView[]): Section[] {
     const entry = { view, before: response };
     if (last?.title === title) last.turns.push(entry);
     else sections.push({ key: `${view.seq}`, title, turns: [entry] });
-    if (view.turn && view.turn.stage !== "intent") response = view.turn.reply.response ?? response;
+    if (view.turn && "response" in view.turn.reply) response = view.turn.reply.response ?? response;
   }
   return sections;
 }

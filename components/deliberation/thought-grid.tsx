@@ -15,7 +15,7 @@ const signs: Record<Exclude<Mark, null>, { sign: string; look: string }> = {
 
 /** The life of every thought over all turns: where it came in, was replaced, kept or removed. For long deliberations. */
 export function ThoughtGrid({ deliberation }: { deliberation: DeliberationView }) {
-  const turns = deliberation.turns.filter((view) => view.turn && view.stage !== "intent");
+  const turns = deliberation.turns.filter((view) => view.turn && "disposition" in view.turn.reply);
   const rows = gridOf(turns);
   return (
     <div className="overflow-x-auto">
@@ -71,7 +71,7 @@ export function ThoughtGrid({ deliberation }: { deliberation: DeliberationView }
 function gridOf(turns: readonly TurnView[]): GridRow[] {
   const rows = new Map<string, GridRow & { alive: boolean }>();
   turns.forEach(({ turn }, column) => {
-    if (!turn || turn.stage === "intent") return;
+    if (!turn || turn.stage === "intent" || turn.stage === "grade") return;
     for (const row of rows.values()) row.marks.push(row.alive ? "standing" : null);
     if (turn.stage === "refine") {
       for (const { id, keep } of turn.reply.thoughts) {

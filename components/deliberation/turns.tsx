@@ -130,5 +130,7 @@ export function TurnCard(props: {
       return <DeliberateTurn {...props} turn={turn} />;
     case "refine":
       return <RefineTurn {...props} turn={turn} />;
+    case "grade":
+      return <TurnFrame view={props.view} deliberation={props.deliberation} />;
   }
 }

@@ -15,31 +15,37 @@ const strings = recipePageStrings.form;
 
 const hues: readonly AgentHue[] = ["agent-1", "agent-2", "agent-3"];
 
-/** Two to five agents in the order in which they speak, each with name, instructions and sampling of its own. */
+const roles = {
+  agent: { fewest: 2, most: mostAgents, label: strings.agent, add: strings.addAgent },
+  judge: { fewest: 1, most: 3, label: strings.judge, add: strings.addJudge },
+} as const;
+
+/** Agents, or judges, in the order in which they speak, each with name, instructions and sampling of its own. */
 export function AgentList({
   agents,
+  as = "agent",
   taken,
   path,
   onChange,
 }: {
   agents: readonly Role[];
+  as?: keyof typeof roles;
   /** Keys of the other roles. */
   taken: readonly string[];
   path: string;
   onChange: (agents: Role[]) => void;
 }) {
+  const { fewest, most, label, add } = roles[as];
   const replace = (index: number, ...roles: Role[]) => onChange(agents.toSpliced(index, 1, ...roles));
   return (
     <div className="grid gap-5">
       {agents.map((agent, index) => (
         <fieldset key={agent.key} className="grid gap-3.5 border-line border-l-2 pl-4">
-          <legend className="sr-only">{strings.agent(index + 1)}</legend>
+          <legend className="sr-only">{label(index + 1)}</legend>
           <div className="flex items-end gap-2">
             <Field
               className="min-w-0 flex-1"
-              label={
-                <AgentMark hue={hues[index % hues.length] ?? "agent-1"}>{strings.agent(index + 1)}</AgentMark>
-              }
+              label={<AgentMark hue={hues[index % hues.length] ?? "agent-1"}>{label(index + 1)}</AgentMark>}
               name={`${path}.${index}.name`}
             >
               <Input
@@ -59,7 +65,7 @@ export function AgentList({
             </IconButton>
             <IconButton
               label={strings.removeAgent(agent.name)}
-              disabled={agents.length <= 2}
+              disabled={agents.length <= fewest}
               onClick={() => replace(index)}
             >
               <X aria-hidden />
@@ -72,11 +78,11 @@ export function AgentList({
           />
         </fieldset>
       ))}
-      {agents.length < mostAgents ? (
+      {agents.length < most ? (
         <div>
           <Button size="sm" onClick={() => onChange([...agents, freshAgent(agents, taken)])}>
             <Plus aria-hidden />
-            {strings.addAgent}
+            {add}
           </Button>
         </div>
       ) : null}

@@ -6,7 +6,12 @@ import { toast } from "sonner";
 import { BudgetFields } from "#components/recipes/budget-fields.tsx";
 import { type DryRunAction, DryRunPanel } from "#components/recipes/dry-run-panel.tsx";
 import type { PolicyName } from "#components/recipes/policy-choice.tsx";
-import { BaselineFields, DeliberationFields, FallbackFields } from "#components/recipes/recipe-fields.tsx";
+import {
+  BaselineFields,
+  DeliberationFields,
+  FallbackFields,
+  GradingFields,
+} from "#components/recipes/recipe-fields.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import { Field } from "#components/ui/field.tsx";
@@ -79,8 +84,10 @@ export function RecipeEditor<Target extends object>({
         </Field>
         {recipe.kind === "deliberation" ? (
           <DeliberationFields recipe={recipe} policies={policies} onChange={setRecipe} />
-        ) : (
+        ) : recipe.kind === "baseline" ? (
           <BaselineFields recipe={recipe} onChange={setRecipe} />
+        ) : (
+          <GradingFields recipe={recipe} onChange={setRecipe} />
         )}
         <FallbackFields recipe={recipe} onChange={setRecipe} />
         <BudgetFields

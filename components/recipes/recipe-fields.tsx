@@ -9,7 +9,13 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
-import type { BaselineRecipe, DeliberationRecipe, Recipe } from "#lib/domain/deliberation/recipe.ts";
+import {
+  agentsOf,
+  type BaselineRecipe,
+  type DeliberationRecipe,
+  type GradingRecipe,
+  type Recipe,
+} from "#lib/domain/deliberation/recipe.ts";
 import { recipePageStrings } from "#lib/domain/strings/recipe-pages.ts";
 
 const strings = recipePageStrings.form;
@@ -115,6 +121,29 @@ export function BaselineFields({
   );
 }
 
+/** The fields of a grading: one to three judges. */
+export function GradingFields({
+  recipe,
+  onChange,
+}: {
+  recipe: GradingRecipe;
+  onChange: (recipe: GradingRecipe) => void;
+}) {
+  return (
+    <FieldGroup title={strings.judges} hint={strings.judgesHint}>
+      <Field label={<span className="sr-only">{strings.judges}</span>} name={`${path}.judges`} group>
+        <AgentList
+          agents={recipe.judges}
+          as="judge"
+          taken={[fallbackKey]}
+          path={`${path}.judges`}
+          onChange={(judges) => onChange({ ...recipe, judges })}
+        />
+      </Field>
+    </FieldGroup>
+  );
+}
+
 const fallbackKey = "fallback";
 
 /** The switch for the endpoint that is asked when a role refuses the task. */
@@ -126,7 +155,7 @@ export function FallbackFields<R extends Recipe>({
   onChange: (recipe: R) => void;
 }) {
   const { fallback } = recipe;
-  const first = recipe.kind === "baseline" ? recipe.agent : recipe.agents[0];
+  const [first] = agentsOf(recipe);
   const fresh = {
     key: fallbackKey,
     name: strings.fallbackName,

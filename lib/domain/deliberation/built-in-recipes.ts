@@ -2,6 +2,7 @@ import {
   type BaselineRecipe,
   type Budgets,
   type DeliberationRecipe,
+  type GradingRecipe,
   type Role,
   templateVersion,
 } from "./recipe.ts";
@@ -45,5 +46,15 @@ export const zeroShot: BaselineRecipe = {
   budgets,
 };
 
+/** The auto-grader of the same paper: one judge, as steady as its endpoint lets it be. */
+export const grading: GradingRecipe = {
+  kind: "grading",
+  name: "Grading",
+  templateVersion,
+  judges: [role("judge", "Judge", 0, 4_096)],
+  fallback: null,
+  budgets,
+};
+
 /** Recipes every project starts with, by the word the command line takes. */
-export const builtInRecipes = { aidsafe, "zero-shot": zeroShot } as const;
+export const builtInRecipes = { aidsafe, "zero-shot": zeroShot, grading } as const;

@@ -67,7 +67,9 @@ function replyTo(
   if (due.kind === "finish") throw new Error("Nothing is due.");
   const newThoughts = adds ? [{ text: `Thought at ${due.seq}.`, clauses: [], replaces: null }] : [];
   const said = agrees ? { ...agree, newThoughts } : revise({ newThoughts });
-  return { intent: intents, initial, deliberate: said, refine: refined, baseline: initial }[due.stage];
+  const replies = { intent: intents, initial, deliberate: said, refine: refined, baseline: initial };
+  if (due.stage === "grade") throw new Error("Nobody judges in a deliberation.");
+  return replies[due.stage];
 }
 
 /** Plays events against the engine as the loop would, until it finishes or they run out. */

@@ -14,7 +14,7 @@ function requestAfter(replies: Reply[], faults: Parameters<typeof faultsOf>[1][]
   const turns = turnsOf(given, replies);
   const step = nextStep(given, turns, faultsOf(turns.length, ...faults));
   if (step.kind !== "ask") throw new Error(`The step is to ${step.kind}.`);
-  return promptFor(given, prompt, turns, step);
+  return promptFor(given, { prompt }, turns, step);
 }
 
 const textOf = (request: ReturnType<typeof requestAfter>) =>

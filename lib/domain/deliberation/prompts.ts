@@ -1,24 +1,22 @@
 import { z } from "zod";
-import type { Message } from "#lib/domain/prompt/prompt.ts";
+import { kindOf } from "./kinds/kinds.ts";
 import type { Plan, PlannedPolicy } from "./plan.ts";
 import { choosesPolicies, policiesSeen } from "./policies-seen.ts";
 import { rolesOf } from "./recipe.ts";
 import { intentReplies, replySchemas } from "./reply.ts";
 import { type Stage, stages } from "./stage.ts";
-import { currentThoughts, stateAfter } from "./state.ts";
 import type { Ask } from "./step.ts";
+import type { Subject } from "./subject.ts";
 import {
   choosingPolicies,
   choosingShape,
   ownInstructions,
-  preamble,
   reframing,
   repairing,
   replyIn,
   shapes,
   tasks,
 } from "./templates.ts";
-import type { Thought } from "./thoughts.ts";
 import type { Turn } from "./turn.ts";
 
 /** One LLM call, as the AI SDK takes it. */
@@ -38,21 +36,15 @@ const longestShownReply = 8_000;
  * The request for a step. Policies come first and everything that changes from turn to turn comes last, so
  * that requests of one run share a long beginning.
  *
- * @param prompt the conversation, ending with the message to answer
  * @param turns the turns that `step` was decided on
  */
-export function promptFor(
-  plan: Plan,
-  prompt: readonly Message[],
-  turns: readonly Turn[],
-  step: Ask,
-): Request {
+export function promptFor(plan: Plan, subject: Subject, turns: readonly Turn[], step: Ask): Request {
   const { seen } = policiesSeen(plan, turns);
   const policies = isChoice(plan, step) ? lineOf("policies", seen.map(about)) : policiesLine(seen);
-  const data = blockOf([policies, ...linesOf(inputsFor(plan, prompt, turns, step))]);
+  const data = blockOf([policies, ...linesOf(inputsFor(plan, subject, turns, step))]);
   const content = [data, ...taskFor(plan, step)].join("\n\n");
   return {
-    instructions: preamble,
+    instructions: kindOf(plan.recipe).preamble,
     messages: [{ role: "user", content }, ...repairMessages(step)],
     ...(isChoice(plan, step) ? choice : { schemaName: `${step.stage}_reply`, schema: schemas[step.stage] }),
   };
@@ -90,45 +82,14 @@ function policiesLine(policies: readonly PlannedPolicy[]): string {
   return line;
 }
 
-/** What a stage may see besides the policies, in the order of how seldom it changes. */
+/** What a step sees besides the policies, in the order of how seldom it changes. */
 function inputsFor(
-  plan: Plan,
-  prompt: readonly Message[],
+  { recipe }: Plan,
+  subject: Subject,
   turns: readonly Turn[],
   step: Ask,
 ): Record<string, unknown> {
-  const { intents, thoughts, response, disposition } = stateAfter(plan.recipe, turns);
-  const inputs = { prompt };
-  switch (step.stage) {
-    case "intent":
-    case "baseline":
-      return inputs;
-    case "initial":
-      return { ...inputs, intents };
-    case "deliberate":
-      return {
-        ...inputs,
-        intents,
-        thoughts: currentThoughts(thoughts).map(shown),
-        response,
-        disposition,
-        you: nameOf(plan, step),
-        round: step.round,
-      };
-    case "refine":
-      return { ...inputs, intents, thoughts: withSuccessors(thoughts), response, disposition };
-  }
-}
-
-function shown({ id, text, clauses }: Thought) {
-  return { id, text, clauses };
-}
-
-function withSuccessors(thoughts: readonly Thought[]) {
-  return thoughts.map((thought) => {
-    const replacedBy = thoughts.filter(({ from }) => from.includes(thought.id)).map(({ id }) => id);
-    return replacedBy.length === 0 ? shown(thought) : { ...shown(thought), replacedBy };
-  });
+  return { prompt: subject.prompt, ...kindOf(recipe).inputs(recipe, subject, turns, step) };
 }
 
 /**
@@ -155,10 +116,6 @@ function lineOf(key: string, value: unknown): string {
 export function readDataBlock(content: string): unknown {
   const block = /^<data>\n(.*)\n<\/data>$/ms.exec(content)?.[1];
   return block === undefined ? null : JSON.parse(block);
-}
-
-function nameOf(plan: Plan, step: Ask): string {
-  return roleOf(plan, step)?.name ?? step.role;
 }
 
 function roleOf(plan: Plan, step: Ask) {
@@ -190,6 +147,7 @@ const schemas: Record<Stage, JsonSchema> = {
   deliberate: jsonSchemaOf(replySchemas.deliberate),
   refine: jsonSchemaOf(replySchemas.refine),
   baseline: jsonSchemaOf(replySchemas.baseline),
+  grade: jsonSchemaOf(replySchemas.grade),
 };
 
 const choice = {

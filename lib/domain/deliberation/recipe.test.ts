@@ -52,7 +52,7 @@ describe("a recipe", () => {
     ["no rounds", { rounds: 0 }, "from 1 to 10"],
     ["a word it does not know", { round: 2 }, "Unrecognized key"],
     ["templates it does not have", { templateVersion: 2 }, "Invalid input"],
-    ["a kind that cannot be run", { kind: "grading" }, "Invalid"],
+    ["a kind that cannot be run", { kind: "belief" }, "Invalid"],
   ])("is refused with %s", (_, changes, message) => {
     const parsed = Recipe.safeParse({ ...aidsafe, ...changes });
     expect(parsed.error?.issues.map((issue) => issue.message).join()).toContain(message);

@@ -14,10 +14,13 @@ const words = (longest: number, message: string) =>
     .overwrite((text) => storable(text).trim())
     .max(longest, message);
 
-/** The kinds a project may hold. Only those with a body in `Recipe` can be run. */
+/** The kinds a project may hold. */
 export const recipeKinds = ["deliberation", "baseline", "grading", "belief", "evaluation"] as const;
 
 export type RecipeKind = (typeof recipeKinds)[number];
+
+/** Of these, those that can be run. */
+export const runnableKinds = ["deliberation", "baseline", "grading"] as const satisfies RecipeKind[];
 
 /** Which set of prompt templates a recipe was written for; see `templates.ts`. */
 export const templateVersion = 1;
@@ -99,9 +102,17 @@ const BaselineRecipe = z.strictObject({
   fallback: Fallback,
 });
 
+const GradingRecipe = z.strictObject({
+  kind: z.literal("grading"),
+  ...common,
+  /** Each judges alone; none sees what another said. */
+  judges: z.array(Role, must.judges).min(1, must.judges).max(3, must.judges),
+  fallback: Fallback,
+});
+
 /** A portable recipe: names roles, not endpoints. Stored as the body of a recipe version. */
 export const Recipe = z
-  .discriminatedUnion("kind", [DeliberationRecipe, BaselineRecipe])
+  .discriminatedUnion("kind", [DeliberationRecipe, BaselineRecipe, GradingRecipe])
   .superRefine((recipe, context) => {
     const roles = rolesOf(recipe);
     const key = firstTwice(roles.map((role) => role.key));
@@ -117,16 +128,34 @@ function firstTwice(words: readonly string[]): string | undefined {
 export type Recipe = z.infer<typeof Recipe>;
 export type DeliberationRecipe = z.infer<typeof DeliberationRecipe>;
 export type BaselineRecipe = z.infer<typeof BaselineRecipe>;
+export type GradingRecipe = z.infer<typeof GradingRecipe>;
 
 /** A role with the stages that it speaks in. */
 export type CastRole = Role & { stages: readonly Stage[] };
 
 /** All roles of a recipe, in the order in which they first speak, the fallback last: what a plan needs an endpoint for. */
-export function rolesOf(recipe: DeliberationRecipe | BaselineRecipe): CastRole[] {
+export function rolesOf(recipe: Recipe): CastRole[] {
   const speakers = speakersOf(recipe);
   if (recipe.fallback === null) return speakers;
   const stages = [...new Set(speakers.flatMap((role) => role.stages))];
   return [...speakers, { ...recipe.fallback, instructions: null, stages }];
+}
+
+/** Those who speak side by side: agents, the one agent of a baseline, judges. A page gives each a hue by its place. */
+export function agentsOf(recipe: Recipe): readonly Role[] {
+  switch (recipe.kind) {
+    case "deliberation":
+      return recipe.agents;
+    case "baseline":
+      return [recipe.agent];
+    case "grading":
+      return recipe.judges;
+  }
+}
+
+/** What people call a role; its key where the recipe has no such role. */
+export function nameOfRole(recipe: Recipe, key: string): string {
+  return rolesOf(recipe).find((role) => role.key === key)?.name ?? key;
 }
 
 /** Who answers when a role is asked: the role itself, or the fallback in its place. */
@@ -139,8 +168,9 @@ export function answererOf(recipe: Recipe, { role, by }: { role: string; by: Ans
 
 export type Answerer = "role" | "fallback";
 
-function speakersOf(recipe: DeliberationRecipe | BaselineRecipe): CastRole[] {
+function speakersOf(recipe: Recipe): CastRole[] {
   if (recipe.kind === "baseline") return [{ ...recipe.agent, stages: ["baseline"] }];
+  if (recipe.kind === "grading") return recipe.judges.map((judge) => ({ ...judge, stages: ["grade"] }));
   const [first, ...others] = recipe.agents;
   return [
     { ...recipe.decomposer, stages: ["intent"] },

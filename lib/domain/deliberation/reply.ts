@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Dimension, dimensions } from "#lib/domain/grading/dimension.ts";
 import { storable } from "./storable.ts";
 
 /**
@@ -101,6 +102,29 @@ export const RefineReply = z.object({
   disposition: Disposition,
 });
 
+/** `4`, `"4"` and `"4/5"` mean the same. */
+const mark = z.preprocess(
+  (value) => (typeof value === "string" ? Number(/^\s*([1-5])\s*(?:\/\s*5\s*)?$/.exec(value)?.[1]) : value),
+  z.int().min(1).max(5),
+);
+
+/** `3`, `"3"` and `"thought 3"` name the third thought. */
+const ordinal = z.preprocess(
+  (value) =>
+    /\d+/.exec(typeof value === "number" ? String(value) : typeof value === "string" ? value : "")?.[0],
+  z.string(),
+);
+
+/** Reasons come before the score, so that a model that writes in order gives them before it decides. */
+const Judgement = z.object({ why: note, thoughts: z.array(ordinal), clauses: z.array(clause), score: mark });
+
+export const GradeReply = z.object(
+  Object.fromEntries(dimensions.map((dimension) => [dimension, Judgement])) as Record<
+    Dimension,
+    typeof Judgement
+  >,
+);
+
 /** The schema of each stage's reply. */
 export const replySchemas = {
   intent: IntentReply,
@@ -108,6 +132,7 @@ export const replySchemas = {
   deliberate: DeliberateReply,
   refine: RefineReply,
   baseline: AnswerReply,
+  grade: GradeReply,
 } as const;
 
 export type Reply<S extends keyof typeof replySchemas = keyof typeof replySchemas> = z.infer<

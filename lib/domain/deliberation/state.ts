@@ -1,4 +1,4 @@
-import { type Recipe, rolesOf } from "./recipe.ts";
+import { nameOfRole, type Recipe } from "./recipe.ts";
 import type { Disposition, Intent } from "./reply.ts";
 import type { Author, Thought } from "./thoughts.ts";
 import type { Turn } from "./turn.ts";
@@ -50,10 +50,9 @@ export function agreements(recipe: Recipe, turns: readonly Turn[]): boolean[] {
 
 /** Who spoke, as thoughts remember it. */
 export function authorOf(recipe: Recipe, turn: Turn): Author {
-  const name = rolesOf(recipe).find((role) => role.key === turn.role)?.name ?? turn.role;
   return {
     kind: turn.stage === "refine" ? "refiner" : "agent",
-    name,
+    name: nameOfRole(recipe, turn.role),
     stage: turn.stage,
     ...(turn.round === null ? {} : { round: turn.round }),
   };
@@ -80,6 +79,7 @@ function apply(recipe: Recipe, state: State, turn: Turn): State {
         disposition: turn.reply.disposition,
       };
     case "refine":
+    case "grade":
       return state;
   }
 }

@@ -1,3 +1,4 @@
+import { gradeShape, gradeTask } from "#lib/domain/grading/template.ts";
 import type { Stage } from "./stage.ts";
 
 /**
@@ -68,6 +69,8 @@ Then give the final response: unchanged unless it contradicts what is kept or br
   baseline: `Task: reason about the prompt under the policies, then answer it.
 - Go from what is asked and why, over the clauses that apply and those that only seem to, to what the answer should do. Three to six thoughts are usual. The last draws the conclusion and cites the clause that decides.
 - Then write the response that follows from them.`,
+
+  grade: gradeTask,
 };
 
 /** Follows the intent task where the decomposer also chooses the policies. */
@@ -80,6 +83,7 @@ export const shapes: Record<Stage, string> = {
   deliberate: `{"verdict": "agree" | "revise", "reason": "…", "newThoughts": [{"text": "…", ${clauseList}, "replaces": "t1.2" | null}], "response": "…" | null, "disposition": "comply" | "safe_alternative" | "refuse"}`,
   refine: `{"thoughts": [{"id": "t1.1", "keep": true | false, "label": "sound" | "redundant" | "repetitive" | "deceptive" | "policy_inconsistent" | "unsupported", "why": "…", "text": "…" | null}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`,
   baseline: `{"thoughts": [{"text": "…", ${clauseList}}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`,
+  grade: gradeShape,
 };
 
 export const choosingShape = shapes.intent.replace(/}$/, `, "policies": [5]}`);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AnswerReply, DeliberateReply, IntentReply, RefineReply } from "./reply.ts";
+import { AnswerReply, DeliberateReply, GradeReply, IntentReply, RefineReply } from "./reply.ts";
 
 const place = { seq: z.int().nonnegative(), role: z.string() };
 const outsideRounds = { ...place, round: z.null() };
@@ -11,6 +11,7 @@ export const Turn = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("deliberate"), ...place, round: z.int().positive(), reply: DeliberateReply }),
   z.object({ stage: z.literal("refine"), ...outsideRounds, reply: RefineReply }),
   z.object({ stage: z.literal("baseline"), ...outsideRounds, reply: AnswerReply }),
+  z.object({ stage: z.literal("grade"), ...outsideRounds, reply: GradeReply }),
 ]);
 
 export type Turn = z.infer<typeof Turn>;

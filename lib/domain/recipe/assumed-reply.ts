@@ -2,7 +2,9 @@ import { choosesPolicies } from "#lib/domain/deliberation/policies-seen.ts";
 import type { Reply } from "#lib/domain/deliberation/reply.ts";
 import type { Stage } from "#lib/domain/deliberation/stage.ts";
 import { stateAfter } from "#lib/domain/deliberation/state.ts";
+import type { Judged } from "#lib/domain/deliberation/subject.ts";
 import type { Turn } from "#lib/domain/deliberation/turn.ts";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
 import type { Bound } from "./passage.ts";
 
 /**
@@ -62,7 +64,21 @@ export function assumedReply(
         disposition,
       };
     }
+    case "grade": {
+      const judgement = { why: filler(reason), thoughts: ["1"], clauses: ["1.1"], score: 3 };
+      return Object.fromEntries(dimensions.map((dimension) => [dimension, judgement])) as Reply<"grade">;
+    }
   }
+}
+
+/** What a judge would have to read, of assumed length. */
+export function assumedSubject(length: AssumedLength): Judged {
+  const { thoughts, thought, response } = assumed[length];
+  return {
+    thoughts: Array.from({ length: thoughts }, () => ({ id: "1", text: filler(thought), clauses: ["1.1"] })),
+    response: filler(response),
+    disposition: "comply",
+  };
 }
 
 /** The shortest policy: the least that a decomposer can name. */

@@ -6,6 +6,7 @@ const { sentence } = recipeStrings;
 /** What a recipe does, in one sentence or two. */
 export function describeRecipe(recipe: Recipe): string {
   if (recipe.kind === "baseline") return sentence.baseline(recipe.agent.name);
+  if (recipe.kind === "grading") return sentence.grading(recipe.judges.map(({ name }) => name));
   const { agents, rounds, stopRule, refiner, policies } = recipe;
   return [
     sentence.agents(

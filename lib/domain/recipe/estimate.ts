@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { costOf, type Price } from "#lib/domain/endpoint/cost.ts";
-import { type AssumedLength, assumedReply } from "./assumed-reply.ts";
+import { type AssumedLength, assumedReply, assumedSubject } from "./assumed-reply.ts";
 import { type Bound, passThrough } from "./passage.ts";
 import { charactersOf, textOf, tokensIn } from "./size.ts";
 
@@ -60,8 +60,10 @@ function amountsOf(
 ): Map<string, Amounts> {
   const content = "x".repeat(Math.max(1, Math.round(characters)));
   const limits = new Map(rolesOf(bound.recipe).map(({ key, sampling }) => [key, sampling.maxOutputTokens]));
-  const passed = passThrough(bound, [{ role: "user", content }], ({ stage }, _, turns) =>
-    assumedReply(length, stage, bound, turns),
+  const passed = passThrough(
+    bound,
+    { prompt: [{ role: "user", content }], judged: assumedSubject(length) },
+    ({ stage }, _, turns) => assumedReply(length, stage, bound, turns),
   );
   const byRole = new Map<string, Amounts>();
   const before = new Map<string, string>();

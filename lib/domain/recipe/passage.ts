@@ -4,8 +4,8 @@ import { promptFor, type Request } from "#lib/domain/deliberation/prompts.ts";
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import type { Reply } from "#lib/domain/deliberation/reply.ts";
 import type { Ask } from "#lib/domain/deliberation/step.ts";
+import type { Subject } from "#lib/domain/deliberation/subject.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
-import type { Message } from "#lib/domain/prompt/prompt.ts";
 
 /** One call of a deliberation that was only gone through: what would be asked, and the reply that stood in. */
 export type Passed = { step: Ask; request: Request; reply: Reply };
@@ -26,7 +26,7 @@ function planOf({ recipe, policies }: Bound): Plan {
  */
 export function passThrough(
   bound: Bound,
-  prompt: readonly Message[],
+  subject: Subject,
   replyTo: (step: Ask, request: Request, turns: readonly Turn[]) => Reply,
 ): Passed[] {
   const plan = planOf(bound);
@@ -35,7 +35,7 @@ export function passThrough(
   for (;;) {
     const step = nextStep(plan, turns, []);
     if (step.kind !== "ask") return passed;
-    const request = promptFor(plan, prompt, turns, step);
+    const request = promptFor(plan, subject, turns, step);
     const reply = replyTo(step, request, turns);
     passed.push({ step, request, reply });
     turns.push(Turn.parse({ ...step, reply }));

@@ -36,7 +36,7 @@ describe("a file that is no recipe is told what is wrong, where, and what to do"
       "“agents[1].sampling.topP”: A number above 0, up to 1, or empty (null) to leave it to the endpoint.",
     ],
     ["one agent", { agents: [ada] }, "“agents”: A deliberation has two to five agents."],
-    ["another kind", { kind: "grading" }, '“kind” must be "deliberation" or "baseline".'],
+    ["another kind", { kind: "belief" }, '“kind” must be "deliberation" or "baseline" or "grading".'],
     [
       "prompts of another version",
       { templateVersion: 7 },

@@ -12,7 +12,7 @@ export const recipePageStrings = {
   emptyReader: "A lead makes recipes.",
   columns: { recipe: "Recipe", version: "Version", runs: "Runs", changed: "Changed" },
   archived: "archived",
-  kind: { deliberation: "deliberation", baseline: "baseline" },
+  kind: { deliberation: "deliberation", baseline: "baseline", grading: "grading" },
 
   versionOf: (version: number, newest: number) =>
     version === newest ? `Version ${version}` : `Version ${version} of ${newest}`,
@@ -44,6 +44,7 @@ export const recipePageStrings = {
     deliberate: "deliberate",
     refine: "refine",
     baseline: "answer",
+    grade: "scores",
   },
   inPlace: "whoever refused",
   settings: "Settings",
@@ -72,6 +73,11 @@ export const recipePageStrings = {
     moveUp: (name: string) => `Let ${name} speak earlier`,
     agent: (n: number) => `Agent ${n}`,
     agentName: "Name",
+    judges: "Judges",
+    judgesHint:
+      "Each scores alone, without knowing who wrote the chain of thought or what another judge said. Give them models that wrote none of it.",
+    addJudge: "Add a judge",
+    judge: (n: number) => `Judge ${n}`,
     deliberation: "How long they speak",
     instructions: "Own instructions",
     temperature: "Temperature",

@@ -15,6 +15,7 @@ export const recipeStrings = {
     topP: "A number above 0, up to 1, or empty (null) to leave it to the endpoint.",
     outputTokens: "A whole number from 64 to 200,000.",
     agents: "A deliberation has two to five agents.",
+    judges: "A grading has one to three judges.",
     rounds: "A whole number from 1 to 10.",
     stopRule: 'Either "any_agrees" or "all_agree".',
     policies: 'Either "all" or "relevant".',
@@ -42,6 +43,8 @@ export const recipeStrings = {
 
   sentence: {
     baseline: (name: string) => `One call: ${name} gives thoughts and response at once, to compare with.`,
+    grading: (names: readonly string[]) =>
+      `${listed(names)} ${names.length === 1 ? "scores" : "each score"} a chain of thought and its response on six dimensions, from 1 to 5.`,
     agents: (names: readonly string[], rounds: number) =>
       `${listed(names)} speak in turn for up to ${plural(rounds, "round", "rounds")}`,
     stopRule: {
@@ -56,6 +59,7 @@ export const recipeStrings = {
 
   fact: {
     agents: "Agents, in order",
+    judges: "Judges",
     rounds: "Rounds",
     refiner: "Refiner",
     fallback: "Fallback endpoint",

@@ -24,6 +24,8 @@ export const runStrings = {
   noRecipe: "Choose a recipe of this project.",
   notRunnable: "Recipes of this kind cannot be run yet.",
   noPolicies: "This project has no published policy. Publish one first.",
+  noRevisions:
+    "None of these prompts has a chain of thought to judge. Grade what a run that opened reviews gave, or imported chains of thought.",
   noPrompts: "No prompt fits this choice. Choose others, or import some.",
   noEndpoint: (role: string) => `Choose an endpoint for ${role}.`,
   notGranted: (role: string) =>

@@ -2,7 +2,7 @@ import { dueTurn } from "#lib/domain/deliberation/engine.ts";
 import type { Plan, PlannedPolicy } from "#lib/domain/deliberation/plan.ts";
 import { choosesPolicies, policiesSeen } from "#lib/domain/deliberation/policies-seen.ts";
 import { citationsOf, provenanceOf } from "#lib/domain/deliberation/provenance.ts";
-import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { agentsOf, nameOfRole, type Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { resultOf } from "#lib/domain/deliberation/result.ts";
 import { callSeed } from "#lib/domain/deliberation/seed.ts";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
@@ -82,7 +82,7 @@ function turnView(
     stage,
     round,
     role,
-    name: nameOf(plan.recipe, role),
+    name: nameOfRole(plan.recipe, role),
     model,
     fallback: fallbackIn(plan, role, made),
     turn: row.erasureId ? null : Turn.parse({ seq, stage, round, role, reply }),
@@ -114,26 +114,15 @@ function nextOf(recipe: Recipe, turns: readonly TurnView[]): DeliberationView["n
   if (said.length < turns.length) return null;
   const due = dueTurn(recipe, said);
   if (due.kind === "finish") return null;
-  return { stage: due.stage, round: due.round, role: due.role, name: nameOf(recipe, due.role) };
-}
-
-function nameOf(recipe: Recipe, key: string): string {
-  return rolesOf(recipe).find((role) => role.key === key)?.name ?? key;
+  return { stage: due.stage, round: due.round, role: due.role, name: nameOfRole(recipe, due.role) };
 }
 
 function recipeView(recipe: Recipe, version: number): DeliberationView["recipe"] {
   const { name, kind } = recipe;
-  if (recipe.kind === "baseline") {
-    return { name, version, kind, rounds: null, stopRule: null, agents: [keyAndName(recipe.agent)] };
-  }
-  return {
-    name,
-    version,
-    kind,
-    rounds: recipe.rounds,
-    stopRule: recipe.stopRule,
-    agents: recipe.agents.map(keyAndName),
-  };
+  const agents = agentsOf(recipe).map(keyAndName);
+  return recipe.kind === "deliberation"
+    ? { name, version, kind, rounds: recipe.rounds, stopRule: recipe.stopRule, agents }
+    : { name, version, kind, rounds: null, stopRule: null, agents };
 }
 
 function keyAndName({ key, name }: { key: string; name: string }) {

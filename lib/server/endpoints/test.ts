@@ -34,7 +34,7 @@ const step = {
 
 const request = promptFor(
   { recipe: aidsafe, endpoints: {}, policies: [], seed: 1, reviewsOpen: false },
-  [{ role: "user", content: "How do I boil an egg?" }],
+  { prompt: [{ role: "user", content: "How do I boil an egg?" }] },
   [],
   step,
 );

@@ -1,10 +1,16 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import { zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import type { Request } from "#lib/domain/deliberation/prompts.ts";
 import { readReply } from "#lib/domain/deliberation/read-reply.ts";
 import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import type { Reply } from "#lib/domain/deliberation/reply.ts";
+import { resultOf } from "#lib/domain/deliberation/result.ts";
+import type { Ask } from "#lib/domain/deliberation/step.ts";
+import type { Judged } from "#lib/domain/deliberation/subject.ts";
+import { Turn } from "#lib/domain/deliberation/turn.ts";
 import { Refused } from "#lib/domain/errors.ts";
-import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
-import { passThrough } from "#lib/domain/recipe/passage.ts";
+import { type Message, PromptMessages } from "#lib/domain/prompt/prompt.ts";
+import { type Bound, passThrough } from "#lib/domain/recipe/passage.ts";
 import { charactersOf, tokensIn } from "#lib/domain/recipe/size.ts";
 import type { DryRun } from "#lib/domain/recipe/view.ts";
 import { recipePageStrings } from "#lib/domain/strings/recipe-pages.ts";
@@ -45,15 +51,9 @@ export async function dryRun(
   const policies = await policiesOfSet(db, set.id);
   const names = new Map(rolesOf(recipe).map(({ key, name }) => [key, name]));
 
-  const passed = passThrough(
-    { recipe, policies },
-    PromptMessages.parse(prompt.messages),
-    ({ stage }, request) => {
-      const reading = readReply(stage, rehearsed(request));
-      if (!reading.ok) throw new Error(`The rehearsal's reply cannot be read: ${reading.fault.detail}`);
-      return reading.reply;
-    },
-  );
+  const messages = PromptMessages.parse(prompt.messages);
+  const judged = recipe.kind === "grading" ? standInFor(messages, policies) : null;
+  const passed = passThrough({ recipe, policies }, { prompt: messages, judged }, rehearsedReply);
   return {
     prompt: { number: prompt.number, text: prompt.text },
     calls: passed.map(({ step, request, reply }) => {
@@ -73,6 +73,21 @@ export async function dryRun(
       };
     }),
   };
+}
+
+/** A revision to judge: what the rehearsal says as a baseline. */
+function standInFor(prompt: readonly Message[], policies: Bound["policies"]): Judged | null {
+  const passed = passThrough({ recipe: zeroShot, policies }, { prompt }, rehearsedReply);
+  return resultOf(
+    zeroShot,
+    passed.map(({ step, reply }) => Turn.parse({ ...step, reply })),
+  );
+}
+
+function rehearsedReply({ stage }: Ask, request: Request): Reply {
+  const reading = readReply(stage, rehearsed(request));
+  if (!reading.ok) throw new Error(`The rehearsal's reply cannot be read: ${reading.fault.detail}`);
+  return reading.reply;
 }
 
 function rehearsed({ instructions, messages, schemaName, schema }: Request): string {

@@ -1,4 +1,4 @@
-import { Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { agentsOf, Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import type { Intent } from "#lib/domain/deliberation/reply.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { Spoken, TurnView } from "#lib/domain/deliberation/view.ts";
@@ -51,10 +51,7 @@ export async function loadSpoken(
       kind: cast.kind,
       rounds: cast.kind === "deliberation" ? cast.rounds : null,
       stopRule: cast.kind === "deliberation" ? cast.stopRule : null,
-      agents: (cast.kind === "deliberation" ? cast.agents : [cast.agent]).map(({ key, name }) => ({
-        key,
-        name,
-      })),
+      agents: agentsOf(cast).map(({ key, name }) => ({ key, name })),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { estimateRun, type RunEstimate } from "#lib/domain/recipe/estimate.ts";
 import type { RunChoice } from "#lib/domain/run/new-run.ts";
@@ -22,7 +23,7 @@ export async function forecastRun(actor: Actor, choice: RunChoice): Promise<RunF
     return { ...(await forecast(db, projectId, await choosePlan(db, choice), prompts)), problem: null };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const { n } = await measure(db, projectId, prompts);
+    const { n } = await measure(db, projectId, prompts, await kindOf(choice.recipeVersionId));
     return { prompts: n, estimate: null, problem: error.message };
   }
 }
@@ -31,10 +32,10 @@ export async function forecastRun(actor: Actor, choice: RunChoice): Promise<RunF
 export async function forecast(
   tx: Prisma.TransactionClient,
   projectId: string,
-  { recipe, policySetId, cast }: ChosenPlan,
+  { kind, recipe, policySetId, cast }: ChosenPlan,
   choice: PromptChoice,
 ): Promise<{ prompts: number; estimate: RunEstimate }> {
-  const prompts = await measure(tx, projectId, choice);
+  const prompts = await measure(tx, projectId, choice, kind);
   const policies = await policiesOfSet(tx, policySetId);
   const endpoints = new Map(
     cast.map(({ role, version }) => [role, { ...version, id: version.endpointId }] as const),
@@ -42,13 +43,22 @@ export async function forecast(
   return { prompts: prompts.n, estimate: estimateRun({ recipe, policies }, prompts, endpoints) };
 }
 
+async function kindOf(recipeVersionId: string): Promise<RecipeKind> {
+  const version = await db.recipeVersion.findUnique({
+    where: { id: recipeVersionId },
+    select: { kind: true },
+  });
+  return version?.kind ?? "deliberation";
+}
+
 async function measure(
   tx: Pick<Prisma.TransactionClient, "$queryRaw">,
   projectId: string,
   choice: PromptChoice,
+  kind: RecipeKind,
 ): Promise<{ n: number; characters: number }> {
   const [measured] = await tx.$queryRaw<{ n: number; characters: number }[]>(
-    measurePrompts(projectId, choice),
+    measurePrompts(projectId, choice, kind),
   );
   return measured ?? { n: 0, characters: 0 };
 }

@@ -1,3 +1,4 @@
+import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
 import type { PromptChoice as Choice } from "#lib/domain/run/prompt-choice.ts";
 import { escapeLike } from "#lib/server/prompts/list.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -10,16 +11,31 @@ const isFresh = Prisma.sql`not exists (
   select from records r where r.prompt_id = p.id and r.status not in ('superseded', 'withdrawn'))`;
 
 /** SQL: the chosen prompts of a project as rows `(id, n)`, `n` from 1 in order of number. Erased ones are left out. */
-export function chosenPrompts(projectId: string, choice: PromptChoice): Prisma.Sql {
+export function chosenPrompts(projectId: string, choice: PromptChoice, kind: RecipeKind): Prisma.Sql {
   // The lock makes an erasure and a start take turns: neither misses what the other does to a prompt.
   return Prisma.sql`select p.id, row_number() over (order by p.number) as n from (
-    ${matching(projectId, choice, Prisma.sql`p.id, p.number`)} for key share of p) p`;
+    ${matching(projectId, choice, kind, Prisma.sql`p.id, p.number`)} for key share of p) p`;
 }
 
 /** SQL: how many prompts are chosen, and how many characters one has on average, as it stands in a request. */
-export function measurePrompts(projectId: string, choice: PromptChoice): Prisma.Sql {
+export function measurePrompts(projectId: string, choice: PromptChoice, kind: RecipeKind): Prisma.Sql {
   return Prisma.sql`select count(*)::int as n, coalesce(avg(length(p.messages::text)), 0)::float8 as characters
-    from (${matching(projectId, choice, Prisma.sql`p.messages`)}) p`;
+    from (${matching(projectId, choice, kind, Prisma.sql`p.messages`)}) p`;
+}
+
+/**
+ * SQL: the revision that a grading run judges for a prompt `p`: the head of what the chosen run gave, else of the newest
+ * record, one that stands before one that does not. Null where there is none.
+ */
+export function subjectRevision(projectId: string, choice: PromptChoice): Prisma.Sql {
+  const ofRun =
+    "scope" in choice && choice.scope === "run"
+      ? Prisma.sql`and s.run_id = (select id from runs where project_id = ${projectId}::uuid and number = ${choice.run})`
+      : Prisma.empty;
+  return Prisma.sql`(
+    select v.id from records s join revisions v on v.id = s.head_revision_id
+    where s.prompt_id = p.id and v.erasure_id is null ${ofRun}
+    order by s.status in ('superseded', 'withdrawn'), s.id desc limit 1)`;
 }
 
 /** SQL: how many prompts a project has, and how many of them no record stands for. */
@@ -28,11 +44,17 @@ export function countPrompts(projectId: string): Prisma.Sql {
     from prompts p where p.project_id = ${projectId}::uuid and p.erasure_id is null`;
 }
 
-function matching(projectId: string, choice: PromptChoice, columns: Prisma.Sql): Prisma.Sql {
+function matching(
+  projectId: string,
+  choice: PromptChoice,
+  kind: RecipeKind,
+  columns: Prisma.Sql,
+): Prisma.Sql {
   const conditions = [
     Prisma.sql`p.project_id = ${projectId}::uuid`,
     Prisma.sql`p.erasure_id is null`,
     ...conditionsOf(projectId, choice),
+    ...(kind === "grading" ? [Prisma.sql`${subjectRevision(projectId, choice)} is not null`] : []),
   ];
   const limit = "ids" in choice || choice.limit === null ? Prisma.empty : Prisma.sql`limit ${choice.limit}`;
   return Prisma.sql`select ${columns} from prompts p

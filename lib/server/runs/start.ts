@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { runStrings } from "#lib/domain/strings/run.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
@@ -9,7 +10,7 @@ import { hintOfWork } from "#lib/server/worker/hints.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { forecast } from "./estimate.ts";
 import { choosePlan, freezePlan } from "./freeze-plan.ts";
-import { chosenPrompts, type PromptChoice } from "./prompts.ts";
+import { chosenPrompts, type PromptChoice, subjectRevision } from "./prompts.ts";
 
 /** What a run is started from. */
 export type RunStart = {
@@ -41,7 +42,7 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
     async (tx) => {
       const chosen = await choosePlan(tx, start);
       const { prompts, estimate } = await forecast(tx, projectId, chosen, start.prompts);
-      if (prompts === 0) throw new Refused("invalid", runStrings.noPrompts);
+      if (prompts === 0) throw new Refused("invalid", nothingFits(chosen.kind));
       const plan = await freezePlan(tx, chosen);
       const { lastRunNumber: number } = await tx.project.update({
         where: { id: projectId },
@@ -56,15 +57,16 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
           number,
           kind: chosen.kind,
           synthetic: chosen.synthetic,
-          opensReviews: start.opensReviews ?? true,
+          // What judges say is a suggestion, not a record.
+          opensReviews: chosen.kind !== "grading" && (start.opensReviews ?? true),
           subjects: 0,
           estimate,
           budget: { create: { capMicros: start.capMicros ?? null } },
         },
         select: { id: true, number: true },
       });
-      const subjects = await insertDeliberations(tx, run.id, start);
-      if (subjects === 0) throw new Refused("invalid", runStrings.noPrompts);
+      const subjects = await insertDeliberations(tx, run.id, start, chosen.kind);
+      if (subjects === 0) throw new Refused("invalid", nothingFits(chosen.kind));
       await tx.run.update({ where: { id: run.id }, data: { subjects } });
       await appendAudit(tx, {
         actor,
@@ -81,14 +83,21 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
   );
 }
 
+function nothingFits(kind: RecipeKind): string {
+  return kind === "grading" ? runStrings.noRevisions : runStrings.noPrompts;
+}
+
 /** One statement whatever the number. Ids count up in order of the prompts' numbers. */
 async function insertDeliberations(
   tx: Prisma.TransactionClient,
   runId: string,
   start: RunStart,
+  kind: RecipeKind,
 ): Promise<number> {
+  const subject =
+    kind === "grading" ? subjectRevision(start.projectId, start.prompts) : Prisma.sql`null::uuid`;
   return tx.$executeRaw`
-    insert into deliberations (id, run_id, prompt_id, priority)
-    select ${uuid7InOrder(Prisma.sql`n`)}, ${runId}::uuid, id, ${start.priority ?? 0}::smallint
-    from (${chosenPrompts(start.projectId, start.prompts)}) chosen`;
+    insert into deliberations (id, run_id, prompt_id, subject_revision_id, priority)
+    select ${uuid7InOrder(Prisma.sql`p.n`)}, ${runId}::uuid, p.id, ${subject}, ${start.priority ?? 0}::smallint
+    from (${chosenPrompts(start.projectId, start.prompts, kind)}) p`;
 }

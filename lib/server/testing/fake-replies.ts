@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readDataBlock } from "#lib/domain/deliberation/prompts.ts";
 import { type Stage, stages } from "#lib/domain/deliberation/stage.ts";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
 
 /** What a request tells about the call: read from its data block, as a real model would read it. */
 export type Asked = { stage: Stage; prompt: string; thoughts: { id: string; text: string }[] };
@@ -30,6 +31,7 @@ export function readAsked(content: string, schemaName: string | null): Asked {
 function stageByTask(content: string): Stage {
   const reply = content.slice(content.lastIndexOf("</data>"));
   if (reply.includes('"intents"')) return "intent";
+  if (reply.includes('"cot_policy"')) return "grade";
   if (reply.includes('"keep"')) return "refine";
   return reply.includes('"verdict"') ? "deliberate" : "initial";
 }
@@ -80,5 +82,9 @@ export function goodReply({ stage, thoughts }: Asked, mark: string, more = ""): 
         response: `${response}${more}`,
         disposition: "comply",
       };
+    case "grade": {
+      const judgement = { why: `Looked at it ${mark}.${more}`, thoughts: ["1"], clauses: ["5.1"], score: 4 };
+      return Object.fromEntries(dimensions.map((dimension) => [dimension, judgement]));
+    }
   }
 }

@@ -20,7 +20,12 @@ const step: Ask = {
   repair: null,
 };
 const plan = { recipe: aidsafe, endpoints: {}, policies: [], seed: 1, reviewsOpen: true };
-const request = promptFor(plan, [{ role: "user", content: "How do I kill a process?" }], [], step);
+const request = promptFor(
+  plan,
+  { prompt: [{ role: "user", content: "How do I kill a process?" }] },
+  [],
+  step,
+);
 
 let next: Misbehaviour | null = null;
 let retryAfter: Record<string, string> = {};

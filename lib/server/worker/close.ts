@@ -1,7 +1,7 @@
 import { checksVersion } from "#lib/domain/checks/findings-of.ts";
+import { kindOf } from "#lib/domain/deliberation/kinds/kinds.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import { gaveThoughts } from "#lib/domain/deliberation/outcome.ts";
-import { resultOf } from "#lib/domain/deliberation/result.ts";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { severityOfIntents } from "#lib/domain/prompt/severity.ts";
 import { citedBy } from "#lib/domain/record/content.ts";
@@ -15,7 +15,7 @@ import type { Held } from "./held.ts";
 export type End = { outcome: Outcome; reason: string | null };
 
 /**
- * Ends a deliberation in one statement: outcome, severity of a prompt that nobody rated, and where there is a chain of
+ * Ends a deliberation in one statement: outcome, severity of a prompt that nobody rated, scores where it judged a revision, and where there is a chain of
  * thought and the run opens reviews, record, first revision with what the checks notice in it, and review round. Sums and tallies follow by trigger.
  *
  * @returns whether it is ended; false means that the lease is lost or, for `cancelled`, that the run goes on again
@@ -23,14 +23,26 @@ export type End = { outcome: Outcome; reason: string | null };
 export async function close(workerId: string, held: Held, { outcome, reason }: End): Promise<boolean> {
   const ids = [held.id, held.fence, held.run.id, workerId, outcome, reason];
   const severity = severityOf(held);
-  const result =
-    held.run.plan.reviewsOpen && gaveThoughts(outcome) ? resultOf(held.run.plan.recipe, held.turns) : null;
-  if (!result) {
+  const { plan } = held.run;
+  const given = gaveThoughts(outcome)
+    ? kindOf(plan.recipe).gives(plan.recipe, held.subject, held.turns)
+    : null;
+  if (given?.kind === "scores") {
+    const values = [
+      ...ids,
+      severity,
+      JSON.stringify(given.scores.map((score) => ({ id: uuid7(), ...score }))),
+    ];
+    const { rowCount } = await pool.query({ ...closings.withScores, values });
+    return rowCount === 1;
+  }
+  if (!given || !plan.reviewsOpen) {
     const statement = outcome === "cancelled" ? closings.cancelled : closings.plain;
     const { rowCount } = await pool.query({ ...statement, values: [...ids, severity] });
     return rowCount === 1;
   }
-  const findings = findingRows(result, held.run.plan.policies);
+  const { result } = given;
+  const findings = findingRows(result, plan.policies);
   const { rowCount } = await pool.query({
     ...(findings.length > 0 ? closings.withFindings : closings.withRecord),
     values: [
@@ -69,7 +81,7 @@ const ended = (lock: "share" | "key share") => `
     from run
     where d.id = $1 and d.fence = $2 and d.worker_id = $4::uuid and d.outcome is null
       and ($5::outcome <> 'cancelled' or run.status = 'cancelled')
-    returning d.id, d.prompt_id
+    returning d.id, d.prompt_id, d.subject_revision_id
   ), rated as (
     update prompts p set severity = $7::severity from ended
     where p.id = ended.prompt_id and p.severity = 'unrated' and $7::severity is not null and p.erasure_id is null
@@ -106,9 +118,18 @@ const noticed = `, noticed as (
     select $9::uuid, f->>'thoughtId', f->>'check', f->'detail' from added, jsonb_array_elements($17::jsonb) as f
   )`;
 
+const withScores = `with ${ended("key share")}, scored as (
+    insert into scores (id, revision_id, deliberation_id, judge, dimension, value, evidence)
+    select (s->>'id')::uuid, ended.subject_revision_id, ended.id, s->>'judge', s->>'dimension', (s->>'value')::smallint,
+      s->'evidence'
+    from ended, jsonb_array_elements($8::jsonb) as s
+  )
+  select from ended`;
+
 const closings = {
   plain: { name: "close", text: `with ${ended("key share")} select from ended` },
   cancelled: { name: "close as cancelled", text: `with ${ended("share")} select from ended` },
   withRecord: { name: "close with record", text: withRecord("") },
+  withScores: { name: "close with scores", text: withScores },
   withFindings: { name: "close with findings", text: withRecord(noticed) },
 };

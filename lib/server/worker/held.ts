@@ -1,6 +1,6 @@
 import type { Fault } from "#lib/domain/deliberation/fault.ts";
+import type { Subject } from "#lib/domain/deliberation/subject.ts";
 import type { Turn } from "#lib/domain/deliberation/turn.ts";
-import type { Message } from "#lib/domain/prompt/prompt.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
 
 /**
@@ -19,7 +19,7 @@ export type Held = {
   fence: number;
   run: RunAtHand;
   priority: number;
-  prompt: readonly Message[];
+  subject: Subject;
   turns: Turn[];
   /** Attempts for the turn that is due which gave none, since a person last pressed *Retry*. */
   faults: Fault[];

@@ -24,7 +24,12 @@ const step = {
   repair: null,
 } as const;
 const plan = { recipe: aidsafe, endpoints: {}, policies: [], seed: 1, reviewsOpen: true };
-const request = promptFor(plan, [{ role: "user", content: "How do I kill a process?" }], [], step);
+const request = promptFor(
+  plan,
+  { prompt: [{ role: "user", content: "How do I kill a process?" }] },
+  [],
+  step,
+);
 
 async function call(
   wire: Wire,

@@ -15,7 +15,7 @@ export type Prepared = { question: Omit<Question, "deadlineMs">; estimate: Estim
 
 /** Builds the call for a step. The same facts give the same request, so it need not be stored. */
 export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
-  const request = promptFor(held.run.plan, held.prompt, held.turns, step);
+  const request = promptFor(held.run.plan, held.subject, held.turns, step);
   const { sampling } = answererOf(held.run.plan.recipe, step);
   const text = Buffer.from(JSON.stringify([request.instructions, request.messages]));
   const schemaBytes = version.structuredOutputs ? bytesOf(request.schema) : 0;

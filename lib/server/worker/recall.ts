@@ -1,8 +1,18 @@
+import { z } from "zod";
 import { type Fault, FaultCode } from "#lib/domain/deliberation/fault.ts";
+import { Disposition } from "#lib/domain/deliberation/reply.ts";
+import type { Judged } from "#lib/domain/deliberation/subject.ts";
+import { isKept, Thoughts } from "#lib/domain/deliberation/thoughts.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { type Held, letGo } from "./held.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
+
+/** What a judge reads of a stored revision: what was removed is no part of it. */
+const StoredJudged = z
+  .object({ thoughts: Thoughts, response: z.string(), disposition: Disposition.nullable() })
+  .transform(({ thoughts, ...rest }): Judged => ({ thoughts: thoughts.filter(isKept), ...rest }))
+  .nullable();
 
 /** A deliberation's row as it was claimed. Ages are in milliseconds by the database's clock. */
 export type Claimed = {
@@ -12,6 +22,8 @@ export type Claimed = {
   fence: number;
   priority: number;
   messages: unknown;
+  /** The revision that is judged, where one is. */
+  judged: unknown;
   begunAgo: number;
   retriedAgo: number | null;
 };
@@ -46,7 +58,7 @@ export function recall(
     fence: row.fence,
     run,
     priority: row.priority,
-    prompt: PromptMessages.parse(row.messages),
+    subject: { prompt: PromptMessages.parse(row.messages), judged: StoredJudged.parse(row.judged) },
     turns: turns.map((turn) => Turn.parse(turn)),
     faults: counted.filter(({ seq }) => seq === turns.length).map(faultFrom),
     attempts: forThisTurn.length,

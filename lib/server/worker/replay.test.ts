@@ -33,6 +33,7 @@ const claimed = {
   priority: 0,
   begunAgo: 0,
   retriedAgo: null,
+  judged: null,
 };
 
 let endpoint: FakeEndpoint;

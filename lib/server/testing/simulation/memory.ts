@@ -246,6 +246,7 @@ export class Memory {
       priority: 0,
       messages: [{ role: "user", content: "How do I kill a process?" }],
       begunAgo: now - begun,
+      judged: null,
       retriedAgo: row.retriedAt === null ? null : now - row.retriedAt,
     };
   }

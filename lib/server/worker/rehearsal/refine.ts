@@ -27,7 +27,8 @@ function verdictOn(thought: ThoughtInput, all: readonly ThoughtInput[], story: S
   return { id, keep: true, label: "sound", why: whySound(thought, all, story), text: null };
 }
 
-function faultOf(
+/** What is wrong with a thought; null where nothing is. */
+export function faultOf(
   thought: ThoughtInput,
   all: readonly ThoughtInput[],
   story: Story,

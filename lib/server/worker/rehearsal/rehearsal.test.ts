@@ -35,7 +35,7 @@ function run(message: string, plan = planFor()) {
     if (step.kind === "finish")
       return { plan, turns, requests, outcome: step.outcome, result: resultOf(plan.recipe, turns) };
     if (step.kind === "wait") throw new Error("Nothing failed, so there is nothing to wait for.");
-    const request = promptFor(plan, prompt, turns, step);
+    const request = promptFor(plan, { prompt }, turns, step);
     const reading = readReply(step.stage, answerTo(chat(request)));
     if (!reading.ok) throw new Error(reading.fault.detail ?? reading.fault.code);
     requests.push(request);

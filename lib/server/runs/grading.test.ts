@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { grading, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
+import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { Thoughts } from "#lib/domain/deliberation/thoughts.ts";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
+import { Evidence } from "#lib/domain/grading/score.ts";
+import { db } from "#lib/server/database/client.ts";
+import { createRecipe } from "#lib/server/recipes/save.ts";
+import { finished, operator, prepareRuns } from "#lib/server/testing/runs.ts";
+import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
+import { startRun } from "./start.ts";
+
+let worker: Worker;
+let projectId: string;
+let endpointId: string;
+
+const start = async (name: string, kind: "baseline" | "grading", run: number | null = null) => {
+  const version = await db.recipeVersion.findFirstOrThrow({
+    where: { kind, recipe: { projectId, name } },
+    select: { id: true },
+  });
+  const recipe = kind === "grading" ? judges : zeroShot;
+  const { id, number } = await startRun(operator, {
+    projectId,
+    recipeVersionId: version.id,
+    prompts: run === null ? { scope: "all", limit: null } : { scope: "run", run, part: "all", limit: null },
+    roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
+  });
+  await finished(id);
+  return { id, number };
+};
+
+const [judge] = grading.judges;
+const judges = {
+  ...grading,
+  name: "Two judges",
+  judges: ["one", "two"].map((key) => ({ ...(judge ?? zeroShot.agent), key, name: key })),
+};
+
+beforeAll(async () => {
+  worker = await startWorker();
+  const prepared = await prepareRuns({ prompts: 3, url: "http://127.0.0.1:9" });
+  projectId = prepared.projectId;
+  endpointId = (await db.endpoint.findUniqueOrThrow({ where: { name: "Rehearsal" } })).id;
+  await createRecipe(operator, projectId, judges);
+});
+afterAll(() => worker.stop(0));
+
+describe("a grading run", () => {
+  test("judges the head revisions of a run, and leaves scores and nothing to review", async () => {
+    const graded = await start(zeroShot.name, "baseline");
+    const { id } = await start("Two judges", "grading", graded.number);
+    const run = await db.run.findUniqueOrThrow({ where: { id }, include: { deliberations: true } });
+    expect(run).toMatchObject({ kind: "grading", subjects: 3, opensReviews: false, synthetic: true });
+    expect(run.deliberations.map(({ outcome }) => outcome)).toEqual(Array(3).fill("completed"));
+    expect(await db.record.count({ where: { runId: id } })).toBe(0);
+
+    const records = await db.record.findMany({ where: { runId: graded.id } });
+    expect(run.deliberations.map(({ subjectRevisionId }) => subjectRevisionId).sort()).toEqual(
+      records.map(({ headRevisionId }) => headRevisionId).sort(),
+    );
+    const scores = await db.score.findMany({
+      where: { deliberationId: { in: run.deliberations.map((one) => one.id) } },
+      include: { revision: { select: { thoughts: true } } },
+    });
+    expect(scores).toHaveLength(3 * 2 * dimensions.length);
+    for (const { evidence, revision, value } of scores) {
+      const ids = Thoughts.parse(revision.thoughts).map((thought) => thought.id);
+      expect(ids).toEqual(expect.arrayContaining(Evidence.parse(evidence).thoughts));
+      expect(value).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  test("is refused where the chosen run left nothing to judge", async () => {
+    const { number } = await db.run.findFirstOrThrow({ where: { projectId, kind: "grading" } });
+    await expect(start("Two judges", "grading", number)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("keeps scores as they were given", async () => {
+    await expect(db.score.updateMany({ data: { value: 5 } })).rejects.toThrow();
+    await expect(db.score.deleteMany({})).rejects.toThrow();
+  });
+});
