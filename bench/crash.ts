@@ -20,7 +20,7 @@ const faults = ["server_error", "resets", "cut", "bad_json"] as const;
 const pace = { during: 400, after: 20 };
 const frozenMs = 6_000;
 /** Prompts for every mishap, so that there is work left at the last one. */
-const promptsPerMishap = 8;
+const promptsPerMishap = 12;
 
 type Mishap = "kill" | "freeze" | "restart";
 
@@ -124,10 +124,11 @@ async function run(planned: { kills: number; freezes: number; restarts: number; 
       db.attempt.count({ where: { deliberation: { runId }, fault: "lost" } }),
     ]);
     const outcomes = await db.deliberation.groupBy({ by: ["outcome"], where: { runId }, _count: true });
+    const callsPerTurn = round(calls.length / turns);
     return {
       ...found,
       ...{ kills: done.kill, freezes: done.freeze, restarts: done.restart },
-      ...{ turns, attempts, lostCalls, calls: calls.length, waste: round(attempts / turns) },
+      ...{ turns, attempts, lostCalls, calls: calls.length, waste: round(attempts / turns), callsPerTurn },
       outcomes: Object.fromEntries(outcomes.map(({ outcome, _count }) => [outcome ?? "open", _count])),
       seconds: round((performance.now() - begun) / 1_000, 0),
       takeovers,
