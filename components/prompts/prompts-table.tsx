@@ -60,25 +60,28 @@ function Rows({ rows, slug, selectable }: { rows: readonly PromptRow[]; slug: st
         {rows.map((row) => (
           <Row key={row.number}>
             <Cell className="max-w-[64ch]">
-              {selectable ? (
-                <Checkbox
-                  name="prompts"
-                  value={row.number}
-                  disabled={row.erased}
-                  aria-label={runStrings.selectPrompt(row.number)}
-                  className="mr-3 inline-flex! align-[-0.3em]"
-                />
-              ) : null}
-              <span className="mr-2.5 text-ink-3 text-xs">{row.number}</span>
-              <RowLink
-                href={`/projects/${slug}/prompts/${row.number}`}
-                className="font-normal font-read text-[15px]"
-              >
-                {row.erased ? <i className="text-ink-3">{strings.erased}</i> : row.text}
-              </RowLink>
-              {row.turns > 1 ? (
-                <span className="ml-2 text-ink-3 text-xs">{strings.conversation(row.turns)}</span>
-              ) : null}
+              <div className="flex gap-3">
+                {selectable ? (
+                  <Checkbox
+                    name="prompts"
+                    value={row.number}
+                    disabled={row.erased}
+                    aria-label={runStrings.selectPrompt(row.number)}
+                  />
+                ) : null}
+                <div className="min-w-0">
+                  <span className="mr-2.5 text-ink-3 text-xs">{row.number}</span>
+                  <RowLink
+                    href={`/projects/${slug}/prompts/${row.number}`}
+                    className="font-normal font-read text-[15px]"
+                  >
+                    {row.erased ? <i className="text-ink-3">{strings.erased}</i> : row.text}
+                  </RowLink>
+                  {row.turns > 1 ? (
+                    <span className="ml-2 text-ink-3 text-xs">{strings.conversation(row.turns)}</span>
+                  ) : null}
+                </div>
+              </div>
             </Cell>
             <Cell label={columns.severity}>
               <Severity level={row.severity} />
