@@ -19,8 +19,8 @@ export function FindingNotes({ details, text, className }: FindingNotesProps) {
         <li key={detail.check} className="flex gap-1.5">
           <ScanSearch aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn" />
           <span className="min-w-0">
-            {strings.says(detail)}
-            {"at" in detail && <q> {text.slice(detail.at, detail.at + detail.length)}</q>}
+            {strings.says(detail)}{" "}
+            {"at" in detail && <q>{text.slice(detail.at, detail.at + detail.length)}</q>}
           </span>
         </li>
       ))}

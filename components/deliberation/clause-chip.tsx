@@ -30,7 +30,7 @@ function ClauseChip({ clause, clauses }: { clause: string; clauses: Deliberation
 /** Which thoughts of the result rest on a clause, each leading to the turn that said it. */
 function CitedBy({ ids }: { ids: readonly string[] }) {
   return (
-    <p className="mt-2 flex flex-wrap gap-x-2 text-[13.5px] text-ink-2">
+    <p className="mt-2 flex flex-wrap gap-x-3 text-[13.5px]/6 text-ink-2">
       {ids.length === 0 ? strings.citedByNone : strings.citedBy}
       {ids.map((id) => (
         <TurnLink key={id} seq={seqOf(id)}>

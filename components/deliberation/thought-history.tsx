@@ -16,12 +16,12 @@ export function ThoughtHistory({
   deliberation: Pick<DeliberationView, "turns" | "recipe">;
 }) {
   return (
-    <ol aria-label={strings.history} className="mt-1 space-y-0.5 text-xs text-ink-2">
+    <ol aria-label={strings.history} className="mt-1 text-ink-2 text-xs/6">
       {history.map((step) => (
         <li key={step.seq} className="flex gap-1.5">
           <span
             aria-hidden
-            className="mt-1.5 size-1.5 shrink-0 rounded-full bg-(--hue)"
+            className="mt-2.25 size-1.5 shrink-0 rounded-full bg-(--hue)"
             style={{ "--hue": hueOf(step, deliberation) } as React.CSSProperties}
           />
           <span className="min-w-0">

@@ -25,7 +25,7 @@ export function TurnFrame({
   const accepted = view.attempts.at(-1);
   return (
     <li
-      className="relative scroll-mt-24 rounded-sm border-line border-b py-3.5 pl-1.5 before:absolute before:top-5 before:-left-6 before:size-2.5 before:rounded-full before:bg-(--hue) before:ring-4 before:ring-paper"
+      className="relative scroll-mt-24 border-line outline-none focus:bg-accent-soft border-b py-3.5 pl-1.5 before:absolute before:top-5 before:-left-6 before:size-2.5 before:rounded-full before:bg-(--hue) before:ring-4 before:ring-paper"
       style={{ "--hue": hue } as React.CSSProperties}
       data-turn={view.seq}
       id={turnAnchor(view.seq)}

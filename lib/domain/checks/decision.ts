@@ -1,4 +1,5 @@
 import type { Disposition } from "#lib/domain/deliberation/reply.ts";
+import { type Language, languageOf } from "./language.ts";
 import { withoutQuotes } from "./quoted.ts";
 
 /**
@@ -143,7 +144,13 @@ const chinese: Cues = {
   complyNot: /(?:不|拒绝|无法|而不是)[^，。；]{0,2}$/u,
 };
 
-const languages = [english, german, french, spanish, chinese];
+const languages: Partial<Record<Language, Cues>> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  zh: chinese,
+};
 
 /** Text before a cue that can turn it around. */
 const lookBack = 48;
@@ -153,9 +160,11 @@ const lookBack = 48;
  * after a decision that only explain it do not change it: the last deciding sentence counts.
  */
 export function decisionsOf(text: string): Disposition[] {
+  const language = languageOf(text);
+  const own = language && languages[language];
   const sentences = withoutQuotes(text).split(/(?<=[.!?])\s+|(?<=[。！？])/u);
   for (const sentence of sentences.toReversed()) {
-    for (const cues of languages) {
+    for (const cues of own ? [own] : Object.values(languages)) {
       const decided = decisionsIn(sentence, cues);
       if (decided.length > 0) return decided;
     }

@@ -132,6 +132,8 @@ function strayScript(text: string, own: Language): Language | null {
 
 function strayLatin(text: string, own: Language): Language | null {
   const words = latinWords(text);
+  const mayStray = [...hitsIn(words)].some(([language, n]) => language !== own && n >= 4);
+  if (!mayStray) return null;
   for (let at = 0; at < words.length; at += 3) {
     const window = words.slice(at, at + windowWords);
     const hits = hitsIn(window);

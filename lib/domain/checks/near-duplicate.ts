@@ -26,7 +26,25 @@ export function nearDuplicate({ thoughts }: Subject): Finding[] {
   });
 }
 
-type Measured = { id: string; text: string; plain: string; words: Set<string> };
+type Measured = {
+  id: string;
+  plain: string;
+  words: Set<string>;
+  /** Worked out only for a thought that is like another. */
+  distinct: () => Distinct;
+};
+
+/** What can make two alike sentences say different things. */
+type Distinct = {
+  isDenied: boolean;
+  /** Numbers and quotations, in one line. */
+  marks: string;
+  /** Names inside a sentence, in one line; German writes every noun like one. */
+  names: string;
+  isGerman: boolean;
+  /** For each pair of opposites whether it holds the left one (1), the right one (-1), or neither alone (0). */
+  leanings: number[];
+};
 
 /** Likeness from 0 to 1, where it is high enough to speak of; else 0. */
 function likenessOf(one: Measured, other: Measured): number {
@@ -41,46 +59,52 @@ function likenessOf(one: Measured, other: Measured): number {
   const isInside =
     small.size >= 4 && shared / small.size >= insideEnough && small.size / large.size >= shortestShare;
   if (likeness < likeEnough && !isInside) return 0;
-  return isToldApart(one, other) ? 0 : likeness;
+  return isToldApart(one.distinct(), other.distinct()) ? 0 : likeness;
 }
 
-/** What makes two alike sentences say different things: a denial, a number, a name, a quotation, an opposite. */
-function isToldApart(one: Measured, other: Measured): boolean {
-  if (denial.test(one.text) !== denial.test(other.text)) return true;
-  const hasNames = languageOf(`${one.text} ${other.text}`) !== "de";
-  if (marksOf(one.text, hasNames) !== marksOf(other.text, hasNames)) return true;
-  return opposites.some(([left, right]) => {
-    const [leans, leansToo] = [one, other].map(
-      ({ plain }) => Number(left.test(plain)) - Number(right.test(plain)),
-    );
-    return (leans ?? 0) * (leansToo ?? 0) < 0;
-  });
+function isToldApart(one: Distinct, other: Distinct): boolean {
+  return (
+    one.isDenied !== other.isDenied ||
+    one.marks !== other.marks ||
+    (!one.isGerman && !other.isGerman && one.names !== other.names) ||
+    one.leanings.some((leaning, index) => leaning * (other.leanings[index] ?? 0) < 0)
+  );
 }
 
 function measured({ id, text }: Thought): Measured {
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  let distinct: Distinct | null = null;
   return {
     id,
-    text,
-    plain: text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-      .trim(),
+    plain,
     words: contentWords(text),
+    distinct: () => {
+      distinct ??= distinctIn(text, plain);
+      return distinct;
+    },
   };
 }
 
-/** Numbers, quotations and names inside a sentence, in one line. German writes every noun like a name. */
-function marksOf(text: string, hasNames: boolean): string {
-  const numbers = text.match(/\d+(?:[.,]\d+)*/g) ?? [];
-  const names = hasNames ? (text.match(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{N}]+/gu) ?? []) : [];
-  return [...new Set([...numbers, ...quotesIn(text), ...names.map((name) => name.toLowerCase())])]
-    .sort()
-    .join("|");
+function distinctIn(text: string, plain: string): Distinct {
+  return {
+    isDenied: denial.test(text),
+    marks: inOneLine([...(text.match(/\d+(?:[.,]\d+)*/g) ?? []), ...quotesIn(text)]),
+    names: inOneLine(text.match(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{N}]+/gu) ?? []),
+    isGerman: languageOf(text) === "de",
+    leanings: opposites.map(([left, right]) => Number(left.test(plain)) - Number(right.test(plain))),
+  };
+}
+
+function inOneLine(parts: readonly string[]): string {
+  return [...new Set(parts.map((part) => part.toLowerCase()))].sort().join("|");
 }
 
 const denial =
-  /\b(?:not|no|never|none|nobody|nothing|cannot|without|neither|nor|nicht|kein\w*|nie|niemals|nichts|ohne|ne|n'|pas|jamais|aucun\w*|sans|nunca|ningun\w*|ningún|sin|nada|não|nem|sem|non|senza|mai|nessun\w*|geen|niet|inte|nie)\b|n['’]t\b|不|没|未|无|ない|ません|\bне\b|\bнет\b|\bбез\b/iu;
+  /\b(?:not|no|never|none|nobody|nothing|cannot|without|neither|nor|nicht|kein\w*|nie|niemals|nichts|ohne|ne|n'|pas|jamais|aucun\w*|sans|nunca|ningun\w*|ningún|sin|nada|não|nem|sem|non|senza|mai|nessun\w*|geen|niet|inte|nie)\b|n['’]t\b|不|没|未|无|ない|ません|(?<!\p{L})(?:не|нет|без)(?!\p{L})/iu;
 
 const opposites = (
   [
