@@ -13,7 +13,7 @@ import { turnsEach } from "./agents.ts";
 import type { Measured } from "./bench.ts";
 import { startDatabase } from "./database.ts";
 import { startEndpoint } from "./endpoint.ts";
-import { explain } from "./explain.ts";
+import { type Explained, explain } from "./explain.ts";
 import { atMost, load, median, round, tell } from "./figures.ts";
 import { storeLikenesses } from "./stored.ts";
 
@@ -32,6 +32,7 @@ export async function measureScale(): Promise<Measured> {
   await using _database = await startDatabase();
   const scene = await original();
   const medians: Record<string, number[]> = {};
+  const explained: Record<string, Explained[]> = {};
   let stored = 0;
   for (const size of sizes) {
     const deliberations = Math.ceil(size / turnsEach);
@@ -40,18 +41,26 @@ export async function measureScale(): Promise<Measured> {
     tell(`${size} turns stored`);
     for (const [name, view] of Object.entries(await viewsOf(scene, deliberations))) {
       const ms = round(await medianMs(view), 2);
+      const read = await explain(view);
       medians[name] = [...(medians[name] ?? []), ms];
-      tell(`  ${name}: ${ms} ms`);
+      explained[name] = [...(explained[name] ?? []), read];
+      tell(`  ${name}: ${ms} ms, ${read.buffers} buffers`);
     }
   }
-  const explained: Record<string, unknown> = {};
-  for (const [name, view] of Object.entries(await viewsOf(scene, stored + 1)))
-    explained[name] = await explain(view);
   return {
     bars: Object.entries(medians).map(([name, ms]) =>
       atMost(slopeLimit, `${name}, slope`, round(slopeOf(ms))),
     ),
-    figures: { turns: sizes, calls, medianMs: medians, explained, load: load() },
+    figures: {
+      turns: sizes,
+      calls,
+      medianMs: medians,
+      buffers: Object.fromEntries(
+        Object.entries(explained).map(([name, all]) => [name, all.map((one) => one.buffers)]),
+      ),
+      plans: Object.fromEntries(Object.entries(explained).map(([name, all]) => [name, all.at(-1)?.nodes])),
+      load: load(),
+    },
   };
 }
 

@@ -34,10 +34,12 @@ export const prepare: Prepare = async ({ url, prompts, atOnce }) => {
     const deliberation = (async () => {
       for await (const _ of watched);
     })();
-    let turns = 0;
-    for await (const progress of valuesOf<RunProgress>(await streamRun(request, reader, projectId, number))) {
-      turns = progress.turns;
-      if (progress.status === "finished") break;
+    let progress: RunProgress | null = null;
+    // A page that is cut off connects again.
+    while (progress?.status !== "finished") {
+      for await (progress of valuesOf<RunProgress>(await streamRun(request, reader, projectId, number))) {
+        if (progress.status === "finished") break;
+      }
     }
     left.abort();
     await deliberation;
@@ -45,7 +47,7 @@ export const prepare: Prepare = async ({ url, prompts, atOnce }) => {
       where: { runId: id },
       _max: { finishedAt: true },
     });
-    return { wallMs: Number(last.finishedAt) - begun, turns };
+    return { wallMs: Number(last.finishedAt) - begun, turns: progress.turns };
   };
 };
 

@@ -27,12 +27,7 @@ export function claimable(
   const ofStatus = openStatuses.map(
     (status) => Prisma.sql`(
       select r.id, r.severity, v.begun
-      from (
-        -- Walked in order, and no further than is asked for: without the fence all of it is looked up, then sorted.
-        select r.* from records r
-        where r.project_id = ${projectId}::uuid and r.status = ${Prisma.raw(`'${status}'`)} and ${where}
-        order by r.id ${order} offset 0
-      ) r
+      from records r
       left join lateral (
         select o.id, o.slots from review_rounds o
         where o.record_id = r.id and o.closed_at is null and o.opened_at <= now() limit 1
@@ -47,10 +42,15 @@ export function claimable(
         from (select *, reviewer_id = ${userId}::uuid as mine from reviews) w
         where w.round_id = o.id and w.withdrawn_at is null and not w.after_reveal
       ) v
-      -- In one piece, of which the planner expects that it holds for every other record: then it walks, as it should.
-      where case when (o.id is not null or r.status = 'stale') and not v.done and coalesce(o.slots, 1) > v.taken
-          and (not r.planted or v.begun)
-        then (select e.erasure_id is null from revisions e where e.id = r.head_revision_id) else false end
+      where r.project_id = ${projectId}::uuid and r.status = ${Prisma.raw(`'${status}'`)} and ${where}
+        -- In one piece, of which the planner expects that it holds for every other record: so it walks the index in
+        -- order, no further than is asked for. In several, it expects so little that it looks all up and sorts.
+        and case
+          when (o.id is not null or r.status = 'stale') and not v.done and coalesce(o.slots, 1) > v.taken
+            and (not r.planted or v.begun)
+          then (select e.erasure_id is null from revisions e where e.id = r.head_revision_id)
+          else false
+        end
       order by r.id ${order} limit ${limit}
     )`,
   );
