@@ -14,6 +14,7 @@ const row = {
   priority: 0,
   messages: [{ role: "user", content: "How do I kill a process?" }],
   retriedAgo: null,
+  judged: null,
 };
 
 /** Calls made for the first turn, and how long each took, in seconds. */
