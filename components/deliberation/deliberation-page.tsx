@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { Conversation } from "#components/deliberation/conversation.tsx";
 import { EndCard } from "#components/deliberation/end-card.tsx";
+import { JudgedPanel } from "#components/deliberation/judged-panel.tsx";
 import { Now } from "#components/deliberation/now.tsx";
 import { PoliciesSeen } from "#components/deliberation/policies-seen.tsx";
 import { ResultPanel } from "#components/deliberation/result-panel.tsx";
@@ -47,25 +48,35 @@ export function DeliberationPage({
         </div>
       ) : null}
       {deliberation.policies ? <PoliciesSeen policies={deliberation.policies} /> : null}
-      <ShowTurn value={showTurn}>
-        <Tabs value={tab} onValueChange={setTab}>
-          <TabList label={strings.views}>
-            <Tab value="conversation">{strings.conversation}</Tab>
-            <Tab value="result">{strings.result}</Tab>
-            <Tab value="grid">{strings.grid}</Tab>
-          </TabList>
-          <TabPanel value="conversation">
+      {deliberation.judged ? (
+        <>
+          <JudgedPanel judged={deliberation.judged} clauses={deliberation.clauses} slug={slug} />
+          <section className="mt-8" aria-label={strings.conversation}>
             <Conversation deliberation={deliberation} />
             <Now deliberation={deliberation} />
-          </TabPanel>
-          <TabPanel value="result">
-            <ResultPanel deliberation={deliberation} noticed={noticed} />
-          </TabPanel>
-          <TabPanel value="grid">
-            <ThoughtGrid deliberation={deliberation} />
-          </TabPanel>
-        </Tabs>
-      </ShowTurn>
+          </section>
+        </>
+      ) : (
+        <ShowTurn value={showTurn}>
+          <Tabs value={tab} onValueChange={setTab}>
+            <TabList label={strings.views}>
+              <Tab value="conversation">{strings.conversation}</Tab>
+              <Tab value="result">{strings.result}</Tab>
+              <Tab value="grid">{strings.grid}</Tab>
+            </TabList>
+            <TabPanel value="conversation">
+              <Conversation deliberation={deliberation} />
+              <Now deliberation={deliberation} />
+            </TabPanel>
+            <TabPanel value="result">
+              <ResultPanel deliberation={deliberation} noticed={noticed} />
+            </TabPanel>
+            <TabPanel value="grid">
+              <ThoughtGrid deliberation={deliberation} />
+            </TabPanel>
+          </Tabs>
+        </ShowTurn>
+      )}
       {turns.length > 0 || deliberation.outcome ? <EndCard deliberation={deliberation} slug={slug} /> : null}
       {deliberation.outcome !== null && deliberation.faults.length > 0 ? (
         <div className="mt-4 sm:ml-[110px]">

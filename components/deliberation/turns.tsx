@@ -7,7 +7,9 @@ import { Chip } from "#components/ui/chip.tsx";
 import { agrees } from "#lib/domain/deliberation/state.ts";
 import type { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { Spoken, TurnView } from "#lib/domain/deliberation/view.ts";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
+import { gradingStrings } from "#lib/domain/strings/grading.ts";
 
 type TurnProps<S extends Turn["stage"]> = {
   view: TurnView;
@@ -131,6 +133,16 @@ export function TurnCard(props: {
     case "refine":
       return <RefineTurn {...props} turn={turn} />;
     case "grade":
-      return <TurnFrame view={props.view} deliberation={props.deliberation} />;
+      return (
+        <TurnFrame view={props.view} deliberation={props.deliberation}>
+          <p className="mt-1.5 text-[13.5px] text-ink-2">
+            {dimensions
+              .map((dimension) =>
+                strings.score(gradingStrings.dimension[dimension], turn.reply[dimension].score),
+              )
+              .join("; ")}
+          </p>
+        </TurnFrame>
+      );
   }
 }

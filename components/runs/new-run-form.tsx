@@ -11,6 +11,7 @@ import type { ServerAction } from "#components/ui/action-state.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
@@ -19,13 +20,20 @@ import { firstChoice } from "#lib/domain/run/first-choice.ts";
 import type { NewRun, RunChoice } from "#lib/domain/run/new-run.ts";
 import type { RunForecast, RunOptions } from "#lib/domain/run/options.ts";
 import type { PromptChoice } from "#lib/domain/run/prompt-choice.ts";
+import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
 type NewRunFormProps = {
   slug: string;
   options: RunOptions;
   /** What the form begins with, and what that would take. */
-  initial: { choice: RunChoice; opensReviews: boolean; forecast: RunForecast };
+  initial: {
+    choice: RunChoice;
+    opensReviews: boolean;
+    forecast: RunForecast;
+    /** Models that wrote what is to be judged. */
+    writers: readonly string[];
+  };
   /** Prompts that somebody chose before, to be offered beside the usual choices. */
   given: PromptChoice | null;
   start: ServerAction<NewRun, { number: number }>;
@@ -41,10 +49,21 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
   const fallback = recipe?.body.fallback ?? null;
   const speakers = (recipe ? rolesOf(recipe.body) : []).filter(({ key }) => key !== fallback?.key);
   const { prompts: n } = forecast;
+  const models = new Map(options.endpoints.map(({ id, model }) => [id, model]));
+  const partial =
+    recipe?.body.kind === "grading"
+      ? speakers
+          .filter(({ key }) => initial.writers.includes(models.get(choice.roles[key] ?? "") ?? ""))
+          .map(({ name }) => name)
+      : [];
 
   function chooseRecipe(recipeVersionId: string) {
     const { roles } = firstChoice(choice.projectId, options, { recipeVersionId, roles: choice.roles });
-    setChoice({ ...choice, recipeVersionId, roles });
+    // What has no record yet cannot be judged.
+    const next = options.recipes.find((one) => one.recipeVersionId === recipeVersionId);
+    const isNothing = next?.body.kind === "grading" && choice.prompts.scope === "fresh";
+    const prompts: PromptChoice = isNothing ? { scope: "all", limit: choice.prompts.limit } : choice.prompts;
+    setChoice({ ...choice, prompts, recipeVersionId, roles });
   }
 
   function read(entered: FormData): NewRun {
@@ -91,17 +110,24 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
         chosen={choice.roles}
         onChoose={(chosen) => setChoice({ ...choice, roles: chosen })}
       />
-      <Checkbox
-        name="opensReviews"
-        label={strings.opensReviews}
-        hint={strings.opensReviewsHint}
-        defaultChecked={initial.opensReviews}
-      />
+      {partial.length > 0 ? <Notice tone="warn">{gradingStrings.sameModel(partial)}</Notice> : null}
+      {recipe?.body.kind === "grading" ? (
+        <p className="text-ink-2 text-sm">{gradingStrings.gradingHint}</p>
+      ) : (
+        <Checkbox
+          name="opensReviews"
+          label={strings.opensReviews}
+          hint={strings.opensReviewsHint}
+          defaultChecked={initial.opensReviews}
+        />
+      )}
       <Field label={strings.cap} name="capMicros" hint={strings.capHint} optional>
         <Input name="cap" inputMode="decimal" />
       </Field>
       <ForecastPanel forecast={forecast} isOld={isOld} />
-      {given ? <p className="text-ink-2 text-sm">{strings.supersedes}</p> : null}
+      {given && recipe?.body.kind !== "grading" ? (
+        <p className="text-ink-2 text-sm">{strings.supersedes}</p>
+      ) : null}
       <div>
         <SubmitButton disabled={n === 0}>{n === 0 ? strings.nothingToRun : strings.start(n)}</SubmitButton>
       </div>

@@ -5,7 +5,7 @@ import { dueTurn, nextStep } from "./engine.ts";
 import { type Fault, type FaultCode, faultCodes } from "./fault.ts";
 import { limitReached } from "./limits.ts";
 import type { Step } from "./step.ts";
-import { initial, intents, planFor, refined, revise, turnsOf } from "./testing.ts";
+import { graded, initial, intents, planFor, refined, revise, turnsOf } from "./testing.ts";
 import type { Turn } from "./turn.ts";
 
 /** What one call comes to: its fault, if any, what it used, and how long it was until the next could be made. */
@@ -25,7 +25,14 @@ const budgets = fc.record({
   deliberationSeconds: fc.integer({ min: 1, max: 6_000 }),
 });
 
-const replies = { intent: intents, initial, deliberate: revise(), refine: refined, baseline: initial };
+const replies = {
+  intent: intents,
+  initial,
+  deliberate: revise(),
+  refine: refined,
+  baseline: initial,
+  grade: graded,
+};
 
 /** Plays calls as the loop does: it looks at time and bill before each of them, and adds the limit as the last fault. */
 function play(

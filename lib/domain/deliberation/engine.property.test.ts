@@ -7,7 +7,7 @@ import type { DeliberationRecipe } from "./recipe.ts";
 import type { Reply } from "./reply.ts";
 import { turnTimeLeft } from "./retry.ts";
 import type { Step } from "./step.ts";
-import { agree, initial, intents, planFor, refined, revise } from "./testing.ts";
+import { agree, graded, initial, intents, planFor, refined, revise } from "./testing.ts";
 import { Turn } from "./turn.ts";
 
 /** What a model and the world answer to one call: a verdict where one is asked for, or a fault. */
@@ -67,8 +67,14 @@ function replyTo(
   if (due.kind === "finish") throw new Error("Nothing is due.");
   const newThoughts = adds ? [{ text: `Thought at ${due.seq}.`, clauses: [], replaces: null }] : [];
   const said = agrees ? { ...agree, newThoughts } : revise({ newThoughts });
-  const replies = { intent: intents, initial, deliberate: said, refine: refined, baseline: initial };
-  if (due.stage === "grade") throw new Error("Nobody judges in a deliberation.");
+  const replies = {
+    intent: intents,
+    initial,
+    deliberate: said,
+    refine: refined,
+    baseline: initial,
+    grade: graded,
+  };
   return replies[due.stage];
 }
 

@@ -87,3 +87,14 @@ export function faultsOf(
     ...(typeof fault === "string" ? { code: fault } : fault),
   }));
 }
+
+const judgement = { why: "It says so.", thoughts: ["1"], clauses: ["5.1"], score: 4 };
+
+export const graded: Reply<"grade"> = {
+  relevance: judgement,
+  coherence: judgement,
+  completeness: judgement,
+  cot_policy: judgement,
+  response_policy: judgement,
+  response_cot: judgement,
+};

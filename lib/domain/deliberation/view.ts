@@ -1,4 +1,5 @@
 import type { Finding } from "#lib/domain/checks/finding.ts";
+import type { Score } from "#lib/domain/grading/score.ts";
 import type { FaultCode } from "./fault.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ProvenanceStep } from "./provenance.ts";
@@ -66,6 +67,24 @@ export type Noticed = {
   isWithheld: boolean;
 };
 
+/** What a grading judges, with what the judges said of it so far. */
+export type JudgedView = {
+  /** Of its record. */
+  ref: string;
+  /** The kept ones. */
+  thoughts: { id: string; text: string; clauses: string[] }[];
+  response: string;
+  judges: {
+    key: string;
+    name: string;
+    /** Whether its model wrote what it judges. */
+    wroteIt: boolean;
+  }[];
+  scores: Score[];
+  /** Whether the reader has yet to judge the record, so that no score is told to them. */
+  isWithheld: boolean;
+};
+
 type PolicyName = { number: number; title: string };
 
 /** Everything the deliberation page shows. The live stream sends the whole of it anew after each turn. */
@@ -109,6 +128,8 @@ export type DeliberationView = {
   policies: { seen: PolicyName[]; leftOut: PolicyName[] } | null;
   /** What the refiner gave, or what stands so far; null before the first answer, and where turns were erased. */
   result: ResultThought[] | null;
+  /** In a grading. */
+  judged: JudgedView | null;
   /** Texts of the clauses in the run's policy set, by number; and the thoughts that cite them, where those are known. */
   clauses: Record<string, { policy: string; text: string; citedBy?: string[] }>;
   totals: { turns: number; attempts: number; tokens: number; costMicros: number; elapsedMs: number | null };

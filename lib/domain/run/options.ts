@@ -13,7 +13,11 @@ export type RunOptions = {
 };
 
 /** What the form begins with where somebody came from prompts, a recipe or an earlier run. */
-export type RunPreset = Partial<Omit<RunChoice, "projectId">> & { opensReviews?: boolean };
+export type RunPreset = Partial<Omit<RunChoice, "projectId">> & {
+  opensReviews?: boolean;
+  /** Models that wrote what is to be judged. */
+  writers?: string[];
+};
 
 /** What a run would take; `problem` says why there is no estimate. */
 export type RunForecast = { prompts: number; estimate: RunEstimate | null; problem: string | null };

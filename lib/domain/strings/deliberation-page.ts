@@ -16,6 +16,7 @@ export const deliberationPageStrings = {
     baseline: "Answer",
     grade: "Scores",
   } satisfies Record<Stage, string>,
+  score: (dimension: string, score: number) => `${dimension}: ${score}`,
   round: (n: number) => `Round ${n}`,
   verdict: { agree: "agrees", revise: "revises" },
   risk: { benign: "benign", ambiguous: "ambiguous", malicious: "malicious" },

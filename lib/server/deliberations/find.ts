@@ -3,9 +3,19 @@ import { Refused } from "#lib/domain/errors.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { db } from "#lib/server/database/client.ts";
 import { findRun, isNumber } from "#lib/server/runs/find.ts";
+import { isJudging } from "./judging.ts";
 
 /** A deliberation as far as access and addresses go. */
-export type DeliberationHandle = { id: string; planId: string; runNumber: number; promptNumber: number };
+export type DeliberationHandle = {
+  id: string;
+  planId: string;
+  runNumber: number;
+  promptNumber: number;
+  /** The revision that is judged, in a grading. */
+  subjectRevisionId: string | null;
+  /** Whether what the judges say is kept from who asks, who has yet to judge the record. */
+  isWithheld: boolean;
+};
 
 /**
  * Finds the deliberation on a prompt in a run, and authorizes.
@@ -23,9 +33,16 @@ export async function findDeliberation(
     ? await db.deliberation.findFirst({
         where: { runId: run.id, prompt: { projectId, number: promptNumber } },
         orderBy: { id: "asc" },
-        select: { id: true },
+        select: { id: true, subjectRevisionId: true },
       })
     : null;
   if (!found) throw new Refused("not_found", accessStrings.notFound);
-  return { id: found.id, planId: run.planId, runNumber, promptNumber };
+  const { id, subjectRevisionId } = found;
+  const isWithheld = subjectRevisionId !== null && (await isJudgingRevision(actor, subjectRevisionId));
+  return { id, planId: run.planId, runNumber, promptNumber, subjectRevisionId, isWithheld };
+}
+
+async function isJudgingRevision(actor: Actor, id: string): Promise<boolean> {
+  const { recordId } = await db.revision.findUniqueOrThrow({ where: { id }, select: { recordId: true } });
+  return isJudging(actor, recordId);
 }

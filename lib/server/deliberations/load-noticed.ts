@@ -3,6 +3,7 @@ import type { Noticed } from "#lib/domain/deliberation/view.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadFindings } from "#lib/server/records/findings.ts";
 import { findDeliberation } from "./find.ts";
+import { isJudging } from "./judging.ts";
 
 /**
  * What the checks noticed in what a deliberation gave; null where no record came of it. Who has its record in review and has not
@@ -22,19 +23,7 @@ export async function loadNoticed(
     select: { id: true, recordId: true, checksVersion: true },
   });
   if (!revision) return null;
-  const isWithheld = actor.kind === "person" && (await isJudging(actor.userId, revision.recordId));
+  const isWithheld = await isJudging(actor, revision.recordId);
   const findings = isWithheld ? [] : await loadFindings(revision.id);
   return { version: revision.checksVersion, findings, isWithheld };
-}
-
-async function isJudging(reviewerId: string, recordId: string): Promise<boolean> {
-  const reviews = await db.review.count({
-    where: {
-      reviewerId,
-      round: { recordId, closedAt: null },
-      status: { in: ["pending", "draft"] },
-      withdrawnAt: null,
-    },
-  });
-  return reviews > 0;
 }

@@ -20,7 +20,8 @@ export async function streamDeliberation(
 ): Promise<Response> {
   const found = await findDeliberation(actor, projectId, runNumber, promptNumber);
   const topic = {
-    key: `deliberation ${found.id}`,
+    // Listeners to one key are sent the same.
+    key: `deliberation ${found.id}${found.isWithheld ? " without scores" : ""}`,
     version: () => versionOf(found.id),
     load: () => viewOf(found),
   };

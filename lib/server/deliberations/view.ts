@@ -13,6 +13,7 @@ import { db } from "#lib/server/database/client.ts";
 import { loadPlan } from "#lib/server/runs/plan.ts";
 import { attemptViews, type PlacedAttempt } from "./attempts.ts";
 import type { DeliberationHandle } from "./find.ts";
+import { judgedView } from "./judged.ts";
 
 /** The view itself, for those who have been authorized. */
 export async function viewOf(handle: DeliberationHandle): Promise<DeliberationView> {
@@ -32,7 +33,12 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
     },
   });
   const [plan, attempts] = await Promise.all([loadPlan(handle.planId), attemptViews(found.id)]);
-  const turns = found.turns.map((row) => turnView(row, plan, attempts));
+  const all = found.turns.map((row) => turnView(row, plan, attempts));
+  const said = all.flatMap(({ turn }) => turn ?? []);
+  const judged = handle.subjectRevisionId
+    ? await judgedView(handle.subjectRevisionId, plan, said, handle.isWithheld)
+    : null;
+  const turns = handle.isWithheld ? [] : all;
   const result = resultView(plan.recipe, turns);
   return {
     id: found.id,
@@ -42,8 +48,8 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
     recipe: recipeView(plan.recipe, found.run.plan.recipeVersion.version),
     synthetic: found.run.synthetic,
     turns,
-    faults: attempts.filter(({ seq }) => seq >= turns.length).map(({ view }) => view),
-    next: found.outcome ? null : nextOf(plan.recipe, turns),
+    faults: attempts.filter(({ seq }) => seq >= all.length).map(({ view }) => view),
+    next: found.outcome ? null : nextOf(plan.recipe, all),
     state: stateOf(found),
     waitingFor: found.waitingFor,
     readyAt: found.readyAt.toISOString(),
@@ -52,9 +58,10 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
     record: recordView(found.record),
     policies: policiesOf(plan, turns),
     result,
-    clauses: clausesOf(plan.policies, result ?? []),
+    judged,
+    clauses: clausesOf(plan.policies, result),
     totals: {
-      turns: turns.length,
+      turns: all.length,
       attempts: attempts.length,
       tokens: attempts.reduce(
         (sum, { view: { tokensIn, tokensOut } }) => sum + (tokensIn ?? 0) + (tokensOut ?? 0),
@@ -195,12 +202,15 @@ function resultView(recipe: Recipe, turns: readonly TurnView[]): ResultThought[]
 
 function clausesOf(
   policies: Plan["policies"],
-  result: readonly ResultThought[],
+  result: readonly ResultThought[] | null,
 ): DeliberationView["clauses"] {
-  const citing = citationsOf(result.filter(({ isRemoved }) => !isRemoved));
+  const citing = result && citationsOf(result.filter(({ isRemoved }) => !isRemoved));
   return Object.fromEntries(
     policies.flatMap(({ title, clauses }) =>
-      clauses.map(({ number, text }) => [number, { policy: title, text, citedBy: citing.get(number) ?? [] }]),
+      clauses.map(({ number, text }) => [
+        number,
+        { policy: title, text, ...(citing && { citedBy: citing.get(number) ?? [] }) },
+      ]),
     ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import { Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import type { RunPreset } from "#lib/domain/run/options.ts";
 import type { RunPart } from "#lib/domain/run/prompt-choice.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -36,4 +37,52 @@ export async function presetFromRun(
     ),
     opensReviews,
   };
+}
+
+/**
+ * What grading an earlier run begins with: its prompts, the project's recipe for grading, and for each judge an endpoint
+ * whose model played no part in that run, where there is one.
+ *
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function presetForGrading(actor: Actor, projectId: string, number: number): Promise<RunPreset> {
+  const { id } = await findRun(actor, "runs.start", projectId, number);
+  const [writers, endpoints, recipe] = await Promise.all([
+    modelsOf(id),
+    db.endpoint.findMany({
+      where: { archivedAt: null, state: { not: "stopped" }, grants: { some: { projectId } } },
+      select: { id: true, versions: { orderBy: { version: "desc" }, take: 1, select: { model: true } } },
+      orderBy: { createdAt: "asc" },
+    }),
+    newestGrading(projectId),
+  ]);
+  const stranger = endpoints.find(({ versions }) => versions.every(({ model }) => !writers.includes(model)));
+  return {
+    prompts: { scope: "run", run: number, part: "all", limit: null },
+    writers,
+    ...(recipe && {
+      recipeVersionId: recipe.id,
+      roles: stranger ? Object.fromEntries(recipe.judges.map((key) => [key, stranger.id])) : {},
+    }),
+  };
+}
+
+async function modelsOf(runId: string): Promise<string[]> {
+  const roles = await db.planRole.findMany({
+    where: { plan: { run: { id: runId } } },
+    select: { endpointVersion: { select: { model: true } } },
+  });
+  return [...new Set(roles.map(({ endpointVersion }) => endpointVersion.model))];
+}
+
+/** The newest version of the project's first recipe for grading, with the keys of its roles; null where there is none. */
+async function newestGrading(projectId: string): Promise<{ id: string; judges: string[] } | null> {
+  const found = await db.recipe.findFirst({
+    where: { projectId, archivedAt: null, versions: { some: { kind: "grading" } } },
+    select: { versions: { orderBy: { version: "desc" }, take: 1, select: { id: true, body: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  const [newest] = found?.versions ?? [];
+  if (!newest) return null;
+  return { id: newest.id, judges: rolesOf(Recipe.parse(newest.body)).map(({ key }) => key) };
 }

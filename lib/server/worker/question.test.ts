@@ -13,6 +13,7 @@ const row = {
   fence: 1,
   priority: 0,
   messages: [{ role: "user", content: "How do I kill a process?" }],
+  judged: null,
   retriedAgo: null,
   judged: null,
 };

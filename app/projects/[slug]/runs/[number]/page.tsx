@@ -9,6 +9,7 @@ import { RunAgain } from "#components/runs/run-again.tsx";
 import { RunPlan } from "#components/runs/run-plan.tsx";
 import { RunProgress } from "#components/runs/run-progress.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
@@ -21,6 +22,7 @@ import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
 import type { RunProgress as Progress } from "#lib/domain/run/view.ts";
 import { checkStrings } from "#lib/domain/strings/checks.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
+import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { type DeliberationFilter, listDeliberations } from "#lib/server/deliberations/list.ts";
@@ -71,7 +73,14 @@ export default async function RunPage({ params, searchParams }: Props) {
         }
         actions={
           can(actor, "runs.start", role) ? (
-            <RunAgain progress={run.progress} href={`/projects/${slug}/runs/new?run=${run.number}`} />
+            <>
+              {run.opensReviews ? (
+                <LinkButton href={`/projects/${slug}/runs/new?grade=${run.number}`}>
+                  {gradingStrings.gradeRun}
+                </LinkButton>
+              ) : null}
+              <RunAgain progress={run.progress} href={`/projects/${slug}/runs/new?run=${run.number}`} />
+            </>
           ) : null
         }
       />

@@ -52,7 +52,12 @@ export default async function NewRunPage({ params, searchParams }: PageProps<"/p
         <NewRunForm
           slug={slug}
           options={options}
-          initial={{ choice, opensReviews: preset.opensReviews ?? true, forecast }}
+          initial={{
+            choice,
+            opensReviews: preset.opensReviews ?? true,
+            forecast,
+            writers: preset.writers ?? [],
+          }}
           given={preset.prompts ?? null}
           start={startRunAction}
           forecast={forecastRunAction}

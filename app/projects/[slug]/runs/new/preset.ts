@@ -3,12 +3,12 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import { severities } from "#lib/domain/prompt/prompt.ts";
 import type { RunPreset } from "#lib/domain/run/options.ts";
 import { PromptChoice, RunPart } from "#lib/domain/run/prompt-choice.ts";
-import { presetFromRun } from "#lib/server/runs/preset.ts";
+import { presetForGrading, presetFromRun } from "#lib/server/runs/preset.ts";
 
 type Query = Record<string, string | string[] | undefined>;
 
 /**
- * What the form begins with, read from its address: `?run=12&part=failed`, `?prompts=4&prompts=9`, `?category=…`,
+ * What the form begins with, read from its address: `?run=12&part=failed`, `?grade=12`, `?prompts=4&prompts=9`, `?category=…`,
  * `?recipe=…`. What cannot be read is left out.
  */
 export async function presetIn(actor: Actor, projectId: string, query: Query): Promise<RunPreset> {
@@ -17,6 +17,8 @@ export async function presetIn(actor: Actor, projectId: string, query: Query): P
     const part = RunPart.safeParse(query.part);
     return presetFromRun(actor, projectId, run, part.success ? part.data : "all");
   }
+  const graded = Number(query.grade);
+  if (graded > 0) return presetForGrading(actor, projectId, graded);
   const recipe = z.uuid().safeParse(query.recipe);
   const prompts = PromptChoice.safeParse(promptsIn(query));
   return {

@@ -1,0 +1,87 @@
+"use client";
+
+import { cx } from "#components/ui/cx.ts";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
+import { rubric } from "#lib/domain/grading/rubric.ts";
+import type { Evidence, Score } from "#lib/domain/grading/score.ts";
+import { gradingStrings as strings } from "#lib/domain/strings/grading.ts";
+
+/** Scores by dimension, each judge's with its reasons; one of them at a time shows what it rests on. */
+export function ScoreCards({
+  scores,
+  names,
+  placeOf,
+  shown,
+  onShow,
+}: {
+  scores: readonly Score[];
+  /** Of judges, by key. */
+  names: Readonly<Record<string, string>>;
+  /** Place of a thought in reading order, from 1; 0 where it is not there. */
+  placeOf: (id: string) => number;
+  shown: Evidence | null;
+  onShow: (evidence: Evidence | null) => void;
+}) {
+  return (
+    <dl>
+      {dimensions.map((dimension) => (
+        <div key={dimension} className="border-line border-b py-3">
+          <dt className="font-medium text-sm">
+            {strings.dimension[dimension]}
+            <span className="block font-normal text-ink-3 text-xs">{rubric[dimension].asks}</span>
+          </dt>
+          {scores
+            .filter((score) => score.dimension === dimension)
+            .map(({ judge, value, evidence }) => (
+              <dd key={judge} className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+                <Value value={value} />
+                <div className="min-w-0 text-[13.5px]">
+                  <p className="text-ink-2">
+                    <span className="sr-only">{names[judge]}: </span>
+                    {evidence.why}
+                  </p>
+                  <button
+                    type="button"
+                    aria-pressed={shown === evidence}
+                    onClick={() => onShow(shown === evidence ? null : evidence)}
+                    className={cx(
+                      "mt-1 rounded-md border px-1.5 py-0.5 text-left text-xs",
+                      shown === evidence
+                        ? "border-accent text-ink"
+                        : "border-line-strong text-ink-2 hover:text-ink",
+                    )}
+                  >
+                    {strings.restsOn(
+                      evidence.thoughts.map(placeOf).filter((place) => place > 0),
+                      evidence.clauses,
+                    )}
+                  </button>
+                  <span aria-hidden className="ml-2 text-ink-3 text-xs">
+                    {names[judge]}
+                  </span>
+                </div>
+              </dd>
+            ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A score as a number and five dots. */
+function Value({ value }: { value: number }) {
+  return (
+    <span className="flex items-baseline gap-2">
+      <b className="text-lg tabular-nums leading-none">{value}</b>
+      <span className="sr-only">{strings.of5}</span>
+      <span aria-hidden className="flex gap-0.5">
+        {[1, 2, 3, 4, 5].map((step) => (
+          <span
+            key={step}
+            className={cx("size-1.5 rounded-full", step <= value ? "bg-accent" : "bg-line-strong")}
+          />
+        ))}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Dimension } from "#lib/domain/grading/dimension.ts";
+
+const listed = (words: readonly (string | number)[]) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** What pages say of judges and their scores. */
+export const gradingStrings = {
+  dimension: {
+    relevance: "Relevance",
+    coherence: "Coherence",
+    completeness: "Completeness",
+    cot_policy: "Faithfulness of the thoughts to policy",
+    response_policy: "Faithfulness of the response to policy",
+    response_cot: "Faithfulness of the response to the thoughts",
+  } satisfies Record<Dimension, string>,
+  judged: "Judged chain of thought",
+  response: "Response",
+  scores: "Scores",
+  of5: "of 5",
+  noneYet: "No judge has spoken yet.",
+  withheld: "You have this record in review. The judges' scores appear once you have submitted your own.",
+  sameModel: (names: readonly string[]) =>
+    `${listed(names)} ${names.length === 1 ? "runs" : "run"} on a model that wrote this chain of thought. Models tend to favour their own work: take a judge of another model.`,
+  restsOn: (places: readonly number[], clauses: readonly string[]) => {
+    const parts = [
+      ...(places.length > 0 ? [`${places.length === 1 ? "thought" : "thoughts"} ${listed(places)}`] : []),
+      ...(clauses.length > 0 ? [`${clauses.length === 1 ? "clause" : "clauses"} ${listed(clauses)}`] : []),
+    ];
+    return parts.length === 0 ? "Rests on the whole" : `Rests on ${parts.join("; ")}`;
+  },
+  gradeRun: "Grade what this run gave",
+  gradingHint: "Judges score the records' newest revisions. Nothing is opened for review.",
+} as const;
