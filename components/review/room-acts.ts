@@ -145,12 +145,3 @@ export function useRoomActs(): RoomAct[] {
     ...everywhere,
   ];
 }
-
-/** Names what was pressed as the acts do; `?` is itself on every keyboard. */
-export function keyOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
-  const named = key.length === 1 ? key.toLowerCase() : key;
-  const isLetterOrName = /^[a-z]$/.test(named) || key.length > 1;
-  return [(ctrlKey || metaKey) && "Mod", shiftKey && isLetterOrName && "Shift", named]
-    .filter(Boolean)
-    .join("+");
-}

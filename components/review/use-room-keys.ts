@@ -4,13 +4,14 @@ import { useEffect, useEffectEvent } from "react";
 import { useOffer } from "#components/palette/palette-context.tsx";
 import { paletteStrings } from "#lib/domain/strings/palette.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
-import { keyOf, useRoomActs } from "./room-acts.ts";
+import { keyOf } from "./key-of.ts";
+import { useRoomActs } from "./room-acts.ts";
 
 const { acts: names } = roomStrings;
 
 /**
- * The keys of the room, and its part of the palette. While something is typed, only submitting acts; while a dialog, menu or panel is open,
- * nothing does.
+ * The keys of the room, and its part of the palette. While something is typed, only submitting acts; while a dialog,
+ * menu or panel is open, nothing does.
  */
 export function useRoomKeys(): void {
   const acts = useRoomActs();

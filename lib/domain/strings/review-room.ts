@@ -208,7 +208,7 @@ export const roomStrings = {
     showChanges: "Show what was changed",
     hideChanges: "Hide what was changed",
     restore: "Take this text up again",
-    restored: (number: number) => `Your draft says what revision ${number} said. Ctrl+Z takes that back.`,
+    restored: (number: number) => `Your draft says what revision ${number} said. Undo takes that back.`,
     approvalWithdrawn: (by: string | null) =>
       by === null ? "Approval withdrawn" : `${by} withdrew the approval`,
     hidden: "What others said and changed appears once you have submitted your own review.",
