@@ -92,6 +92,8 @@ test("nothing written is lost: the line breaks, the tab dies, two tabs write at 
   const room = `/projects/${project.slug}/review/1.1`;
   const page = await browserOf(await memberOf(project, "Ina Annotator"));
   await begin(page, room);
+  // As the server sends it, the room takes no key: it would be mixed with what is stored.
+  expect(await (await page.request.get(room)).text()).toContain('data-layout="room" inert=""');
 
   await page.context().setOffline(true);
   await page.keyboard.press("n");
