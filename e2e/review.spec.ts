@@ -177,8 +177,9 @@ test("a session that ended is renewed over the page, and nothing is lost", async
   await dialog.getByRole("textbox", { name: "E-mail" }).fill(ina.email);
   await dialog.getByLabel("Password").fill("correct horse battery");
   await dialog.getByRole("button", { name: "Sign in" }).click();
-  await expect.poll(() => storedNote(project.id)).toBe("Written signed out.");
   await expect(dialog).toBeHidden();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  await expect.poll(() => storedNote(project.id)).toBe("Written signed out.");
   await expect(note(page)).toHaveValue("Written signed out.");
 });
 
