@@ -15,6 +15,7 @@ import { thoughtsAtHand } from "#lib/domain/review/apply-draft.ts";
 import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { DecideBar } from "./decide-bar.tsx";
+import { DisputeOrder } from "./dispute-order.tsx";
 import { DisputePoint } from "./dispute-point.tsx";
 import { DisputeResponse } from "./dispute-response.tsx";
 import { ReadingsHead } from "./readings-head.tsx";
@@ -81,6 +82,7 @@ export function DisputePage({ dispute, ...actions }: { dispute: Dispute } & Disp
           })}
         </ol>
       </Section>
+      <DisputeOrder dispute={dispute} draft={draft} change={change} />
       <DisputeResponse
         dispute={dispute}
         draft={draft}

@@ -5,7 +5,15 @@ import { applyDraft } from "#lib/domain/review/apply-draft.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import { allSound, base, draftWith } from "#lib/domain/review/testing.ts";
 import { compare, shareAgreed } from "./compare.ts";
-import { agreedDraft, chosenOf, chosenResponse, isResponseOpen, take, takeResponse } from "./compose.ts";
+import {
+  agreedDraft,
+  chosenOf,
+  chosenResponse,
+  isResponseOpen,
+  take,
+  takeOrder,
+  takeResponse,
+} from "./compose.ts";
 import { readingOf } from "./testing.ts";
 
 const added = (key: string, after: string | null, text: string) => ({
@@ -55,7 +63,7 @@ describe("comparing readings", () => {
   test("does not count a thought that one did not label as a difference", () => {
     const rejected = readingOf("Ben", draftWith({ decision: "reject", note: "No." }), base, 3);
     expect(compare(base, [sound, rejected]).some(({ differs }) => differs)).toBe(false);
-    expect(shareAgreed(base, [sound, rejected])).toBeCloseTo(4 / 5);
+    expect(shareAgreed(base, [sound, rejected])).toBeCloseTo(5 / 6);
   });
 });
 
@@ -117,6 +125,7 @@ describe("putting an adjudication together", () => {
       restored: fc.subarray(["t1.2"]),
       added: fc.subarray(["First.", "Second.", "Third."]),
       response: fc.option(fc.constantFrom("Yes.", "No."), { nil: null }),
+      order: fc.constantFrom([], ["t2.1", "t1.1", "t1.2", "t1.3"], ["t1.3", "t1.2", "t2.1", "t1.1"]),
     });
     fc.assert(
       fc.property(
@@ -137,7 +146,7 @@ describe("putting an adjudication together", () => {
           );
           for (const { id, content } of both) {
             const taken = points.reduce((draft, point) => take(draft, base, both, point, id), wandered);
-            const whole = takeResponse(taken, base, both, id);
+            const whole = takeOrder(takeResponse(taken, base, both, id), base, both, id);
             expect(contentKey(applyDraft(whole, base, 9))).toBe(contentKey(content));
           }
         },
@@ -152,9 +161,10 @@ type Said = {
   restored: string[];
   added: string[];
   response: string | null;
+  order: string[];
 };
 
-function draftOf({ edit, removed, restored, added: texts, response }: Said): ReviewDraft {
+function draftOf({ edit, removed, restored, added: texts, response, order }: Said): ReviewDraft {
   return {
     ...emptyDraft,
     decision: "reject",
@@ -162,6 +172,7 @@ function draftOf({ edit, removed, restored, added: texts, response }: Said): Rev
     removed,
     restored,
     response,
+    order,
     edits: edit ? { "t1.3": { text: edit } } : {},
     added: texts.map((text, place) => added(`+${place + 1}`, place === 0 ? "t1.1" : `+${place}`, text)),
   };

@@ -69,15 +69,27 @@ export function responsesDiffer(readings: readonly Reading[]): boolean {
   return first !== undefined && others.some(({ content }) => !sameResponse(first.content, content));
 }
 
-/** Share of points on which all readings agree: the decision, the response, and each thought with its label. */
+/** Whether readings put the thoughts that were given in different orders. */
+export function ordersDiffer(base: Content, readings: readonly Reading[]): boolean {
+  return new Set(readings.map(({ content }) => String(givenOrder(base, content)))).size > 1;
+}
+
+/** Places of the thoughts that were given, from 1, in the order in which a text has those that it keeps of them. */
+export function givenOrder(base: Content, { thoughts }: Content): number[] {
+  const given = base.thoughts.filter(isKept).map(({ id }) => id);
+  return thoughts.map(({ id }) => given.indexOf(id) + 1).filter((place) => place > 0);
+}
+
+/** Share of points on which all readings agree: the decision, the response, the order, each thought with its label. */
 export function shareAgreed(base: Content, readings: readonly Reading[]): number {
   const decisions = new Set(readings.map(({ decision }) => decision));
   const points = compare(base, readings);
   const agreed =
     points.filter(({ differs }) => !differs).length +
     (decisions.size === 1 ? 1 : 0) +
-    (responsesDiffer(readings) ? 0 : 1);
-  return agreed / (points.length + 2);
+    (responsesDiffer(readings) ? 0 : 1) +
+    (ordersDiffer(base, readings) ? 0 : 1);
+  return agreed / (points.length + 3);
 }
 
 function pointOf(id: string, given: Thought | null, versions: Version[]): Point {

@@ -1,10 +1,19 @@
 import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
 import type { Content } from "#lib/domain/record/content.ts";
-import { thoughtsAtHand } from "#lib/domain/review/apply-draft.ts";
+import { applyDraft, thoughtsAtHand } from "#lib/domain/review/apply-draft.ts";
 import { assess } from "#lib/domain/review/assess.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import { editThought, removeThought, resetThought, restoreThought } from "#lib/domain/review/edit-draft.ts";
-import { compare, type Point, type Reading, responsesDiffer, sameResponse, sameThought } from "./compare.ts";
+import {
+  compare,
+  givenOrder,
+  ordersDiffer,
+  type Point,
+  type Reading,
+  responsesDiffer,
+  sameResponse,
+  sameThought,
+} from "./compare.ts";
 
 /** Whose version is taken: a reading's by its id, or the text as it was given. */
 export type Choice = string | "given";
@@ -15,7 +24,8 @@ export function agreedDraft(base: Content, readings: readonly Reading[]): Review
   if (!first) return emptyDraft;
   const agreed = compare(base, readings).filter(({ differs }) => !differs);
   const draft = agreed.reduce((so, point) => take(so, base, readings, point, labelled(point)), emptyDraft);
-  return responsesDiffer(readings) ? draft : withResponse(draft, base, first.content);
+  const ordered = ordersDiffer(base, readings) ? draft : takeOrder(draft, base, readings, first.id);
+  return responsesDiffer(readings) ? ordered : withResponse(ordered, base, first.content);
 }
 
 /** The reading whose version says most: with a label, where one has it. */
@@ -69,6 +79,26 @@ export function takeResponse(
   };
 }
 
+/** Takes the order in which a reading has the thoughts, or the one that was given. */
+export function takeOrder(
+  draft: ReviewDraft,
+  base: Content,
+  readings: readonly Reading[],
+  choice: Choice,
+): ReviewDraft {
+  const content = readings.find(({ id }) => id === choice)?.content ?? base;
+  const isNatural = String(givenOrder(base, content)) === String(givenOrder(base, base));
+  const given = new Set(base.thoughts.map(({ id }) => id));
+  const order = content.thoughts.map(({ id }) => (given.has(id) ? id : keyOf({ id })));
+  return { ...draft, order: isNatural ? [] : order };
+}
+
+/** Whose order the draft has. */
+export function chosenOrder(draft: ReviewDraft, base: Content, readings: readonly Reading[]): Choice {
+  const now = String(givenOrder(base, applyDraft(draft, base, null)));
+  return readings.find(({ content }) => String(givenOrder(base, content)) === now)?.id ?? "given";
+}
+
 /** Whose version of a thought the draft has, the first of several that are the same; null where it is open or their own. */
 export function chosenOf(draft: ReviewDraft, base: Content, point: Point): Choice | null {
   const now = thoughtsAtHand(draft, base).find(({ id }) => id === draftId(point)) ?? null;
@@ -120,7 +150,7 @@ export function draftId(point: Point): string {
 }
 
 /** Thoughts of people are `{revision}.{n}`, unique in a record; keys of a draft are numbers too. */
-function keyOf({ id }: Point): string {
+function keyOf({ id }: Pick<Point, "id">): string {
   const [revision = 0, n = 0] = id.split(".").map(Number);
   return `+${revision * 1_000 + n}`;
 }

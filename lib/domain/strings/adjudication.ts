@@ -57,6 +57,8 @@ export const adjudicationStrings = {
   doneEditing: "Done",
   editText: (number: number) => `Text of thought ${number}`,
   editResponse: "Text of the response",
+  order: "Order of the thoughts",
+  orderOf: (by: string, order: string) => `${by}: ${order.replaceAll(",", ", ")}`,
   response: "Response",
   verdict: (answer: string) => `response ${answer}`,
 
