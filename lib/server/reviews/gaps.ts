@@ -14,7 +14,7 @@ const shown = 50;
 
 /**
  * The gaps of one kind that reviewers found, newest first, and how many are open. Each comes to the leads once its
- * round is closed, so that it tells nobody of a review before their own.
+ * round is closed for good, so that it tells nobody of a review before their own is final.
  *
  * @throws Refused `not_found`, `forbidden`
  */
@@ -72,14 +72,18 @@ export async function setGapClosed(
 }
 
 function foundGaps(projectId: string, noteKind: GapKind) {
+  const recent = {
+    status: "submitted",
+    withdrawnAt: null,
+    submittedAt: { gt: undoableSince(new Date()) },
+  } as const;
   return {
     noteKind,
     status: "submitted",
     withdrawnAt: null,
     erasureId: null,
     note: { not: null },
-    submittedAt: { lte: undoableSince(new Date()) },
-    round: { closedAt: { not: null }, record: { projectId } },
+    round: { closedAt: { not: null }, reviews: { none: recent }, record: { projectId } },
   } as const satisfies Prisma.ReviewWhereInput;
 }
 

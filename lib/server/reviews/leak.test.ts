@@ -28,6 +28,7 @@ import { loadRun } from "#lib/server/runs/load.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, begin, createReviewers, fixing, letPass, submit } from "#lib/server/testing/reviewing.ts";
+import { loadGaps } from "./gaps.ts";
 import { loadQueue } from "./load-queue.ts";
 import { loadRoom } from "./load-room.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -43,6 +44,7 @@ const secret = "heliotrope";
 const telling: ReviewDraft = {
   ...fixing,
   note: secret,
+  noteKind: "policy_gap",
   response: secret,
   added: [{ key: "+1", after: null, text: secret, clauses: ["1.1"], from: [] }],
 };
@@ -96,6 +98,7 @@ async function everythingFor(
     "data sets": () => listSnapshots(actor, { projectId }),
     "filter of data sets": () => filterChoices(actor, projectId),
     "preview of a data set": () => previewSnapshot(actor, { projectId, filter: everything }),
+    gaps: () => loadGaps(actor, { projectId, kind: "policy_gap", closed: false }),
     audit: () => listAudit(actor, { slug }),
   };
   const loaded: Record<string, unknown> = {};
