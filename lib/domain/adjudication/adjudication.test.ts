@@ -161,7 +161,7 @@ type Said = {
   restored: string[];
   added: string[];
   response: string | null;
-  order: string[];
+  order: readonly string[];
 };
 
 function draftOf({ edit, removed, restored, added: texts, response, order }: Said): ReviewDraft {
@@ -172,7 +172,7 @@ function draftOf({ edit, removed, restored, added: texts, response, order }: Sai
     removed,
     restored,
     response,
-    order,
+    order: [...order],
     edits: edit ? { "t1.3": { text: edit } } : {},
     added: texts.map((text, place) => added(`+${place + 1}`, place === 0 ? "t1.1" : `+${place}`, text)),
   };
