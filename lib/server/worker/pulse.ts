@@ -2,6 +2,7 @@ import { log } from "#lib/server/log.ts";
 import { buryTheDead } from "./bury.ts";
 import { claimStrays } from "./claim.ts";
 import type { Hand } from "./hand.ts";
+import { letGo } from "./held.ts";
 import type { Life } from "./life.ts";
 import { deadAfterMs } from "./living.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
@@ -55,7 +56,11 @@ export function startPulse(
       }
       if (performance.now() - missed > deadAfterMs + beatMs) await buryTheDead(life.workerId);
       const orphans = isStopped ? [] : await takeOver(life, takenOverAtATime, runOf);
-      hand.take(orphans);
+      for (const one of orphans) {
+        // More than is enough here is for whoever has room.
+        if (hand.crowdedRuns().includes(one.run.id)) letGo(one, "stopping");
+        hand.take([one]);
+      }
       // There may be more of them.
       hurried ||= orphans.length === takenOverAtATime;
       await settleTheDead();
