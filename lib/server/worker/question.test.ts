@@ -5,7 +5,7 @@ import { planFor } from "#lib/domain/deliberation/testing.ts";
 import { deadlineFor } from "./question.ts";
 import { recall } from "./recall.ts";
 
-const run = { id: "run", plan: planFor(aidsafe), cast: new Map(), hasCap: false };
+const run = { id: "run", plan: planFor(aidsafe), cast: new Map() };
 const row = {
   id: "deliberation",
   runId: "run",
@@ -13,7 +13,6 @@ const row = {
   fence: 1,
   priority: 0,
   messages: [{ role: "user", content: "How do I kill a process?" }],
-  judged: null,
   retriedAgo: null,
   judged: null,
 };
