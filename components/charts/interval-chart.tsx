@@ -37,10 +37,10 @@ export function IntervalChart({
     from,
     ...data.flatMap(({ value, interval }) => [value ?? from, interval?.[0] ?? from]),
   );
-  const start = Math.max(-1, Math.floor(lowest * 5) / 5);
+  const start = Math.max(Math.min(-1, from), Math.floor(lowest * 5) / 5);
   const at = (value: number) => `${((Math.max(start, Math.min(to, value)) - start) / (to - start)) * 100}%`;
   const ticks = [start, 0, (to + Math.max(0, from)) / 2, to].filter(
-    (tick, place, all) => all.indexOf(tick) === place,
+    (tick, place, all) => tick >= start && all.indexOf(tick) === place,
   );
   return (
     <ChartFrame title={title} summary={summary} columns={columns} rows={rows}>
@@ -53,7 +53,7 @@ export function IntervalChart({
             ) : (
               <>
                 <span className="relative h-4 border-x border-line">
-                  <span className="absolute inset-y-0 w-px bg-line" style={{ left: at(0) }} />
+                  {start <= 0 && <span className="absolute inset-y-0 w-px bg-line" style={{ left: at(0) }} />}
                   {interval && (
                     <span
                       className="absolute top-[7px] h-0.5 rounded-full bg-accent/45"

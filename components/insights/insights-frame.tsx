@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
+import { qualityStrings } from "#lib/domain/strings/quality.ts";
 import { shellStrings } from "#lib/domain/strings/shell.ts";
 
 type InsightsFrameProps = { slug: string; showsPlanted: boolean; children: ReactNode };
@@ -15,17 +16,16 @@ export function InsightsFrame({ slug, showsPlanted, children }: InsightsFramePro
   const base = `/projects/${slug}/insights`;
   const pages = [
     { href: base, label: strings.agreement },
-    { href: `${base}/planted`, label: shellStrings.planted },
+    { href: `${base}/quality`, label: qualityStrings.title },
+    ...(showsPlanted ? [{ href: `${base}/planted`, label: shellStrings.planted }] : []),
   ];
   return (
     <>
       <PageHeader title={strings.title} description={strings.description} />
-      {showsPlanted && (
-        <TabLinks
-          label={strings.pages}
-          items={pages.map((page) => ({ ...page, current: page.href === pathname }))}
-        />
-      )}
+      <TabLinks
+        label={strings.pages}
+        items={pages.map((page) => ({ ...page, current: page.href === pathname }))}
+      />
       <div className="mt-6">{children}</div>
     </>
   );

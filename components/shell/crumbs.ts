@@ -1,4 +1,5 @@
 import type { Crumb } from "#components/ui/breadcrumbs.tsx";
+import { qualityStrings } from "#lib/domain/strings/quality.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 
 const { crumbs } = strings;
@@ -26,6 +27,7 @@ const pages: Record<string, string> = {
   people: strings.people,
   audit: strings.audit,
   planted: strings.planted,
+  quality: qualityStrings.title,
 };
 
 /**

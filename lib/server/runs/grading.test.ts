@@ -1,25 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { grading, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
+import { aidsafe, grading, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { Thoughts } from "#lib/domain/deliberation/thoughts.ts";
 import { dimensions } from "#lib/domain/grading/dimension.ts";
+import { qualityCsv } from "#lib/domain/grading/quality-csv.ts";
 import { Evidence } from "#lib/domain/grading/score.ts";
 import { db } from "#lib/server/database/client.ts";
+import { loadQuality } from "#lib/server/grading/quality.ts";
 import { createRecipe } from "#lib/server/recipes/save.ts";
 import { finished, operator, prepareRuns } from "#lib/server/testing/runs.ts";
 import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
+import { presetForGrading } from "./preset.ts";
 import { startRun } from "./start.ts";
 
 let worker: Worker;
 let projectId: string;
 let endpointId: string;
 
-const start = async (name: string, kind: "baseline" | "grading", run: number | null = null) => {
+const recipes = { deliberation: aidsafe, baseline: zeroShot } as const;
+
+const start = async (name: string, kind: keyof typeof recipes | "grading", run: number | null = null) => {
   const version = await db.recipeVersion.findFirstOrThrow({
     where: { kind, recipe: { projectId, name } },
     select: { id: true },
   });
-  const recipe = kind === "grading" ? judges : zeroShot;
+  const recipe = kind === "grading" ? judges : recipes[kind];
   const { id, number } = await startRun(operator, {
     projectId,
     recipeVersionId: version.id,
@@ -74,6 +79,39 @@ describe("a grading run", () => {
   test("is refused where the chosen run left nothing to judge", async () => {
     const { number } = await db.run.findFirstOrThrow({ where: { projectId, kind: "grading" } });
     await expect(start("Two judges", "grading", number)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("with another makes two runs comparable, prompt by prompt, and what is synthetic says so", async () => {
+    const deliberated = await start(aidsafe.name, "deliberation");
+    const [graded] = await db.run.findMany({ where: { projectId, kind: "baseline" } });
+    expect((await loadQuality(operator, projectId)).quality).toBeNull();
+    await start("Two judges", "grading", deliberated.number);
+    const { runs, quality } = await loadQuality(operator, projectId);
+    expect(runs.map(({ number }) => number)).toEqual([deliberated.number, graded?.number]);
+    expect(quality).toMatchObject({
+      base: { kind: "baseline", records: 3 },
+      other: { kind: "deliberation" },
+      prompts: 3,
+      synthetic: true,
+    });
+    for (const { difference } of quality?.comparisons ?? []) expect(difference).toMatchObject({ n: 3 });
+    for (const { base } of quality?.distributions ?? []) {
+      expect(base.reduce((sum, n) => sum + n, 0)).toBe(3 * judges.judges.length);
+    }
+    const csv = quality ? qualityCsv(quality) : "";
+    expect(csv.split("\r\n").filter((line) => line.startsWith("gain,"))).toHaveLength(dimensions.length);
+    expect(csv).toMatch(/,published,synthetic\r\n/);
+  });
+
+  test("is offered judges whose model wrote nothing of it, where there are any", async () => {
+    const [graded] = await db.run.findMany({ where: { projectId, kind: "baseline" } });
+    const preset = await presetForGrading(operator, projectId, graded?.number ?? 0);
+    expect(preset.writers).toEqual(["rehearsal"]);
+    const offered = await db.endpoint.findUniqueOrThrow({
+      where: { id: preset.roles?.judge },
+      select: { versions: { select: { model: true } } },
+    });
+    expect(offered.versions.map(({ model }) => model)).not.toContain("rehearsal");
   });
 
   test("keeps scores as they were given", async () => {

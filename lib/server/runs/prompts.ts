@@ -34,7 +34,7 @@ export function subjectRevision(projectId: string, choice: PromptChoice): Prisma
       : Prisma.empty;
   return Prisma.sql`(
     select v.id from records s join revisions v on v.id = s.head_revision_id
-    where s.prompt_id = p.id and v.erasure_id is null ${ofRun}
+    where s.prompt_id = p.id and v.erasure_id is null and not s.planted ${ofRun}
     order by s.status in ('superseded', 'withdrawn'), s.id desc limit 1)`;
 }
 

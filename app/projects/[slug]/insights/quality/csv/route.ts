@@ -1,0 +1,30 @@
+import { respond } from "#app/respond.ts";
+import { Refused } from "#lib/domain/errors.ts";
+import { qualityCsv } from "#lib/domain/grading/quality-csv.ts";
+import { qualityStrings as strings } from "#lib/domain/strings/quality.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import { loadQuality } from "#lib/server/grading/quality.ts";
+import { requireProject } from "#lib/server/projects/shell.ts";
+
+/** How two graded runs of a project compare, as CSV. */
+export function GET(
+  request: Request,
+  { params }: RouteContext<"/projects/[slug]/insights/quality/csv">,
+): Promise<Response> {
+  return respond(request, async () => {
+    const { slug } = await params;
+    const actor = await requireActor();
+    const { project } = await requireProject(actor, slug, "runs.read");
+    const { searchParams } = new URL(request.url);
+    const choice = { base: Number(searchParams.get("base")), other: Number(searchParams.get("other")) };
+    const { quality } = await loadQuality(actor, project.id, choice);
+    if (!quality) throw new Refused("not_found", strings.emptyTitle);
+    return new Response(qualityCsv(quality), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${slug}-quality-${quality.base.number}-${quality.other.number}.csv"`,
+        "cache-control": "private, no-store",
+      },
+    });
+  });
+}
