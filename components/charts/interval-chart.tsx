@@ -44,10 +44,10 @@ export function IntervalChart({
   );
   return (
     <ChartFrame title={title} summary={summary} columns={columns} rows={rows}>
-      <div className="grid grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)_auto] items-center gap-x-4 text-[12.5px]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 text-[12.5px] sm:grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)_auto]">
         {data.map(({ label, value, interval, remark }) => (
-          <div key={label} className="col-span-3 grid min-h-8 grid-cols-subgrid items-center py-1">
-            <span className="text-ink-2">{label}</span>
+          <div key={label} className="col-span-full grid min-h-8 grid-cols-subgrid items-center py-1">
+            <span className="text-ink-2 max-sm:col-span-2">{label}</span>
             {value === null ? (
               <span className="col-span-2 text-ink-3">{remark}</span>
             ) : (
@@ -72,7 +72,7 @@ export function IntervalChart({
             )}
           </div>
         ))}
-        <span />
+        <span className="max-sm:hidden" />
         <span className="relative mt-0.5 h-4 text-2xs text-ink-3 tabular-nums">
           {ticks.map((tick) => (
             <span key={tick} className="absolute -translate-x-1/2" style={{ left: at(tick) }}>

@@ -71,6 +71,7 @@ export function JudgedPanel({
           <ScoreCards
             scores={judged.scores}
             names={Object.fromEntries(judged.judges.map(({ key, name }) => [key, name]))}
+            clauses={Object.fromEntries(Object.entries(clauses).map(([number, { text }]) => [number, text]))}
             placeOf={(id) => judged.thoughts.findIndex((thought) => thought.id === id) + 1}
             shown={shown}
             onShow={setShown}

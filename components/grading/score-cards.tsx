@@ -10,6 +10,7 @@ import { gradingStrings as strings } from "#lib/domain/strings/grading.ts";
 export function ScoreCards({
   scores,
   names,
+  clauses,
   placeOf,
   shown,
   onShow,
@@ -17,6 +18,8 @@ export function ScoreCards({
   scores: readonly Score[];
   /** Of judges, by key. */
   names: Readonly<Record<string, string>>;
+  /** Texts by number. */
+  clauses: Readonly<Record<string, string>>;
   /** Place of a thought in reading order, from 1; 0 where it is not there. */
   placeOf: (id: string) => number;
   shown: Evidence | null;
@@ -59,12 +62,32 @@ export function ScoreCards({
                   <span aria-hidden className="ml-2 text-ink-3 text-xs">
                     {names[judge]}
                   </span>
+                  {shown === evidence ? <Clauses numbers={evidence.clauses} texts={clauses} /> : null}
                 </div>
               </dd>
             ))}
         </div>
       ))}
     </dl>
+  );
+}
+
+/** What the clauses say that a score rests on. */
+function Clauses({
+  numbers,
+  texts,
+}: {
+  numbers: readonly string[];
+  texts: Readonly<Record<string, string>>;
+}) {
+  return (
+    <ul className="mt-1.5 space-y-1 border-l-2 border-accent pl-2.5 text-ink-2 text-xs">
+      {numbers.map((number) => (
+        <li key={number}>
+          <b className="font-medium tabular-nums">{number}</b> {texts[number] ?? strings.unknownClause}
+        </li>
+      ))}
+    </ul>
   );
 }
 

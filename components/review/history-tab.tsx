@@ -2,13 +2,14 @@
 
 import { useId, useState } from "react";
 import { toast } from "sonner";
-import { Time } from "#components/ui/time.tsx";
 import { restoreText } from "#lib/domain/review/restore-text.ts";
 import type { HistoryLine, RoomRevision } from "#lib/domain/review/view.ts";
 import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { ChangesList } from "./changes-list.tsx";
+import { GradingLine } from "./grading-line.tsx";
+import { HistoryHead as Head } from "./history-head.tsx";
 import { revisionsOf } from "./revisions.ts";
 import { useEdit, useIsReviewing, useRoom } from "./room-context.tsx";
 import { ToolButton } from "./tool-button.tsx";
@@ -58,22 +59,11 @@ function Line({ line, revisions }: { line: HistoryLine; revisions: readonly Room
           {line.reason && <p className="mt-1 text-sm">{line.reason}</p>}
         </>
       );
+    case "scored":
+      return <GradingLine at={line.at} grading={line.grading} revisions={revisions} />;
     case "review":
       return <ReviewLines line={line} revisions={revisions} />;
   }
-}
-
-function Head({ at, text, children }: { at: string; text: string; children?: React.ReactNode }) {
-  return (
-    <div className="flex flex-wrap items-baseline gap-x-2.5 text-sm">
-      <span className="font-[550]">{text}</span>
-      <span className="text-xs text-ink-3">
-        {children}
-        {children != null && " · "}
-        <Time value={at} />
-      </span>
-    </div>
-  );
 }
 
 function ReviewLines({

@@ -2,6 +2,7 @@ import type { Finding } from "#lib/domain/checks/finding.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Spoken } from "#lib/domain/deliberation/view.ts";
+import type { Score } from "#lib/domain/grading/score.ts";
 import type { Message, Severity } from "#lib/domain/prompt/prompt.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import type { RecordStatus } from "#lib/domain/record/status.ts";
@@ -45,11 +46,21 @@ export type ReviewLine = {
   at: string;
 };
 
+/** What the judges of one grading said of a revision. */
+export type Grading = {
+  /** Number of the revision. */
+  revision: number;
+  /** Names of the judges, by key. */
+  judges: Record<string, string>;
+  scores: Score[];
+};
+
 /** What happened to a record, oldest first, as far as the reader may see it. */
 export type HistoryLine =
   | { kind: "made"; at: string; revision: RoomRevision }
   | { kind: "round"; at: string; opening: "changes_requested" | "policy_changed" | "first"; number: number }
   | { kind: "review"; at: string; review: ReviewLine; revision: RoomRevision | null }
+  | { kind: "scored"; at: string; grading: Grading }
   | { kind: "approval_withdrawn"; at: string; by: string | null; reason: string | null };
 
 /** A policy as the round judges by it. */

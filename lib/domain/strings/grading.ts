@@ -21,6 +21,7 @@ export const gradingStrings = {
   withheld: "You have this record in review. The judges' scores appear once you have submitted your own.",
   sameModel: (names: readonly string[]) =>
     `${listed(names)} ${names.length === 1 ? "runs" : "run"} on a model that wrote this chain of thought. Models tend to favour their own work: take a judge of another model.`,
+  unknownClause: "No clause has this number.",
   restsOn: (places: readonly number[], clauses: readonly string[]) => {
     const parts = [
       ...(places.length > 0 ? [`${places.length === 1 ? "thought" : "thoughts"} ${listed(places)}`] : []),
@@ -28,6 +29,11 @@ export const gradingStrings = {
     ];
     return parts.length === 0 ? "Rests on the whole" : `Rests on ${parts.join("; ")}`;
   },
+  scored: (judges: readonly string[]) => `${listed(judges)} scored it`,
+  range: (values: readonly number[]) => `${Math.min(...values)} to ${Math.max(...values)} of 5`,
+  suggestion: "a suggestion, no review",
+  showScores: "Show the scores",
+  hideScores: "Hide the scores",
   gradeRun: "Grade what this run gave",
   gradingHint: "Judges score the records' newest revisions. Nothing is opened for review.",
 } as const;

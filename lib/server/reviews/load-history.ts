@@ -3,6 +3,7 @@ import type { HistoryLine, ReviewLine } from "#lib/domain/review/view.ts";
 import { db } from "#lib/server/database/client.ts";
 import { openingOf, standing } from "#lib/server/records/round.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { loadGradings } from "./load-gradings.ts";
 import type { RoomAccess } from "./room-access.ts";
 import { authoredSelection, roomRevision } from "./room-revision.ts";
 
@@ -19,7 +20,7 @@ export async function loadHistory(
   const userId = actor.kind === "person" ? actor.userId : null;
   const visible: Prisma.ReviewWhereInput = access.revealed ? {} : { reviewerId: userId ?? undefined };
   const hidesAll = !access.revealed && userId === null;
-  const [first, reviews, rounds, approvals] = await Promise.all([
+  const [first, reviews, rounds, approvals, gradings] = await Promise.all([
     db.revision.findFirst({ where: { recordId, number: 1 }, select: authoredSelection }),
     hidesAll
       ? []
@@ -33,6 +34,7 @@ export async function loadHistory(
       orderBy: { number: "asc" },
     }),
     access.revealed ? withdrawnApprovals(recordId, projectId) : [],
+    access.revealed ? loadGradings(recordId) : [],
   ]);
   const lines: HistoryLine[] = [];
   if (first) lines.push({ kind: "made", at: first.createdAt.toISOString(), revision: roomRevision(first) });
@@ -41,7 +43,7 @@ export async function loadHistory(
     const opening = await openingOf(db, round);
     lines.push({ kind: "round", at: round.openedAt.toISOString(), opening, number: round.number });
   }
-  lines.push(...approvals);
+  lines.push(...approvals, ...gradings);
   return lines.sort((one, other) => one.at.localeCompare(other.at));
 }
 

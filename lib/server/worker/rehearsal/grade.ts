@@ -24,7 +24,9 @@ const costs: Record<Dimension, Partial<Record<Label, number>>> = {
  */
 export function grade(story: Story, inputs: Inputs): Reply<"grade"> {
   const found = inputs.thoughts.flatMap((thought): Found[] => {
-    const fault = faultOf(thought, inputs.thoughts, story);
+    // A baseline's flaws are none of the agents', so the refiner's eye does not know them.
+    const planted = story.material.flaws.find(({ text }) => text === thought.text)?.flaw;
+    const fault = planted ?? faultOf(thought, inputs.thoughts, story);
     return fault ? [{ thought, ...fault }] : [];
   });
   const judged = dimensions.map((dimension) => [dimension, judge(dimension, found, story, inputs)]);
