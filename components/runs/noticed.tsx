@@ -1,23 +1,24 @@
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { CheckName } from "#lib/domain/checks/finding.ts";
+import type { RunNoticed } from "#lib/domain/run/view.ts";
 import { checkStrings as strings } from "#lib/domain/strings/checks.ts";
 
 type NoticedProps = {
-  counts: readonly { check: CheckName; n: number }[];
+  noticed: RunNoticed;
   /** Deliberations that gave a chain of thought. */
-  of: number;
+  given: number;
   /** Address of the run. */
   base: string;
 };
 
 /** In how many deliberations of a run each check noticed something; each leads to those. */
-export function Noticed({ counts, of, base }: NoticedProps) {
-  if (of === 0) return null;
+export function Noticed({ noticed: { counts, withheld }, given, base }: NoticedProps) {
+  if (given === 0) return null;
+  const of = Math.max(1, given - withheld);
   return (
     <Section title={strings.title}>
       {counts.length === 0 ? (
-        <p className="text-ink-2 text-sm">{strings.none}</p>
+        <p className="text-ink-2 text-sm">{strings.none(withheld)}</p>
       ) : (
         <div className="max-w-xl">
           <ul className="space-y-1 text-sm">
@@ -34,7 +35,7 @@ export function Noticed({ counts, of, base }: NoticedProps) {
               </li>
             ))}
           </ul>
-          <p className="mt-2 text-ink-3 text-xs">{strings.summary(of)}</p>
+          <p className="mt-2 text-ink-3 text-xs">{strings.summary(of, withheld)}</p>
         </div>
       )}
     </Section>

@@ -1,3 +1,4 @@
+import type { CheckName } from "#lib/domain/checks/finding.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
 import type { RunEstimate } from "#lib/domain/recipe/estimate.ts";
@@ -78,4 +79,11 @@ export type DeliberationRow = {
   turns: number;
   attempts: number;
   costMicros: number;
+};
+
+/** In how many deliberations of a run each check noticed something. */
+export type RunNoticed = {
+  counts: { check: CheckName; n: number }[];
+  /** How many are left out, since the reader has their records in review. */
+  withheld: number;
 };

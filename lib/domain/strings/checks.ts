@@ -3,6 +3,9 @@ import type { CheckName, FindingDetail } from "#lib/domain/checks/finding.ts";
 const languages = new Intl.DisplayNames("en", { type: "language" });
 const list = new Intl.ListFormat("en", { type: "conjunction" });
 
+const besides = (withheld: number) =>
+  withheld === 0 ? "" : `, besides ${withheld.toLocaleString("en")} that you have in review`;
+
 /** What screens say of the deterministic checks. */
 export const checkStrings = {
   title: "What the checks noticed",
@@ -16,9 +19,9 @@ export const checkStrings = {
     language_switch: "Change of language",
     bad_length: "Empty or too long",
   } satisfies Record<CheckName, string>,
-  summary: (of: number) =>
-    `Of ${of.toLocaleString("en")} chains of thought, as the agents left them. A hint, never a verdict.`,
-  none: "The checks noticed nothing in what this run gave.",
+  summary: (of: number, withheld: number) =>
+    `Of ${of.toLocaleString("en")} chains of thought, as the agents left them${besides(withheld)}. A hint, never a verdict.`,
+  none: (withheld: number) => `The checks noticed nothing in what this run gave${besides(withheld)}.`,
   nothing: (version: number) => `The checks (version ${version}) noticed nothing.`,
   checkedBy: (version: number) => `Checks of version ${version}. A hint, never a verdict.`,
   notChecked: "This result is older than the checks.",

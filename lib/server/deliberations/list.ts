@@ -5,6 +5,7 @@ import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { DeliberationRow } from "#lib/domain/run/view.ts";
 import { pool } from "#lib/server/database/client.ts";
 import { findRunById } from "#lib/server/runs/find.ts";
+import { judgedIn } from "./judging.ts";
 
 const pageSize = 50;
 /** Characters of a prompt that a list shows. */
@@ -23,7 +24,8 @@ const Cursor = z.uuid().nullish().catch(null);
 export type DeliberationPage = { rows: DeliberationRow[]; next: string | null };
 
 /**
- * A page of a run's deliberations in order of the prompts' numbers.
+ * A page of a run's deliberations in order of the prompts' numbers. What a check noticed in a record is not told to somebody
+ * who has it in review.
  *
  * @throws Refused `not_found`, `forbidden`
  */
@@ -33,6 +35,7 @@ export async function listDeliberations(
   page: { show?: DeliberationFilter | null; after?: string | null } = {},
 ): Promise<DeliberationPage> {
   await findRunById(actor, "runs.read", runId);
+  const { condition, values } = await conditionFor(actor, runId, page.show);
   const { rows } = await pool.query<DeliberationRow>(
     `select d.id, r.number || '.' || p.number as ref, p.number as "promptNumber",
        left(p.text, ${shownCharacters}) as "promptText", p.severity, p.category,
@@ -43,7 +46,7 @@ export async function listDeliberations(
        coalesce(s.cost, d.cost_micros)::float8 as "costMicros"
      from (
        select * from deliberations
-       where run_id = $1 and ($2::uuid is null or id > $2) and ${conditionFor(page.show)}
+       where run_id = $1 and ($2::uuid is null or id > $2) and ${condition}
        order by id limit ${pageSize + 1}
      ) d
      join runs r on r.id = d.run_id
@@ -54,28 +57,29 @@ export async function listDeliberations(
        from attempts where deliberation_id = d.id and d.worker_id is not null having count(*) > 0
      ) s on true
      order by d.id`,
-    [runId, Cursor.parse(page.after), ...(isNamed(page.show) ? [page.show] : [])],
+    [runId, Cursor.parse(page.after), ...values],
   );
   const shown = rows.slice(0, pageSize);
   return { rows: shown, next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
 }
 
-/** Whether the condition holds the filter itself. */
-function isNamed(show: DeliberationFilter | null | undefined): show is Outcome | CheckName {
-  return Boolean(show) && show !== "failed" && show !== "open";
-}
-
 const isCheck = (show: DeliberationFilter): show is CheckName =>
   (checkNames as readonly string[]).includes(show);
 
-function conditionFor(show: DeliberationFilter | null | undefined): string {
-  if (!show) return "true";
-  if (show === "open") return "outcome is null";
-  if (show === "failed")
-    return "outcome is not null and outcome not in ('consensus', 'rounds_spent', 'completed')";
-  if (isCheck(show)) {
-    return `exists (select from records c join revisions v on v.record_id = c.id and v.number = 1
-      join findings f on f.revision_id = v.id and f."check" = $3 where c.deliberation_id = deliberations.id)`;
+/** A condition on a deliberation, and what it names from `$3` on. */
+async function conditionFor(
+  actor: Actor,
+  runId: string,
+  show: DeliberationFilter | null | undefined,
+): Promise<{ condition: string; values: unknown[] }> {
+  if (!show) return { condition: "true", values: [] };
+  if (show === "open") return { condition: "outcome is null", values: [] };
+  if (show === "failed") {
+    const failed = "outcome is not null and outcome not in ('consensus', 'rounds_spent', 'completed')";
+    return { condition: failed, values: [] };
   }
-  return "outcome = $3::outcome";
+  if (!isCheck(show)) return { condition: "outcome = $3::outcome", values: [show] };
+  const noticed = `exists (select from records c join revisions v on v.record_id = c.id and v.number = 1
+    join findings f on f.revision_id = v.id and f."check" = $3 where c.deliberation_id = deliberations.id)`;
+  return { condition: `${noticed} and id <> all($4)`, values: [show, await judgedIn(actor, runId)] };
 }

@@ -48,7 +48,8 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
     recipe: recipeView(plan.recipe, found.run.plan.recipeVersion.version),
     synthetic: found.run.synthetic,
     turns,
-    faults: attempts.filter(({ seq }) => seq >= all.length).map(({ view }) => view),
+    // What a judge said stands in a reply that could not be read, too.
+    faults: handle.isWithheld ? [] : attempts.filter(({ seq }) => seq >= all.length).map(({ view }) => view),
     next: found.outcome ? null : nextOf(plan.recipe, all),
     state: stateOf(found),
     waitingFor: found.waitingFor,

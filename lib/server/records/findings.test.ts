@@ -6,9 +6,17 @@ import { db } from "#lib/server/database/client.ts";
 import { uuid7 } from "#lib/server/database/uuid7.ts";
 import { listDeliberations } from "#lib/server/deliberations/list.ts";
 import { newPlace } from "#lib/server/imports/testing.ts";
+import { submitReview } from "#lib/server/reviews/submit-review.ts";
 import { loadRunNoticed } from "#lib/server/runs/noticed.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
-import { createReviewers, recordOf, submit } from "#lib/server/testing/reviewing.ts";
+import {
+  approving,
+  begin,
+  createReviewers,
+  letPass,
+  recordOf,
+  submit,
+} from "#lib/server/testing/reviewing.ts";
 import { operator, prepareRuns } from "#lib/server/testing/runs.ts";
 import { claim } from "#lib/server/worker/claim.ts";
 import { close } from "#lib/server/worker/close.ts";
@@ -40,7 +48,7 @@ async function ended(replies: Parameters<typeof turnsOf>[1]) {
   const { rows } = await listDeliberations(operator, runId, { show: "agent_chatter" });
   return {
     revision,
-    tallies: Object.fromEntries(noticed.map(({ check, n }) => [check, n])),
+    tallies: Object.fromEntries(noticed.counts.map(({ check, n }) => [check, n])),
     chatty: rows.length,
   };
 }
@@ -115,4 +123,28 @@ test("lists are narrowed to what a check noticed something in, but never those t
   await db.record.updateMany({ where: { projectId }, data: { status: "rejected" } });
   expect(await refs("rejected", "agent_chatter")).toEqual([]);
   expect(await refs("rejected", "near_duplicate")).toEqual(["i1.1"]);
+});
+
+test("a run tells nobody what was noticed in a record that they have in review", async () => {
+  const { lea, projectId } = await createReviewers();
+  const [ref = "", other = ""] = await createRecords(projectId, 2);
+  const first = async (of: string) => (await recordOf(projectId, of)).revisions[0]?.id ?? "";
+  const finding = { thoughtId: "t1.1", check: "agent_chatter", detail: { at: 0, length: 1 } };
+  for (const of of [ref, other])
+    await db.finding.create({ data: { revisionId: await first(of), ...finding } });
+  const { runId } = await recordOf(projectId, ref);
+  const told = async () => {
+    const { counts, withheld } = await loadRunNoticed(lea, runId ?? "");
+    const { rows } = await listDeliberations(lea, runId ?? "", { show: "agent_chatter" });
+    return { counts, withheld, listed: rows.map((row) => row.ref) };
+  };
+  expect(await told()).toMatchObject({ counts: [{ n: 2 }], withheld: 0, listed: [ref, other] });
+
+  const review = await begin(lea, projectId, ref);
+  const withoutIt = { counts: [{ n: 1 }], withheld: 1, listed: [other] };
+  expect(await told()).toMatchObject(withoutIt);
+  await submitReview(lea, { ...review, content: approving });
+  expect(await told()).toMatchObject(withoutIt);
+  await letPass(review.reviewId, 1);
+  expect(await told()).toMatchObject({ counts: [{ n: 2 }], withheld: 0 });
 });

@@ -17,9 +17,9 @@ import { Section } from "#components/ui/section.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { can } from "#lib/domain/access/can.ts";
-import { type CheckName, checkNames } from "#lib/domain/checks/finding.ts";
+import { checkNames } from "#lib/domain/checks/finding.ts";
 import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
-import type { RunProgress as Progress } from "#lib/domain/run/view.ts";
+import type { RunProgress as Progress, RunNoticed } from "#lib/domain/run/view.ts";
 import { checkStrings } from "#lib/domain/strings/checks.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
@@ -97,7 +97,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         }
       />
       <Section title={strings.deliberations}>
-        <TabLinks label={strings.outcomes} items={tabs(base, run.progress, noticed, shown)} />
+        <TabLinks label={strings.outcomes} items={tabs(base, run.progress, noticed.counts, shown)} />
         {page.rows.length === 0 ? (
           <p className="py-6 text-ink-2 text-sm">{strings.noneHere}</p>
         ) : (
@@ -108,7 +108,7 @@ export default async function RunPage({ params, searchParams }: Props) {
           older={page.next === null ? null : `${base}?${shown ? `show=${shown}&` : ""}after=${page.next}`}
         />
       </Section>
-      <Noticed counts={noticed} of={withThoughts(run.progress)} base={base} />
+      <Noticed noticed={noticed} given={withThoughts(run.progress)} base={base} />
       <Refusals rates={refusals} />
       {run.estimate ? (
         <Section title={strings.estimateAndActual}>
@@ -131,7 +131,7 @@ function withThoughts({ outcomes: counts }: Progress): number {
 function tabs(
   base: string,
   progress: Progress,
-  noticed: readonly { check: CheckName; n: number }[],
+  noticed: RunNoticed["counts"],
   shown: DeliberationFilter | null,
 ) {
   const { outcomes: counts, inFlight, waiting } = progress;
