@@ -69,7 +69,7 @@ test("a page that watches a deliberation sees it grow turn by turn to its end", 
   for await (const { value } of eventsOf<DeliberationView>(response)) {
     seen.push(value.turns.length);
     if (value.outcome) {
-      expect(value.record).toMatchObject({ status: "awaiting_review" });
+      expect(value.record).toMatchObject({ ref: "1.1", removed: 0 });
       break;
     }
   }
