@@ -38,6 +38,11 @@ test.each([
   ["micro-dollars held of run", "update run_budgets set held_micros = held_micros + 1"],
   ["micro-dollars held this month", "update project_months set held_micros = 0"],
   ["records of project", "update record_tallies set n = n + 1"],
+  ["refusals in run", "update refusal_tallies set refusals = refusals + 1"],
+  [
+    "findings in run",
+    `insert into finding_tallies (run_id, "check", shard, n) select id, 'agent_chatter', 0, 7 from runs`,
+  ],
   ["last prompt number", "update projects set last_prompt_number = 0"],
   ["last run number", "update projects set last_run_number = 0"],
 ])("it notices where the %s is off", async (counter, mishap) => {

@@ -69,6 +69,28 @@ const recounts = [
    select 'records of project ' || project_id || ', ' || status as counter, coalesce(s.n, 0)::text as stored,
      coalesce(c.n, 0)::text as counted
    from stored s full join counted c using (project_id, status) where s.n is distinct from c.n`,
+  `with stored as (
+     select run_id, endpoint_version_id, category, sum(replies) as replies, sum(refusals) as refusals
+     from refusal_tallies group by 1, 2, 3 having sum(replies) <> 0
+   ), counted as (
+     select d.run_id, a.endpoint_version_id, coalesce(p.category, '') as category, count(*) as replies,
+       count(*) filter (where is_refusal(a.fault)) as refusals
+     from deliberations d join attempts a on a.deliberation_id = d.id and is_reply(a.fault)
+     join prompts p on p.id = d.prompt_id
+     where d.outcome is not null group by 1, 2, 3
+   )
+   select 'refusals in run ' || run_id || ' by ' || endpoint_version_id || ', ' || category as counter,
+     coalesce(s.refusals || ' of ' || s.replies, '0') as stored, coalesce(c.refusals || ' of ' || c.replies, '0') as counted
+   from stored s full join counted c using (run_id, endpoint_version_id, category)
+   where (s.replies, s.refusals) is distinct from (c.replies, c.refusals)`,
+  `with stored as (select run_id, "check", sum(n) as n from finding_tallies group by 1, 2), counted as (
+     select r.run_id, f."check", count(distinct f.revision_id) as n
+     from findings f join revisions v on v.id = f.revision_id and v.number = 1
+     join records r on r.id = v.record_id and r.run_id is not null group by 1, 2
+   )
+   select 'findings in run ' || run_id || ', ' || "check" as counter, coalesce(s.n, 0)::text as stored,
+     coalesce(c.n, 0)::text as counted
+   from stored s full join counted c using (run_id, "check") where s.n is distinct from c.n`,
   // Numbers are given once: the counter is never behind.
   `select 'last prompt number of project ' || p.id as counter, p.last_prompt_number::text as stored,
      max(x.number)::text as counted
