@@ -164,6 +164,7 @@ export const recipePageStrings = {
 
   nameTaken: (name: string) =>
     `There is a recipe named ${name} already. Choose another name, or edit that one.`,
+  otherKind: (name: string) => `The recipe ${name} is of another kind. Choose another name.`,
   changedMeanwhile: (version: number) =>
     `Version ${version} was published while you were editing. Open it in another tab, compare, and edit from there.`,
   alreadySo: (archived: boolean) =>

@@ -13,7 +13,7 @@ export type SavedVersion = { id: string; versionId: string; version: number; isN
  * Appends a version, unless the newest says the same. Callers have authorized.
  *
  * @param basedOn the version that the newest must still be
- * @throws Refused `conflict` where it is not
+ * @throws Refused `conflict` where it is not, or where the recipe is of another kind
  */
 export async function appendVersion(
   tx: Prisma.TransactionClient,
@@ -27,8 +27,9 @@ export async function appendVersion(
   const newest = await tx.recipeVersion.findFirst({
     where: { recipeId: id },
     orderBy: { version: "desc" },
-    select: { id: true, version: true, body: true },
+    select: { id: true, version: true, kind: true, body: true },
   });
+  if (newest && newest.kind !== body.kind) throw new Refused("conflict", strings.otherKind(name));
   if (newest && saysTheSame(newest.body, body)) {
     return { id, versionId: newest.id, version: newest.version, isNew: false };
   }

@@ -32,6 +32,7 @@ test("a project begins with the built-in recipes", async () => {
   expect(recipes.map(({ name, version, runs }) => [name, version, runs])).toEqual([
     ["AIDSAFE", 1, 0],
     ["Zero-shot baseline", 1, 0],
+    ["Grading", 1, 0],
   ]);
 });
 
@@ -91,6 +92,19 @@ test("a new recipe does not take another's name, in whatever case", async () => 
   await expect(createRecipe(lead, projectId, { ...zeroShot, name: "aidsafe" })).rejects.toMatchObject({
     code: "conflict",
     message: "There is a recipe named aidsafe already. Choose another name, or edit that one.",
+  });
+});
+
+test("a file adds to the recipe of its name, in whatever case, if that is of its kind", async () => {
+  const { id } = await createRecipe(lead, projectId, { ...short, name: "From a file" });
+  const saved = await saveRecipe(lead, projectId, { ...short, name: "from A FILE", rounds: 2 });
+  expect(saved).toMatchObject({ id, version: 2 });
+  expect(await loadRecipe(lead, projectId, id)).toMatchObject({
+    name: "From a file",
+    body: { name: "From a file" },
+  });
+  await expect(saveRecipe(lead, projectId, { ...zeroShot, name: "From a file" })).rejects.toMatchObject({
+    code: "conflict",
   });
 });
 

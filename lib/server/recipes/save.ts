@@ -4,6 +4,7 @@ import { Refused } from "#lib/domain/errors.ts";
 import { recipePageStrings as strings } from "#lib/domain/strings/recipe-pages.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { appendVersion, type SavedVersion } from "./append-version.ts";
 import { findRecipe } from "./find.ts";
 
@@ -15,15 +16,14 @@ import { findRecipe } from "./find.ts";
 export async function createRecipe(actor: Actor, projectId: string, body: Recipe): Promise<SavedVersion> {
   await authorize(actor, "recipes.edit", { projectId });
   return db.$transaction(async (tx) => {
-    const name = { equals: body.name, mode: "insensitive" } as const;
-    if ((await tx.recipe.count({ where: { projectId, name } })) > 0) {
+    if (await recipeNamed(tx, projectId, body.name)) {
       throw new Refused("conflict", strings.nameTaken(body.name));
     }
     // Two who make the same name at once: the unique index lets one through.
     const made = await tx.recipe.createManyAndReturn({
       data: { projectId, name: body.name },
       skipDuplicates: true,
-      select: { id: true, projectId: true, name: true },
+      select: handle,
     });
     if (!made[0]) throw new Refused("conflict", strings.nameTaken(body.name));
     return appendVersion(tx, actor, made[0], body);
@@ -46,20 +46,30 @@ export async function publishRecipe(
 }
 
 /**
- * Stores a recipe from a file as the next version of the project's recipe of that name, or as a new one. Saving what
- * the newest version already says makes no new one. An archived recipe is taken up again.
+ * Stores a recipe from a file as the next version of the project's recipe of that name, in any case, or as a new one. Saving
+ * what the newest version already says makes no new one. An archived recipe is taken up again.
  *
- * @throws Refused `not_found`, `forbidden`
+ * @throws Refused `conflict` where the recipe of that name is of another kind; `not_found`, `forbidden`
  */
 export async function saveRecipe(actor: Actor, projectId: string, body: Recipe): Promise<SavedVersion> {
   await authorize(actor, "recipes.edit", { projectId });
   return db.$transaction(async (tx) => {
+    const name = (await recipeNamed(tx, projectId, body.name))?.name ?? body.name;
     const recipe = await tx.recipe.upsert({
-      where: { projectId_name: { projectId, name: body.name } },
-      create: { projectId, name: body.name },
+      where: { projectId_name: { projectId, name } },
+      create: { projectId, name },
       update: { archivedAt: null },
-      select: { id: true, projectId: true, name: true },
+      select: handle,
     });
-    return appendVersion(tx, actor, recipe, body);
+    return appendVersion(tx, actor, recipe, { ...body, name });
+  });
+}
+
+const handle = { id: true, projectId: true, name: true } as const;
+
+function recipeNamed(tx: Prisma.TransactionClient, projectId: string, name: string) {
+  return tx.recipe.findFirst({
+    where: { projectId, name: { equals: name, mode: "insensitive" } },
+    select: { name: true },
   });
 }
