@@ -1,7 +1,6 @@
 import type { Decision } from "#lib/domain/review/draft.ts";
 import { deliberationStrings } from "./deliberation.ts";
-
-const list = new Intl.ListFormat("en", { type: "conjunction" });
+import { listed } from "./words.ts";
 
 /** What the pages of adjudication say. */
 export const adjudicationStrings = {
@@ -41,13 +40,13 @@ export const adjudicationStrings = {
       .join(", "),
   whose: (number: number) => `Whose thought ${number}`,
   whoseResponse: "Whose response",
-  by: (names: readonly string[]) => list.format(names),
+  by: (names: readonly string[]) => listed(names),
   asGiven: "As given",
   given: "As it was given",
   leftAsGiven: "Left as it was given",
   removed: "Removed",
   notAdded: "Not added",
-  addedBy: (names: readonly string[]) => `Added by ${list.format(names)}`,
+  addedBy: (names: readonly string[]) => `Added by ${listed(names)}`,
   agree: "all agree",
   toChoose: "to choose",
   notLabelled: "not labelled",

@@ -1,7 +1,7 @@
 import type { CheckName, FindingDetail } from "#lib/domain/checks/finding.ts";
+import { listed } from "./words.ts";
 
 const languages = new Intl.DisplayNames("en", { type: "language" });
-const list = new Intl.ListFormat("en", { type: "conjunction" });
 
 const besides = (withheld: number) =>
   withheld === 0 ? "" : `, besides ${withheld.toLocaleString("en")} that you have in review`;
@@ -36,10 +36,10 @@ export const checkStrings = {
       case "unknown_clause":
         return [
           detail.superseded.length > 0
-            ? `Cites ${list.format(detail.superseded)}, which was taken out of the policies.`
+            ? `Cites ${listed(detail.superseded)}, which was taken out of the policies.`
             : "",
           detail.unknown.length > 0
-            ? `Cites ${list.format(detail.unknown.map((clause) => (clause === "?" ? "something that is no number" : clause)))}, which is no clause of the policies.`
+            ? `Cites ${listed(detail.unknown.map((clause) => (clause === "?" ? "something that is no number" : clause)))}, which is no clause of the policies.`
             : "",
         ]
           .filter((part) => part !== "")

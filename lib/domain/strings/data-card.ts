@@ -1,7 +1,8 @@
 import type { Format } from "#lib/domain/export/formats.ts";
 import type { LeftOutReason } from "#lib/domain/export/left-out.ts";
+import { plural } from "./words.ts";
 
-const rows = (n: number) => `${n.toLocaleString("en")} ${n === 1 ? "row" : "rows"}`;
+const rows = (n: number) => plural(n, "row");
 
 /** The sentences of a data card: what is handed over with a release, for whoever trains on it. */
 export const dataCardStrings = {
@@ -36,7 +37,7 @@ export const dataCardStrings = {
         ? "No row was changed by a person."
         : `${rows(n)} ${n === 1 ? "was" : "were"} changed by a person.`,
     reviewers: (n: number) =>
-      `${n.toLocaleString("en")} ${n === 1 ? "person" : "people"} approved the rows; who they are is not part of the release.`,
+      `${plural(n, "person", "people")} approved the rows; who they are is not part of the release.`,
     recipe: (name: string, version: number, kind: string, n: number) =>
       `${name} v${version} (${kind}): ${rows(n)}`,
     recipes: "Recipes",
@@ -65,10 +66,10 @@ export const dataCardStrings = {
       filtered: "not asked for by the filter",
       older_approval: "another record of the same prompt was approved later",
     } satisfies Record<LeftOutReason, string>,
-    records: (n: number) => `${n.toLocaleString("en")} ${n === 1 ? "record" : "records"}`,
+    records: (n: number) => plural(n, "record"),
     nothing: "Every record of the project is in it.",
     erasedItems: (n: number) =>
-      `${n.toLocaleString("en")} ${n === 1 ? "item was" : "items were"} erased after the snapshot was frozen and left no row.`,
+      `${plural(n, "item was", "items were")} erased after the snapshot was frozen and left no row.`,
   },
   limits: {
     title: "Known limits",

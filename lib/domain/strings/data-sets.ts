@@ -1,9 +1,7 @@
 import type { Format } from "#lib/domain/export/formats.ts";
 import type { LeftOutReason } from "#lib/domain/export/left-out.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
-
-const count = (n: number, one: string, many = `${one}s`) =>
-  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What people read where data sets are built, frozen and taken out. */
 export const dataSetStrings = {
@@ -19,7 +17,7 @@ export const dataSetStrings = {
     toReview: "Go to the review queue",
   },
   table: { name: "Name", rows: "Rows", released: "Released as", frozen: "Frozen", notReleased: "not yet" },
-  rows: (n: number) => count(n, "row"),
+  rows: (n: number) => plural(n, "row"),
   synthetic: "synthetic",
   syntheticSome: (n: number) => `${n.toLocaleString("en")} synthetic`,
   syntheticNote:
@@ -68,8 +66,8 @@ export const dataSetStrings = {
       older_approval: "same prompt, approved earlier than another",
     } satisfies Record<LeftOutReason, string>,
     firstRows: (n: number) => (n === 1 ? "First row" : `First ${n} rows`),
-    thoughts: (n: number) => count(n, "thought"),
-    earlierTurns: (n: number) => `${count(n, "earlier turn")} before it`,
+    thoughts: (n: number) => plural(n, "thought"),
+    earlierTurns: (n: number) => `${plural(n, "earlier turn")} before it`,
     response: "Response",
     nothing: "No approved record matches",
   },
@@ -79,7 +77,7 @@ export const dataSetStrings = {
     name: "Name",
     nameHint: "People find the data set by it, such as “First release” or “Fraud only, May”.",
     sentence: "The list of revisions becomes fixed. Later edits, approvals and policies do not change it.",
-    action: (n: number) => `Freeze ${count(n, "row")}`,
+    action: (n: number) => `Freeze ${plural(n, "row")}`,
   },
 
   snapshot: {
@@ -92,10 +90,10 @@ export const dataSetStrings = {
     files: "Files",
     taken: "How it was put together",
     sinceTitle: "Not as it was when it was frozen",
-    sinceStale: (n: number) => `${count(n, "item cites", "items cite")} a clause that has changed since.`,
-    sinceNotApproved: (n: number) => `${count(n, "item is", "items are")} no longer approved.`,
+    sinceStale: (n: number) => `${plural(n, "item cites", "items cite")} a clause that has changed since.`,
+    sinceNotApproved: (n: number) => `${plural(n, "item is", "items are")} no longer approved.`,
     sinceErased: (n: number) =>
-      `${count(n, "item was", "items were")} erased; downloads leave a counted gap.`,
+      `${plural(n, "item was", "items were")} erased; downloads leave a counted gap.`,
     sinceAdvice: "Freeze a new data set to have only what would be approved today.",
   },
 

@@ -3,8 +3,7 @@ import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Stage } from "#lib/domain/deliberation/stage.ts";
 import { deliberationStrings } from "./deliberation.ts";
 import { runStrings } from "./run.ts";
-
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What the deliberation page says. */
 export const deliberationPageStrings = {
@@ -44,7 +43,7 @@ export const deliberationPageStrings = {
   ended: {
     consensus: (round: number) => `Agreed in round ${round}.`,
     rounds_spent: (round: number) =>
-      `The agents did not agree within ${plural(round, "round", "rounds")}; their last state stands.`,
+      `The agents did not agree within ${plural(round, "round")}; their last state stands.`,
     completed: () => "Done.",
     agent_refused: () => "An agent would not take part.",
     unparseable: () => "A reply could not be read, also after a second request. It is kept below.",
@@ -67,11 +66,11 @@ export const deliberationPageStrings = {
   } satisfies Record<Outcome, string | null>,
   refinedTo: (kept: number, removed: number) =>
     removed === 0
-      ? `${plural(kept, "thought", "thoughts")} kept.`
-      : `Refined to ${plural(kept, "thought", "thoughts")}; ${removed} removed.`,
+      ? `${plural(kept, "thought")} kept.`
+      : `Refined to ${plural(kept, "thought")}; ${removed} removed.`,
   refiner: {
-    kept: (kept: number, all: number) => `${kept} of ${plural(all, "thought", "thoughts")} kept`,
-    edited: (n: number) => (n === 0 ? "texts unchanged" : `${plural(n, "text", "texts")} changed`),
+    kept: (kept: number, all: number) => `${kept} of ${plural(all, "thought")} kept`,
+    edited: (n: number) => (n === 0 ? "texts unchanged" : `${plural(n, "text")} changed`),
     responseSame: "response unchanged",
     responseChanged: "response changed",
   },
@@ -99,17 +98,16 @@ export const deliberationPageStrings = {
   recipe: "recipe",
   stopRule: { any_agrees: "any agrees", all_agree: "all agree" },
   stopRuleName: "stop rule",
-  turns: (n: number) => plural(n, "turn", "turns"),
-  attempts: (n: number) => plural(n, "attempt", "attempts"),
-  tokens: (n: number) => plural(n, "token", "tokens"),
+  turns: (n: number) => plural(n, "turn"),
+  attempts: (n: number) => plural(n, "attempt"),
+  tokens: (n: number) => plural(n, "token"),
   byFallback: (endpoint: string) => `answered by the fallback endpoint, ${endpoint}`,
   nthAttempt: (n: number) => `${n}${n === 2 ? "nd" : n === 3 ? "rd" : "th"} attempt`,
-  intents: (n: number) => plural(n, "intent", "intents"),
+  intents: (n: number) => plural(n, "intent"),
   citesNoClause: "cites no clause",
   unknownClause: (clause: string) => `Clause ${clause} is not in the policies of this run.`,
   replaces: (id: string) => `in place of ${id}`,
-  responseDelta: (added: number, removed: number) =>
-    `Response: +${plural(added, "sentence", "sentences")}, −${removed}`,
+  responseDelta: (added: number, removed: number) => `Response: +${plural(added, "sentence")}, −${removed}`,
   response: "Response",
   show: "show",
   hide: "hide",

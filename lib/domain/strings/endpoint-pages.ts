@@ -1,4 +1,4 @@
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What the pages of endpoints say. */
 export const endpointPageStrings = {
@@ -34,12 +34,12 @@ export const endpointPageStrings = {
     by_admin: "An admin stopped it.",
   },
   waiting: (n: number, runs: number) =>
-    `${plural(n, "deliberation waits", "deliberations wait")} in ${plural(runs, "run", "runs")} and will go on by ${n === 1 ? "itself" : "themselves"}:`,
+    `${plural(n, "deliberation waits", "deliberations wait")} in ${plural(runs, "run")} and will go on by ${n === 1 ? "itself" : "themselves"}:`,
   stoppedSince: "Stopped",
   slowed: (now: number, limit: number) =>
-    `It asked to slow down: ${plural(now, "call", "calls")} at once for now, of ${limit.toLocaleString("en")}. One more is allowed each second while it answers.`,
+    `It asked to slow down: ${plural(now, "call")} at once for now, of ${limit.toLocaleString("en")}. One more is allowed each second while it answers.`,
   runOf: (project: string, number: number) => `${project}, run ${number}`,
-  moreRuns: (n: number) => `and ${plural(n, "more run", "more runs")}`,
+  moreRuns: (n: number) => `and ${plural(n, "more run")}`,
   openUntil: "It failed several times in a row. No call is made until",
   thenOne: "Then one call tries it.",
   tried: "It failed several times in a row. The next call tries whether it answers again.",
@@ -136,7 +136,8 @@ export const endpointPageStrings = {
   start: "Start",
   archive: "Archive",
   archiveTitle: "Archive this endpoint?",
-  archiveText: "No new run can choose it. Runs that use it wait. Its versions stay, since records name them.",
+  archiveText:
+    "No run can choose it any more, and its key is deleted. Its versions stay, since records name them.",
   grants: "Projects",
   granted: "Saved.",
 } as const;

@@ -1,7 +1,5 @@
 import type { Dimension } from "#lib/domain/grading/dimension.ts";
-
-const listed = (words: readonly (string | number)[]) =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+import { listed } from "./words.ts";
 
 /** What pages say of judges and their scores. */
 export const gradingStrings = {

@@ -1,4 +1,4 @@
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What the project home says. */
 export const homeStrings = {
@@ -38,9 +38,9 @@ export const homeStrings = {
   outcome: "Outcome",
   deliberations: "Deliberations",
   removed: "What refiners removed",
-  removedOver: (n: number) => `From the newest ${plural(n, "record", "records")}.`,
+  removedOver: (n: number) => `From the newest ${plural(n, "record")}.`,
   approvedByDay: "Approved in the last 14 days",
-  approvedSum: (n: number) => `${plural(n, "record", "records")} approved.`,
+  approvedSum: (n: number) => `${plural(n, "record")} approved.`,
   day: "Day",
   approvals: "Approvals",
   label: "Label",

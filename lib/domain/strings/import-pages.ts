@@ -1,7 +1,6 @@
 import type { MappingPart } from "#lib/domain/import/mapping.ts";
 import type { ImportStatus } from "#lib/domain/import/view.ts";
-
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What the pages of imports say. */
 export const importPageStrings = {
@@ -25,12 +24,12 @@ export const importPageStrings = {
     cancelled: "cancelled",
   } satisfies Record<ImportStatus, string>,
   reading: "Reading the file",
-  rowsRead: (n: number) => `${plural(n, "row", "rows")} read`,
+  rowsRead: (n: number) => `${plural(n, "row")} read`,
   storing: "Storing",
   refusedTitle: "This file was not imported",
   cancelledTitle: "This import was cancelled",
   nothingStored: "Nothing of it was stored.",
-  doneTitle: (prompts: number) => `${plural(prompts, "prompt", "prompts")} imported`,
+  doneTitle: (prompts: number) => `${plural(prompts, "prompt")} imported`,
   doneRecords: (records: number) =>
     `${plural(records, "chain of thought", "chains of thought")} imported as records to review`,
   toPrompts: "See the prompts",
@@ -62,10 +61,10 @@ export const importPageStrings = {
   preview: "Preview",
   shown: { all: "All rows", faulty: "Cannot be imported", duplicates: "Duplicates" },
   row: (n: number) => `row ${n.toLocaleString("en")}`,
-  thoughts: (n: number) => plural(n, "thought", "thoughts"),
+  thoughts: (n: number) => plural(n, "thought"),
   response: "Response",
   noRows: "No row is in this list.",
-  confirm: (n: number) => `Import ${plural(n, "row", "rows")}`,
+  confirm: (n: number) => `Import ${plural(n, "row")}`,
   leaveOut: (n: number) =>
     `Leave out ${plural(n, "row that cannot be imported", "rows that cannot be imported")}`,
   cancel: "Cancel import",

@@ -1,14 +1,10 @@
-const list = new Intl.ListFormat("en", { type: "conjunction" });
+import { listed, plural } from "./words.ts";
 
 /** At most a few names, since a file may have hundreds of columns. */
 function names(columns: readonly string[]): string {
   const shown = columns.slice(0, 12).map((name) => `“${name}”`);
   const more = columns.length - shown.length;
-  return list.format(more > 0 ? [...shown, `${more} more`] : shown);
-}
-
-function count(n: number, one: string, more = `${one}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
+  return listed(more > 0 ? [...shown, `${more} more`] : shown);
 }
 
 /** Everything people read about imports: the preview, and the sentence in the place where something is wrong. */
@@ -51,14 +47,14 @@ export const importStrings = {
     notARow: "this is neither an object nor text.",
     tooDeep: (limit: number) => `this is nested more than ${limit} levels deep.`,
     otherWidth: (cells: number, columns: readonly string[]) =>
-      `${count(cells, "cell")} where the header names ${count(columns.length, "column")} (${names(columns)}). Put text that holds the separator in quotation marks, or mend the row.`,
+      `${plural(cells, "cell")} where the header names ${plural(columns.length, "column")} (${names(columns)}). Put text that holds the separator in quotation marks, or mend the row.`,
     brokenQuotes: 'a quotation mark in the middle of a quoted cell. Double it ("") and import again.',
     openQuotes: "a quotation mark is opened and never closed. Close it and import again.",
     notUtf8: "the bytes here are not UTF-8. Save the file as UTF-8 (in Excel: “CSV UTF-8”) and import again.",
     rowTooLong: (limit: number) =>
       `this row is longer than ${limit.toLocaleString("en")} characters. Split it, or check that quotation marks are closed.`,
     unequalColumns: (size: number, other: string, otherSize: number) =>
-      `this list has ${count(size, "value")}, but “${other}” has ${otherSize.toLocaleString("en")}. All columns must be equally long.`,
+      `this list has ${plural(size, "value")}, but “${other}” has ${otherSize.toLocaleString("en")}. All columns must be equally long.`,
   },
 
   /** Why a whole file is refused. */
@@ -112,7 +108,7 @@ export const importStrings = {
     faultyRows: (n: number, first: string) =>
       n === 1
         ? `${first} Nothing was imported. Mend the row, or import the file without it.`
-        : `${first} ${count(n - 1, "more row")} cannot be imported either. Nothing was imported. Mend them, or import the file without them.`,
+        : `${first} ${plural(n - 1, "more row")} cannot be imported either. Nothing was imported. Mend them, or import the file without them.`,
     nothingLeft: (file: string) => `${file}: no row can be imported with this mapping.`,
     notReady:
       "This import is not waiting for a decision any more. Load the page again to see where it stands.",

@@ -1,10 +1,6 @@
 import type { Undefined } from "#lib/domain/agreement/estimate.ts";
 import type { Decision } from "#lib/domain/review/draft.ts";
-
-/** “1 record”, “3 records”. */
-function many(n: number, one: string, more = `${one}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
-}
+import { plural } from "./words.ts";
 
 /** What the pages of insights and of one's own work say. */
 export const insightStrings = {
@@ -15,7 +11,7 @@ export const insightStrings = {
 
   alpha: "Krippendorff's α",
   alphaSummary: (rounds: number) =>
-    `From ${many(rounds, "round", "rounds")} of review that all reviewers have finished. 1 is perfect agreement, 0 what chance would give.`,
+    `From ${plural(rounds, "round")} of review that all reviewers have finished. 1 is perfect agreement, 0 what chance would give.`,
   kappa: "Cohen's κ of each two people",
   kappaSummary: "On decisions, and on labels of thoughts.",
   scales: {
@@ -116,7 +112,7 @@ export const insightStrings = {
       `${by} adjudicated and ${{ approve: "approved it", request_changes: "asked for changes", reject: "rejected it" }[decision]}.`,
     noticed: "This was a planted flaw, and you noticed it.",
     missed: "This was a planted flaw, and it escaped you.",
-    differences: (n: number) => `Decided otherwise on ${many(n, "point")}`,
+    differences: (n: number) => `Decided otherwise on ${plural(n, "point")}`,
     comment: (by: string) => `${by} to the reviewers`,
     yours: "You",
     decided: "Decided",

@@ -1,6 +1,6 @@
-const count = (n: number, one: string, many = `${one}s`) =>
-  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
-const records = (n: number) => count(n, "record");
+import { plural } from "./words.ts";
+
+const records = (n: number) => plural(n, "record");
 
 /** What people read where policies and guidelines are read, written and published. */
 export const policiesStrings = {
@@ -20,7 +20,7 @@ export const policiesStrings = {
     others: "A lead writes the policies. They appear here once they are published.",
   },
   table: { policy: "Policy", clauses: "Clauses", version: "Version", changed: "Last change" },
-  clauses: (n: number) => count(n, "clause"),
+  clauses: (n: number) => plural(n, "clause"),
   version: (n: number) => `Version ${n}`,
   inForce: "in force",
   draft: {
@@ -65,7 +65,7 @@ export const policiesStrings = {
     discardTitle: "Discard the draft?",
     discardText: "The text goes back to the version in force. The draft cannot be brought back.",
     review: "Review and publish",
-    problems: (n: number) => count(n, "problem"),
+    problems: (n: number) => plural(n, "problem"),
     noProblems: "No problems",
     line: (n: number) => `Line ${n}`,
     unsaved: "Not saved yet",
@@ -108,17 +108,17 @@ export const policiesStrings = {
       "The draft was saved again after you opened this page. Reload it and look at the changes once more.",
     noDraft: "There is no draft to publish. Edit the policy first.",
     faulty: (n: number) =>
-      `The draft has ${count(n, "problem")}. Mend ${n === 1 ? "it" : "them"}, then publish.`,
+      `The draft has ${plural(n, "problem")}. Mend ${n === 1 ? "it" : "them"}, then publish.`,
     summary: {
-      added: (n: number) => `${count(n, "clause")} added`,
-      changed: (n: number) => `${count(n, "clause")} changed`,
-      removed: (n: number) => `${count(n, "clause")} removed`,
-      moved: (n: number) => `${count(n, "clause")} moved`,
-      unchanged: (n: number) => `${count(n, "clause")} unchanged`,
+      added: (n: number) => `${plural(n, "clause")} added`,
+      changed: (n: number) => `${plural(n, "clause")} changed`,
+      removed: (n: number) => `${plural(n, "clause")} removed`,
+      moved: (n: number) => `${plural(n, "clause")} moved`,
+      unchanged: (n: number) => `${plural(n, "clause")} unchanged`,
       text: "title or introduction changed",
     },
     change: { added: "added", changed: "changed", removed: "removed", same: "unchanged", moved: "moved" },
-    showUnchanged: (n: number) => `Show ${count(n, "unchanged clause")}`,
+    showUnchanged: (n: number) => `Show ${plural(n, "unchanged clause")}`,
     becomeStale: (approved: number, waiting: number) =>
       `${records(approved + waiting)} that ${approved + waiting === 1 ? "cites a changed or removed clause becomes" : "cite a changed or removed clause become"} stale: ${approved.toLocaleString("en")} approved, ${waiting.toLocaleString("en")} in review or waiting. ${approved + waiting === 1 ? "It stays" : "They stay"} out of data sets until reviewed again, which the queue offers.`,
     noneStale: "No record cites a clause that is changed or removed.",

@@ -1,4 +1,4 @@
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What the pages of prompts say. */
 export const promptStrings = {
@@ -28,7 +28,7 @@ export const promptStrings = {
   allCategories: "Every category",
   search: "Find in prompts",
   searchAction: "Find",
-  conversation: (turns: number) => `conversation, ${plural(turns, "message", "messages")}`,
+  conversation: (turns: number) => `conversation, ${plural(turns, "message")}`,
   erased: "Erased",
   promptNumber: (n: number) => `Prompt ${n}`,
   role: { system: "System", user: "User", assistant: "Assistant" },

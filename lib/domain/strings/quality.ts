@@ -1,10 +1,10 @@
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What the quality page says. */
 export const qualityStrings = {
   title: "Quality",
   run: (number: number, recipe: string, records: number) =>
-    `Run ${number}, ${recipe} (${plural(records, "record", "records")} graded)`,
+    `Run ${number}, ${recipe} (${plural(records, "record")} graded)`,
   base: "The run to compare with",
   other: "The run to compare",
   against: "against",
@@ -34,7 +34,7 @@ export const qualityStrings = {
   bySummary: "Difference in faithfulness of the thoughts to policy, in points.",
   policy: (number: string) => `Policy ${number}`,
 
-  table: (prompts: number) => `Over ${plural(prompts, "prompt", "prompts")} graded in both runs`,
+  table: (prompts: number) => `Over ${plural(prompts, "prompt")} graded in both runs`,
   columns: {
     dimension: "Dimension",
     mean: (run: number, recipe: string) => `${recipe}, run ${run}`,

@@ -1,4 +1,4 @@
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What the pages of recipes say, and why one is not stored. */
 export const recipePageStrings = {
@@ -50,7 +50,7 @@ export const recipePageStrings = {
   settings: "Settings",
   versions: "Versions",
   version: (n: number) => `Version ${n}`,
-  runs: (n: number) => plural(n, "run", "runs"),
+  runs: (n: number) => plural(n, "run"),
   firstVersion: "The first version.",
   noChanges: "Says the same as the version before.",
 

@@ -1,7 +1,4 @@
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
-
-const listed = (names: readonly string[]) =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+import { listed, plural } from "./words.ts";
 
 /** What recipes are said to be, what changed in them, and what is wrong with one. */
 export const recipeStrings = {
@@ -46,7 +43,7 @@ export const recipeStrings = {
     grading: (names: readonly string[]) =>
       `${listed(names)} ${names.length === 1 ? "scores" : "each score"} a chain of thought and its response on six dimensions, from 1 to 5.`,
     agents: (names: readonly string[], rounds: number) =>
-      `${listed(names)} speak in turn for up to ${plural(rounds, "round", "rounds")}`,
+      `${listed(names)} speak in turn for up to ${plural(rounds, "round")}`,
     stopRule: {
       all_agree: ", or until all of them agree in one round",
       any_agrees: ", or until one of them agrees",
@@ -81,7 +78,7 @@ export const recipeStrings = {
     usesRelevant: (always: readonly number[]) =>
       always.length === 0
         ? "those the decomposer names"
-        : `those the decomposer names, and always ${listed(always.map(String))}`,
+        : `those the decomposer names, and always ${listed(always)}`,
     ofRole: (role: string, what: string) => `${role}, ${what}`,
     name: "name",
     instructions: "own instructions",

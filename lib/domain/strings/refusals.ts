@@ -1,4 +1,4 @@
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What is said of models that decline the task. */
 export const refusalStrings = {
@@ -6,7 +6,7 @@ export const refusalStrings = {
   hint: "Replies in which a model would not deliberate, or a filter held its reply back. An answer that declines the prompt is not among them.",
   columns: { category: "Category", model: "Model", rate: "Refused", replies: "Replies" },
   noCategory: "no category",
-  others: (rows: number) => `${plural(rows, "other row", "other rows")}`,
+  others: (rows: number) => plural(rows, "other row"),
   none: (replies: number) => `No task was refused in ${plural(replies, "reply", "replies")}.`,
   total: (refusals: number, replies: number, percent: string) =>
     `${refusals.toLocaleString("en")} of ${plural(replies, "reply", "replies")} (${percent}).`,

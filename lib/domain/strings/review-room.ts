@@ -1,10 +1,6 @@
 import type { Disposition, Label } from "#lib/domain/deliberation/reply.ts";
 import { deliberationStrings } from "./deliberation.ts";
-
-/** “1 thought”, “3 thoughts”. */
-function many(n: number, one: string, more = `${one}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
-}
+import { plural } from "./words.ts";
 
 const { labels } = deliberationStrings;
 
@@ -16,7 +12,7 @@ export const roomStrings = {
     ["Prompt", [dataSet, category].filter(Boolean).join(", ")].filter(Boolean).join(" · "),
   showAll: "Show all",
   showLess: "Show less",
-  earlierMessages: (n: number) => `Show ${many(n, "earlier message")}`,
+  earlierMessages: (n: number) => `Show ${plural(n, "earlier message")}`,
   hideEarlier: "Hide earlier messages",
   backToPrompt: "Back to the prompt",
   synthetic: "rehearsal data",
@@ -77,7 +73,7 @@ export const roomStrings = {
   imported: "imported",
   initial: (name: string) => `${name}, initial`,
   inRound: (name: string, round: number) => `${name}, round ${round}`,
-  from: (ids: number) => `from ${many(ids, "thought")}`,
+  from: (ids: number) => `from ${plural(ids, "thought")}`,
   turnOf: (author: string) => `${author}: show the turn`,
 
   citesNone: "cites no clause",

@@ -2,19 +2,13 @@ import type { Label } from "#lib/domain/deliberation/reply.ts";
 import type { RecordStatus } from "#lib/domain/record/status.ts";
 import type { Decision, NoteKind, ReasoningVerdict, ResponseVerdict } from "#lib/domain/review/draft.ts";
 import { deliberationStrings } from "./deliberation.ts";
-
-/** “1 thought”, “3 thoughts”. */
-function many(n: number, one: string, more = `${one}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
-}
+import { listed, plural } from "./words.ts";
 
 /** “thought 2”, “thoughts 2, 3 and 7”. */
 function named(numbers: readonly number[]): string {
-  if (numbers.length > 5) return many(numbers.length, "thought");
-  return `thought${numbers.length === 1 ? "" : "s"} ${list.format(numbers.map(String))}`;
+  if (numbers.length > 5) return plural(numbers.length, "thought");
+  return `thought${numbers.length === 1 ? "" : "s"} ${listed(numbers)}`;
 }
-
-const list = new Intl.ListFormat("en", { type: "conjunction" });
 
 /** What the queue and the review room say. */
 export const reviewStrings = {
@@ -53,14 +47,14 @@ export const reviewStrings = {
     approves: (changed: boolean) => (changed ? "Approves your version" : "Approves it as it is"),
     asks: (changed: boolean) => (changed ? "Asks for changes to your version" : "Asks for changes"),
     rejects: (changed: boolean) => (changed ? "Rejects it, also in your version" : "Rejects it"),
-    sound: (n: number) => `${many(n, "thought")} sound`,
-    fixed: (n: number) => `${many(n, "thought")} fixed`,
-    flawed: (n: number) => `${many(n, "thought")} flawed`,
+    sound: (n: number) => `${plural(n, "thought")} sound`,
+    fixed: (n: number) => `${plural(n, "thought")} fixed`,
+    flawed: (n: number) => `${plural(n, "thought")} flawed`,
     added: (n: number) => `${n} added`,
     removed: (n: number) => `${n} removed`,
     restored: (n: number) => `${n} restored`,
-    split: (n: number) => `${many(n, "thought")} split`,
-    merged: (n: number) => `${many(n, "thought")} merged`,
+    split: (n: number) => `${plural(n, "thought")} split`,
+    merged: (n: number) => `${plural(n, "thought")} merged`,
     reordered: "order changed",
     because: (labels: readonly Label[]) =>
       ` (${labels.map((label) => deliberationStrings.labels[label]).join(", ")})`,

@@ -1,6 +1,5 @@
 import type { RunStatus } from "#lib/domain/run/view.ts";
-
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import { plural } from "./words.ts";
 
 /** What the pages of runs say. */
 export const runPageStrings = {
@@ -45,8 +44,7 @@ export const runPageStrings = {
   synthetic: "synthetic",
   syntheticNotice:
     "This run uses the rehearsal endpoint: a script, not a model. It shows how things work and is no evidence of quality. Everything that comes of it stays marked synthetic.",
-  doneOf: (done: number, all: number) =>
-    `${done.toLocaleString("en")} of ${plural(all, "prompt", "prompts")}`,
+  doneOf: (done: number, all: number) => `${done.toLocaleString("en")} of ${plural(all, "prompt")}`,
   progress: "Progress",
   inFlight: "In flight",
   waiting: "Waiting",
@@ -64,14 +62,14 @@ export const runPageStrings = {
   cancel: "Cancel",
   cancelTitle: "Cancel this run?",
   cancelText: (n: number) =>
-    `${plural(n, "deliberation", "deliberations")} that have not ended will end as cancelled. What they said so far is kept, and you can retry them later.`,
+    `${plural(n, "deliberation")} that have not ended will end as cancelled. What they said so far is kept, and you can retry them later.`,
   cancelRun: "Cancel the run",
   keepRunning: "Keep running",
   retry: "Retry failed",
-  retried: (n: number) => `${plural(n, "deliberation", "deliberations")} will go on where they stopped.`,
+  retried: (n: number) => `${plural(n, "deliberation")} will go on where they stopped.`,
   noWorker: "No worker is running",
   noWorkerText: "Nothing moves until one starts. On the machine that hosts Colloquy: npm run worker.",
-  waits: (n: number, why: string) => `${plural(n, "deliberation", "deliberations")}: ${why}`,
+  waits: (n: number, why: string) => `${plural(n, "deliberation")}: ${why}`,
   monthSpent: (cap: string) => `The project's cap for this month, ${cap}, is used up`,
   monthSpentText: (n: number) =>
     `${plural(n, "deliberation waits", "deliberations wait")} and will go on when the next month begins (UTC), or as soon as a lead raises the cap in the project's settings. No deadline runs meanwhile.`,
@@ -105,7 +103,7 @@ export const runPageStrings = {
   scope: { all: "All prompts", fresh: "Prompts without a record", category: "One category" },
   /** What stands for a choice that somebody brought along. */
   given: {
-    numbers: (n: number) => `The ${plural(n, "prompt", "prompts")} you selected`,
+    numbers: (n: number) => `The ${plural(n, "prompt")} you selected`,
     filter: (words: string) => `Prompts with ${words}`,
     search: (words: string) => `“${words}”`,
     category: (name: string) => `category ${name}`,
@@ -139,7 +137,7 @@ export const runPageStrings = {
   capFault: "The cap is an amount in dollars, such as 2.50.",
   capLow: "The cap is above 0.",
   estimate: "Estimate",
-  estimateOf: (prompts: number) => `What ${plural(prompts, "prompt", "prompts")} may take`,
+  estimateOf: (prompts: number) => `What ${plural(prompts, "prompt")} may take`,
   estimating: "Estimating…",
   estimateColumns: {
     role: "Role",
@@ -156,7 +154,7 @@ export const runPageStrings = {
   estimated: (tokens: string, cost: string) => `Expected at the start: ${tokens} tokens, ${cost}.`,
   estimateAndActual: "Estimate and actual",
   runAgain: "Run again",
-  runAgainAll: (n: number) => `All ${plural(n, "prompt", "prompts")}`,
+  runAgainAll: (n: number) => `All ${plural(n, "prompt")}`,
   runAgainFailed: (n: number) => `Those that failed (${n.toLocaleString("en")})`,
   runAgainOutcome: (outcome: string, n: number) => `${outcome} (${n.toLocaleString("en")})`,
   tickToRun: "Tick prompts to run them, or filter first and run all that is found.",
@@ -168,7 +166,7 @@ export const runPageStrings = {
   noRecipes: "There is no recipe in use. Make one first.",
   newRecipe: "New recipe",
   importPrompts: "Import prompts",
-  start: (n: number) => `Start with ${plural(n, "prompt", "prompts")}`,
+  start: (n: number) => `Start with ${plural(n, "prompt")}`,
   nothingToRun: "No prompt fits this choice.",
   stoppedEndpoint: "stopped",
 } as const;
