@@ -10,7 +10,9 @@ test.each([
 
 test.each([
   [400, "0.4 s"],
+  [9_970, "10 s"],
   [48_200, "48 s"],
+  [59_800, "1 min 0 s"],
   [200_000, "3 min 20 s"],
   [7_500_000, "2 h 5 min"],
 ])("%d ms read %s", (ms, text) => expect(formatSpan(ms)).toBe(text));

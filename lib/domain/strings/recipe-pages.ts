@@ -138,7 +138,7 @@ export const recipePageStrings = {
     changed: "The recipe has changed since. Show the prompts again.",
     noPrompts: "There is no prompt to try it on yet. Import some first.",
     basis:
-      "Requests are exactly what would be sent, and their characters are counted. Tokens are estimated at four characters each. Replies come from the rehearsal script and only stand in: what a model says will differ, and so will whatever repeats it, the number of rounds included.",
+      "Requests are exactly what would be sent, at about four characters a token. Replies come from the rehearsal script: a model says other things, perhaps in more rounds.",
     stages: "By stage",
     columns: {
       stage: "Stage",

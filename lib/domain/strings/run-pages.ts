@@ -149,7 +149,7 @@ export const runPageStrings = {
   total: "Total",
   actual: "Actual",
   estimateBasis:
-    "Requests are measured with your policies and prompts, at about four characters a token. How much the agents say is assumed: from short replies and agreement at once, with repeated input cached, to long replies and all rounds spent. Calls that must be repeated, and those of a fallback, come on top.",
+    "Requests are measured, at four characters a token. Replies are assumed: from short ones and agreement at once to long ones and all rounds spent. Repeated calls and the fallback come on top.",
   estimateFree: "The price table of these endpoints is empty, so the cost reads $0.",
   estimated: (tokens: string, cost: string) => `Expected at the start: ${tokens} tokens, ${cost}.`,
   estimateAndActual: "Estimate and actual",
