@@ -23,6 +23,7 @@ export const runCommand: Command = {
     project: { type: "string" },
     recipe: { type: "string" },
     endpoint: { type: "string" },
+    of: { type: "string" },
     limit: { type: "string" },
     wait: { type: "boolean" },
   },
@@ -30,6 +31,7 @@ export const runCommand: Command = {
     project: "slug of the project",
     recipe: "aidsafe, baseline, a recipe's name, or a recipe file (aidsafe if not given)",
     endpoint: "name of the endpoint that plays all roles",
+    of: "number of an earlier run: only its prompts; for a grading, what it gave",
     limit: "at most so many prompts",
     wait: "stay until all have ended",
   },
@@ -39,10 +41,11 @@ export const runCommand: Command = {
     const recipe = await recipeFor(project.id, optional(given, "recipe") ?? "aidsafe");
     const endpoint = await db.endpoint.findUnique({ where: { name: endpointName }, select: { id: true } });
     if (!endpoint) throw new Refused("not_found", `There is no endpoint “${endpointName}”.`);
+    const [of, limit] = [optionalCount(given, "of"), optionalCount(given, "limit")];
     const run = await startRun(operator, {
       projectId: project.id,
       recipeVersionId: recipe.versionId,
-      prompts: { scope: "all", limit: optionalCount(given, "limit") },
+      prompts: of === null ? { scope: "all", limit } : { scope: "run", run: of, part: "all", limit },
       roles: Object.fromEntries(rolesOf(recipe.body).map(({ key }) => [key, endpoint.id])),
     });
     process.stderr.write(`Started run ${run.number} of ${project.slug}.\n`);

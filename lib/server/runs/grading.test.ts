@@ -19,7 +19,12 @@ let endpointId: string;
 
 const recipes = { deliberation: aidsafe, baseline: zeroShot } as const;
 
-const start = async (name: string, kind: keyof typeof recipes | "grading", run: number | null = null) => {
+const start = async (
+  name: string,
+  kind: keyof typeof recipes | "grading",
+  run: number | null = null,
+  opensReviews = true,
+) => {
   const version = await db.recipeVersion.findFirstOrThrow({
     where: { kind, recipe: { projectId, name } },
     select: { id: true },
@@ -29,6 +34,7 @@ const start = async (name: string, kind: keyof typeof recipes | "grading", run: 
     projectId,
     recipeVersionId: version.id,
     prompts: run === null ? { scope: "all", limit: null } : { scope: "run", run, part: "all", limit: null },
+    opensReviews,
     roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
   });
   await finished(id);
@@ -76,14 +82,26 @@ describe("a grading run", () => {
     }
   });
 
+  test("can be run again on what it judged", async () => {
+    const first = await db.run.findFirstOrThrow({
+      where: { projectId, kind: "grading" },
+      include: { deliberations: { orderBy: { promptId: "asc" } } },
+    });
+    const { id } = await start("Two judges", "grading", first.number);
+    const again = await db.deliberation.findMany({ where: { runId: id }, orderBy: { promptId: "asc" } });
+    expect(again.map(({ subjectRevisionId }) => subjectRevisionId)).toEqual(
+      first.deliberations.map(({ subjectRevisionId }) => subjectRevisionId),
+    );
+  });
+
   test("is refused where the chosen run left nothing to judge", async () => {
-    const { number } = await db.run.findFirstOrThrow({ where: { projectId, kind: "grading" } });
+    const { number } = await start(zeroShot.name, "baseline", null, false);
     await expect(start("Two judges", "grading", number)).rejects.toMatchObject({ code: "invalid" });
   });
 
   test("with another makes two runs comparable, prompt by prompt, and what is synthetic says so", async () => {
     const deliberated = await start(aidsafe.name, "deliberation");
-    const [graded] = await db.run.findMany({ where: { projectId, kind: "baseline" } });
+    const graded = await db.run.findFirst({ where: { projectId, kind: "baseline", opensReviews: true } });
     expect((await loadQuality(operator, projectId)).quality).toBeNull();
     await start("Two judges", "grading", deliberated.number);
     const { runs, quality } = await loadQuality(operator, projectId);
@@ -96,7 +114,7 @@ describe("a grading run", () => {
     });
     for (const { difference } of quality?.comparisons ?? []) expect(difference).toMatchObject({ n: 3 });
     for (const { base } of quality?.distributions ?? []) {
-      expect(base.reduce((sum, n) => sum + n, 0)).toBe(3 * judges.judges.length);
+      expect(base.reduce((sum, n) => sum + n, 0)).toBe(2 * 3 * judges.judges.length);
     }
     const csv = quality ? qualityCsv(quality) : "";
     expect(csv.split("\r\n").filter((line) => line.startsWith("gain,"))).toHaveLength(dimensions.length);
@@ -104,7 +122,7 @@ describe("a grading run", () => {
   });
 
   test("is offered judges whose model wrote nothing of it, where there are any", async () => {
-    const [graded] = await db.run.findMany({ where: { projectId, kind: "baseline" } });
+    const graded = await db.run.findFirst({ where: { projectId, kind: "baseline", opensReviews: true } });
     const preset = await presetForGrading(operator, projectId, graded?.number ?? 0);
     expect(preset.writers).toEqual(["rehearsal"]);
     const offered = await db.endpoint.findUniqueOrThrow({

@@ -24,17 +24,22 @@ export function measurePrompts(projectId: string, choice: PromptChoice, kind: Re
 }
 
 /**
- * SQL: the revision that a grading run judges for a prompt `p`: the head of what the chosen run gave, else of the newest
- * record, one that stands before one that does not. Null where there is none.
+ * SQL: the revision that a grading run judges for a prompt `p`: the head of what the chosen run gave, or what that run
+ * judged itself; where no run is chosen the head of the newest record, one that stands before one that does not. Null where
+ * there is none.
  */
 export function subjectRevision(projectId: string, choice: PromptChoice): Prisma.Sql {
-  const ofRun =
-    "scope" in choice && choice.scope === "run"
-      ? Prisma.sql`and s.run_id = (select id from runs where project_id = ${projectId}::uuid and number = ${choice.run})`
-      : Prisma.empty;
+  if (!("scope" in choice) || choice.scope !== "run") return newestHead(Prisma.empty);
+  const run = Prisma.sql`(select id from runs where project_id = ${projectId}::uuid and number = ${choice.run})`;
+  return Prisma.sql`coalesce(${newestHead(Prisma.sql`and s.run_id = ${run}`)}, (
+    select v.id from deliberations g join revisions v on v.id = g.subject_revision_id
+    where g.prompt_id = p.id and g.run_id = ${run} and v.erasure_id is null limit 1))`;
+}
+
+function newestHead(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     select v.id from records s join revisions v on v.id = s.head_revision_id
-    where s.prompt_id = p.id and v.erasure_id is null and not s.planted ${ofRun}
+    where s.prompt_id = p.id and v.erasure_id is null and not s.planted ${condition}
     order by s.status in ('superseded', 'withdrawn'), s.id desc limit 1)`;
 }
 
