@@ -2,22 +2,20 @@
 
 import { ArrowUp, Plus, X } from "lucide-react";
 import { RoleFields } from "#components/recipes/role-fields.tsx";
-import { type AgentHue, AgentMark } from "#components/ui/agent-mark.tsx";
+import { AgentMark, hueAt } from "#components/ui/agent-mark.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
-import type { Role } from "#lib/domain/deliberation/recipe.ts";
-import { freshAgent, mostAgents } from "#lib/domain/recipe/fresh-agent.ts";
+import { agentCount, judgeCount, type Role } from "#lib/domain/deliberation/recipe.ts";
+import { freshAgent } from "#lib/domain/recipe/fresh-agent.ts";
 import { recipePageStrings } from "#lib/domain/strings/recipe-pages.ts";
 
 const strings = recipePageStrings.form;
 
-const hues: readonly AgentHue[] = ["agent-1", "agent-2", "agent-3"];
-
 const roles = {
-  agent: { fewest: 2, most: mostAgents, label: strings.agent, add: strings.addAgent },
-  judge: { fewest: 1, most: 3, label: strings.judge, add: strings.addJudge },
+  agent: { ...agentCount, label: strings.agent, add: strings.addAgent },
+  judge: { ...judgeCount, label: strings.judge, add: strings.addJudge },
 } as const;
 
 /** Agents, or judges, in the order in which they speak, each with name, instructions and sampling of its own. */
@@ -36,7 +34,7 @@ export function AgentList({
   onChange: (agents: Role[]) => void;
 }) {
   const { fewest, most, label, add } = roles[as];
-  const replace = (index: number, ...roles: Role[]) => onChange(agents.toSpliced(index, 1, ...roles));
+  const replace = (index: number, ...by: Role[]) => onChange(agents.toSpliced(index, 1, ...by));
   return (
     <div className="grid gap-5">
       {agents.map((agent, index) => (
@@ -45,7 +43,7 @@ export function AgentList({
           <div className="flex items-end gap-2">
             <Field
               className="min-w-0 flex-1"
-              label={<AgentMark hue={hues[index % hues.length] ?? "agent-1"}>{label(index + 1)}</AgentMark>}
+              label={<AgentMark hue={hueAt(index)}>{label(index + 1)}</AgentMark>}
               name={`${path}.${index}.name`}
             >
               <Input

@@ -1,18 +1,16 @@
 "use client";
 
-import { type AgentHue, AgentMark } from "#components/ui/agent-mark.tsx";
+import { type AgentHue, AgentMark, hueAt } from "#components/ui/agent-mark.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { Author, Thought } from "#lib/domain/deliberation/thoughts.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { givenOf } from "./reading.ts";
 import { useIsReviewing, useRoom } from "./room-context.tsx";
 
-const hues: readonly AgentHue[] = ["agent-1", "agent-2", "agent-3"];
-
 /** The hue of an agent: by its place in the recipe. Everyone else is neutral. */
 export function hueOf(agents: readonly { name: string }[], name: string | undefined): AgentHue {
   const place = agents.findIndex((agent) => agent.name === name);
-  return (place < 0 ? undefined : hues[place % hues.length]) ?? "refiner";
+  return place < 0 ? "refiner" : hueAt(place);
 }
 
 /** Who brought a thought in, and who reworded it since. */

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 
-export type AgentHue = "agent-1" | "agent-2" | "agent-3" | "refiner";
+const agentHues = ["agent-1", "agent-2", "agent-3"] as const;
+
+export type AgentHue = (typeof agentHues)[number] | "refiner";
 
 const hues: Record<AgentHue, string> = {
   "agent-1": "bg-agent-1",
@@ -9,6 +11,11 @@ const hues: Record<AgentHue, string> = {
   "agent-3": "bg-agent-3",
   refiner: "bg-refiner",
 };
+
+/** The hue of an agent by its place in the recipe, from 0. Never alone: the name goes with it. */
+export function hueAt(place: number): (typeof agentHues)[number] {
+  return agentHues[place % agentHues.length] ?? "agent-1";
+}
 
 /** An agent by hue and name, for legends and for what it wrote. */
 export function AgentMark({ hue, children }: { hue: AgentHue; children: ReactNode }) {

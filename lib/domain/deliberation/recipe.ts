@@ -75,6 +75,13 @@ const PolicyChoice = z.strictObject({
     .default([]),
 });
 
+/** How many speak side by side in a deliberation, and how many judge. */
+export const agentCount = { fewest: 2, most: 5 } as const;
+export const judgeCount = { fewest: 1, most: 3 } as const;
+
+const cast = ({ fewest, most }: { fewest: number; most: number }, message: string) =>
+  z.array(Role, message).min(fewest, message).max(most, message);
+
 const common = {
   name: words(80, must.name).min(1, must.name),
   templateVersion: z.literal(templateVersion),
@@ -86,7 +93,7 @@ const DeliberationRecipe = z.strictObject({
   ...common,
   decomposer: Role,
   /** The first writes the initial turn and speaks last in each round. */
-  agents: z.array(Role, must.agents).min(2, must.agents).max(5, must.agents),
+  agents: cast(agentCount, must.agents),
   /** `null` leaves the last state of the deliberation as its result. */
   refiner: Role.nullable(),
   fallback: Fallback,
@@ -106,7 +113,7 @@ const GradingRecipe = z.strictObject({
   kind: z.literal("grading"),
   ...common,
   /** Each judges alone; none sees what another said. */
-  judges: z.array(Role, must.judges).min(1, must.judges).max(3, must.judges),
+  judges: cast(judgeCount, must.judges),
   fallback: Fallback,
 });
 

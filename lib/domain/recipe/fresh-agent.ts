@@ -1,9 +1,6 @@
 import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
 import type { Role } from "#lib/domain/deliberation/recipe.ts";
 
-/** How many agents a deliberation may have. */
-export const mostAgents = 5;
-
 /** Short names that tell themselves apart, in the order of the alphabet. */
 const names = ["Ada", "Bo", "Cy", "Di", "Ed", "Fay", "Gil", "Hal", "Ida", "Jo"];
 
