@@ -71,7 +71,7 @@ export function ThoughtGrid({ deliberation }: { deliberation: DeliberationView }
 function gridOf(turns: readonly TurnView[]): GridRow[] {
   const rows = new Map<string, GridRow & { alive: boolean }>();
   turns.forEach(({ turn }, column) => {
-    if (!turn || turn.stage === "intent" || turn.stage === "grade") return;
+    if (!turn || !("disposition" in turn.reply)) return;
     for (const row of rows.values()) row.marks.push(row.alive ? "standing" : null);
     if (turn.stage === "refine") {
       for (const { id, keep } of turn.reply.thoughts) {

@@ -132,6 +132,16 @@ export function TurnCard(props: {
       return <DeliberateTurn {...props} turn={turn} />;
     case "refine":
       return <RefineTurn {...props} turn={turn} />;
+    case "compare":
+      return (
+        <TurnFrame
+          view={props.view}
+          deliberation={props.deliberation}
+          aside={gradingStrings.preferred(turn.seq, turn.reply.better)}
+        >
+          <p className="mt-1.5 max-w-[70ch] text-[13.5px] text-ink-2">{turn.reply.why}</p>
+        </TurnFrame>
+      );
     case "grade":
       return (
         <TurnFrame view={props.view} deliberation={props.deliberation}>

@@ -131,6 +131,18 @@ export function GradingFields({
 }) {
   return (
     <FieldGroup title={strings.judges} hint={strings.judgesHint}>
+      <Field label={strings.asks} name={`${path}.asks`}>
+        <Select
+          value={recipe.asks}
+          onChange={({ target }) =>
+            onChange({ ...recipe, asks: target.value === "preference" ? "preference" : "scores" })
+          }
+          options={(["scores", "preference"] as const).map((value) => ({
+            value,
+            label: strings.asked[value],
+          }))}
+        />
+      </Field>
       <Field label={<span className="sr-only">{strings.judges}</span>} name={`${path}.judges`} group>
         <AgentList
           agents={recipe.judges}

@@ -70,6 +70,7 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
     const cap = String(entered.get("cap") ?? "").trim();
     return {
       ...choice,
+      against: Number(entered.get("against")) || null,
       opensReviews: entered.get("opensReviews") !== null,
       capMicros: cap === "" ? null : Math.round(Number(cap.replace(",", ".")) * 1_000_000),
     };
@@ -111,6 +112,17 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
         onChoose={(chosen) => setChoice({ ...choice, roles: chosen })}
       />
       {partial.length > 0 ? <Notice tone="warn">{gradingStrings.sameModel(partial)}</Notice> : null}
+      {recipe?.body.kind === "grading" && recipe.body.asks === "preference" ? (
+        <Field label={gradingStrings.against} name="against" hint={gradingStrings.againstHint}>
+          <Select
+            name="against"
+            placeholder={gradingStrings.chooseAgainst}
+            options={options.runs
+              .filter(({ number }) => choice.prompts.scope !== "run" || number !== choice.prompts.run)
+              .map((run) => ({ value: String(run.number), label: strings.runOf(run.number, run.recipe) }))}
+          />
+        </Field>
+      ) : null}
       {recipe?.body.kind === "grading" ? (
         <p className="text-ink-2 text-sm">{gradingStrings.gradingHint}</p>
       ) : (

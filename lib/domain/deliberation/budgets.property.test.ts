@@ -5,7 +5,7 @@ import { dueTurn, nextStep } from "./engine.ts";
 import { type Fault, type FaultCode, faultCodes } from "./fault.ts";
 import { limitReached } from "./limits.ts";
 import type { Step } from "./step.ts";
-import { graded, initial, intents, planFor, refined, revise, turnsOf } from "./testing.ts";
+import { compared, graded, initial, intents, planFor, refined, revise, turnsOf } from "./testing.ts";
 import type { Turn } from "./turn.ts";
 
 /** What one call comes to: its fault, if any, what it used, and how long it was until the next could be made. */
@@ -32,6 +32,7 @@ const replies = {
   refine: refined,
   baseline: initial,
   grade: graded,
+  compare: compared,
 };
 
 /** Plays calls as the loop does: it looks at time and bill before each of them, and adds the limit as the last fault. */

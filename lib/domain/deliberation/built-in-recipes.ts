@@ -51,10 +51,19 @@ export const grading: GradingRecipe = {
   kind: "grading",
   name: "Grading",
   templateVersion,
+  asks: "scores",
   judges: [role("judge", "Judge", 0, 4_096)],
   fallback: null,
   budgets,
 };
 
+/** Two judges who say which of two chains of thought is better, as the same paper compares its own with the baseline's. */
+export const pairwise: GradingRecipe = {
+  ...grading,
+  name: "Pairwise grading",
+  asks: "preference",
+  judges: [role("judge-1", "Judge 1", 0, 1_024), role("judge-2", "Judge 2", 0, 1_024)],
+};
+
 /** Recipes every project starts with, by the word the command line takes. */
-export const builtInRecipes = { aidsafe, "zero-shot": zeroShot, grading } as const;
+export const builtInRecipes = { aidsafe, "zero-shot": zeroShot, grading, pairwise } as const;

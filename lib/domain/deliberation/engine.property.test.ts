@@ -7,7 +7,7 @@ import type { DeliberationRecipe } from "./recipe.ts";
 import type { Reply } from "./reply.ts";
 import { turnTimeLeft } from "./retry.ts";
 import type { Step } from "./step.ts";
-import { agree, graded, initial, intents, planFor, refined, revise } from "./testing.ts";
+import { agree, compared, graded, initial, intents, planFor, refined, revise } from "./testing.ts";
 import { Turn } from "./turn.ts";
 
 /** What a model and the world answer to one call: a verdict where one is asked for, or a fault. */
@@ -74,6 +74,7 @@ function replyTo(
     refine: refined,
     baseline: initial,
     grade: graded,
+    compare: compared,
   };
   return replies[due.stage];
 }

@@ -148,6 +148,7 @@ const schemas: Record<Stage, JsonSchema> = {
   refine: jsonSchemaOf(replySchemas.refine),
   baseline: jsonSchemaOf(replySchemas.baseline),
   grade: jsonSchemaOf(replySchemas.grade),
+  compare: jsonSchemaOf(replySchemas.compare),
 };
 
 const choice = {

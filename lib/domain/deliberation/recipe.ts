@@ -112,6 +112,8 @@ const BaselineRecipe = z.strictObject({
 const GradingRecipe = z.strictObject({
   kind: z.literal("grading"),
   ...common,
+  /** `preference`: which of two is better, each pair in both orders. */
+  asks: z.enum(["scores", "preference"], must.asks).default("scores"),
   /** Each judges alone; none sees what another said. */
   judges: cast(judgeCount, must.judges),
   fallback: Fallback,
@@ -177,7 +179,10 @@ export type Answerer = "role" | "fallback";
 
 function speakersOf(recipe: Recipe): CastRole[] {
   if (recipe.kind === "baseline") return [{ ...recipe.agent, stages: ["baseline"] }];
-  if (recipe.kind === "grading") return recipe.judges.map((judge) => ({ ...judge, stages: ["grade"] }));
+  if (recipe.kind === "grading") {
+    const stages = recipe.asks === "scores" ? (["grade"] as const) : (["compare"] as const);
+    return recipe.judges.map((judge) => ({ ...judge, stages }));
+  }
   const [first, ...others] = recipe.agents;
   return [
     { ...recipe.decomposer, stages: ["intent"] },

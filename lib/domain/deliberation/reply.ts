@@ -125,6 +125,8 @@ export const GradeReply = z.object(
   >,
 );
 
+export const CompareReply = z.object({ why: note, better: oneOf(["first", "second", "tie"]) });
+
 /** The schema of each stage's reply. */
 export const replySchemas = {
   intent: IntentReply,
@@ -133,6 +135,7 @@ export const replySchemas = {
   refine: RefineReply,
   baseline: AnswerReply,
   grade: GradeReply,
+  compare: CompareReply,
 } as const;
 
 export type Reply<S extends keyof typeof replySchemas = keyof typeof replySchemas> = z.infer<

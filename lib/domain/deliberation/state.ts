@@ -80,6 +80,7 @@ function apply(recipe: Recipe, state: State, turn: Turn): State {
       };
     case "refine":
     case "grade":
+    case "compare":
       return state;
   }
 }

@@ -7,6 +7,8 @@ export type Subject = {
   prompt: readonly Message[];
   /** The revision that is judged, in kinds that judge one. */
   judged?: Judged | null;
+  /** What it is compared with, where two are. */
+  rival?: Judged | null;
 };
 
 /** What a judge reads of a revision: nothing that says who wrote it, or how. */

@@ -1,4 +1,4 @@
-import { gradeShape, gradeTask } from "#lib/domain/grading/template.ts";
+import { compareShape, compareTask, gradeShape, gradeTask } from "#lib/domain/grading/template.ts";
 import type { Stage } from "./stage.ts";
 
 /**
@@ -71,6 +71,8 @@ Then give the final response: unchanged unless it contradicts what is kept or br
 - Then write the response that follows from them.`,
 
   grade: gradeTask,
+
+  compare: compareTask,
 };
 
 /** Follows the intent task where the decomposer also chooses the policies. */
@@ -84,6 +86,7 @@ export const shapes: Record<Stage, string> = {
   refine: `{"thoughts": [{"id": "t1.1", "keep": true | false, "label": "sound" | "redundant" | "repetitive" | "deceptive" | "policy_inconsistent" | "unsupported", "why": "…", "text": "…" | null}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`,
   baseline: `{"thoughts": [{"text": "…", ${clauseList}}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`,
   grade: gradeShape,
+  compare: compareShape,
 };
 
 export const choosingShape = shapes.intent.replace(/}$/, `, "policies": [5]}`);

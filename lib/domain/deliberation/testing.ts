@@ -90,6 +90,8 @@ export function faultsOf(
 
 const judgement = { why: "It says so.", thoughts: ["1"], clauses: ["5.1"], score: 4 };
 
+export const compared: Reply<"compare"> = { why: "It says so.", better: "first" };
+
 export const graded: Reply<"grade"> = {
   relevance: judgement,
   coherence: judgement,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AnswerReply, DeliberateReply, GradeReply, IntentReply, RefineReply } from "./reply.ts";
+import { AnswerReply, CompareReply, DeliberateReply, GradeReply, IntentReply, RefineReply } from "./reply.ts";
 
 const place = { seq: z.int().nonnegative(), role: z.string() };
 const outsideRounds = { ...place, round: z.null() };
@@ -12,6 +12,7 @@ export const Turn = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("refine"), ...outsideRounds, reply: RefineReply }),
   z.object({ stage: z.literal("baseline"), ...outsideRounds, reply: AnswerReply }),
   z.object({ stage: z.literal("grade"), ...outsideRounds, reply: GradeReply }),
+  z.object({ stage: z.literal("compare"), ...outsideRounds, reply: CompareReply }),
 ]);
 
 export type Turn = z.infer<typeof Turn>;

@@ -74,6 +74,12 @@ export type JudgedView = {
   /** The kept ones. */
   thoughts: { id: string; text: string; clauses: string[] }[];
   response: string;
+  /** What it is compared with, where two are. */
+  rival: {
+    ref: string;
+    thoughts: { id: string; text: string; clauses: string[] }[];
+    response: string;
+  } | null;
   judges: {
     key: string;
     name: string;

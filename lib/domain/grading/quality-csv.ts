@@ -5,7 +5,15 @@ import type { Quality } from "./quality-view.ts";
 const head = ["measure", "of", "value", "low", "high", "n", "published", "synthetic"];
 
 /** How two runs compare, as a table for other programs: comma-separated, quoted where needed (RFC 4180), numbers in full. */
-export function qualityCsv({ base, other, comparisons, distributions, groups, synthetic }: Quality): string {
+export function qualityCsv({
+  base,
+  other,
+  comparisons,
+  distributions,
+  preferences,
+  groups,
+  synthetic,
+}: Quality): string {
   const [first, second] = [`run ${base.number}`, `run ${other.number}`];
   const rows = [
     ...comparisons.flatMap((one) => {
@@ -30,6 +38,10 @@ export function qualityCsv({ base, other, comparisons, distributions, groups, sy
         ]),
       ),
     ),
+    ...preferences.flatMap(({ judge, preference }) => [
+      [`${second} preferred`, judge ?? "all judges", ...cellsOf(preference.rate), ""],
+      ["position bias", judge ?? "all judges", ...cellsOf(preference.positionBias), ""],
+    ]),
     ...groups.flatMap(({ by, rows: all }) =>
       all.map(({ group, difference }) => [
         `cot_policy difference by ${by}`,

@@ -2,6 +2,7 @@ import type { Estimate } from "#lib/domain/agreement/estimate.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
 import type { Dimension } from "./dimension.ts";
+import type { Preference } from "./preference.ts";
 import type { Comparison, GradedPair } from "./quality.ts";
 
 /** A run whose records were graded. */
@@ -25,6 +26,8 @@ export type Quality = {
   synthetic: boolean;
   comparisons: Comparison[];
   distributions: Distribution[];
+  /** Of all judges that compared the two runs, then of each; none where nobody did. */
+  preferences: { judge: string | null; preference: Preference }[];
   /** Differences of the faithfulness of the thoughts to policy, where runs differ most. */
   groups: { by: (typeof groupings)[number]; rows: { group: string; difference: Estimate }[] }[];
 };

@@ -64,6 +64,8 @@ export function assumedReply(
         disposition,
       };
     }
+    case "compare":
+      return { why: filler(reason), better: "tie" };
     case "grade": {
       const judgement = { why: filler(reason), thoughts: ["1"], clauses: ["1.1"], score: 3 };
       return Object.fromEntries(dimensions.map((dimension) => [dimension, judgement])) as Reply<"grade">;

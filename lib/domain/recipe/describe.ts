@@ -6,7 +6,10 @@ const { sentence } = recipeStrings;
 /** What a recipe does, in one sentence or two. */
 export function describeRecipe(recipe: Recipe): string {
   if (recipe.kind === "baseline") return sentence.baseline(recipe.agent.name);
-  if (recipe.kind === "grading") return sentence.grading(recipe.judges.map(({ name }) => name));
+  if (recipe.kind === "grading") {
+    const names = recipe.judges.map(({ name }) => name);
+    return recipe.asks === "scores" ? sentence.grading(names) : sentence.comparing(names);
+  }
   const { agents, rounds, stopRule, refiner, policies } = recipe;
   return [
     sentence.agents(

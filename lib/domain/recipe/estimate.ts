@@ -62,7 +62,7 @@ function amountsOf(
   const limits = new Map(rolesOf(bound.recipe).map(({ key, sampling }) => [key, sampling.maxOutputTokens]));
   const passed = passThrough(
     bound,
-    { prompt: [{ role: "user", content }], judged: assumedSubject(length) },
+    { prompt: [{ role: "user", content }], judged: assumedSubject(length), rival: assumedSubject(length) },
     ({ stage }, _, turns) => assumedReply(length, stage, bound, turns),
   );
   const byRole = new Map<string, Amounts>();

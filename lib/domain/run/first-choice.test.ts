@@ -11,6 +11,7 @@ const options: RunOptions = {
     { recipeVersionId: "z", name: "Baseline", version: 1, body: { ...zeroShot, fallback } },
   ],
   endpoints: [endpoint("one"), endpoint("two")],
+  runs: [],
   prompts: { all: 9, fresh: 4, categories: [] },
 };
 

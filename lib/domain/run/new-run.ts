@@ -15,6 +15,8 @@ export type RunChoice = z.infer<typeof RunChoice>;
 
 /** What a person asks for when starting a run. Money in micro-dollars. */
 export const NewRun = RunChoice.extend({
+  /** Number of the run whose answers are compared with, where judges are asked for a preference. */
+  against: z.int().positive().nullable().default(null),
   /** Whether what comes of it becomes records to review. */
   opensReviews: z.boolean(),
   capMicros: z.int(strings.capFault).positive(strings.capLow).nullable(),

@@ -8,6 +8,8 @@ export type RunOptions = {
   recipes: { recipeVersionId: string; name: string; version: number; body: Recipe }[];
   /** Granted to the project and not archived. */
   endpoints: { id: string; name: string; model: string; synthetic: boolean; stopped: boolean }[];
+  /** Earlier runs that left records, newest first: what a preference may be asked against. */
+  runs: { number: number; recipe: string }[];
   /** How many prompts each choice holds; erased ones are not counted. */
   prompts: { all: number; fresh: number; categories: { category: string; n: number }[] };
 };

@@ -1,4 +1,5 @@
 import type { Dimension } from "#lib/domain/grading/dimension.ts";
+import { firstIn } from "#lib/domain/grading/preference.ts";
 import { listed } from "./words.ts";
 
 /** What pages say of judges and their scores. */
@@ -27,6 +28,15 @@ export const gradingStrings = {
     ];
     return parts.length === 0 ? "Rests on the whole" : `Rests on ${parts.join("; ")}`;
   },
+  preferred: (seq: number, better: "first" | "second" | "tie") => {
+    const [first, second] = firstIn(seq) === "subject" ? ["A", "B"] : ["B", "A"];
+    const said = better === "tie" ? "likes both as much" : `prefers ${better === "first" ? first : second}`;
+    return `${said} (${first} was shown first)`;
+  },
+  pair: (place: "A" | "B") => `${place}: chain of thought`,
+  against: "Compared with what this run gave",
+  againstHint: "Both runs' answers to the same prompt are shown to every judge, in both orders.",
+  chooseAgainst: "Choose the run to compare with.",
   scored: (judges: readonly string[]) => `${listed(judges)} scored it`,
   range: (values: readonly number[]) => `${Math.min(...values)} to ${Math.max(...values)} of 5`,
   suggestion: "a suggestion, no review",

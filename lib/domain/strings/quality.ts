@@ -34,6 +34,16 @@ export const qualityStrings = {
   bySummary: "Difference in faithfulness of the thoughts to policy, in points.",
   policy: (number: string) => `Policy ${number}`,
 
+  preference: "Preference, each pair shown in both orders",
+  preferred: (other: number, base: number) => `Run ${other} preferred to run ${base}`,
+  preferredSummary: "Wins and half the ties, over single orders. 50 % is no preference.",
+  bias: "Position bias",
+  biasSummary: "2·|P(first) − ½|: 0 where the place does not matter, 1 where it alone decides.",
+  places: (value: number) => value.toFixed(2),
+  allJudges: "All judges",
+  judge: "Judge",
+  counts: (run: number) => [`Run ${run} wins`, "Ties", `Run ${run} loses`] as const,
+
   table: (prompts: number) => `Over ${plural(prompts, "prompt")} graded in both runs`,
   columns: {
     dimension: "Dimension",

@@ -45,6 +45,7 @@ export const recipePageStrings = {
     refine: "refine",
     baseline: "answer",
     grade: "scores",
+    compare: "comparison",
   },
   inPlace: "whoever refused",
   settings: "Settings",
@@ -76,6 +77,11 @@ export const recipePageStrings = {
     judges: "Judges",
     judgesHint:
       "Each scores alone, without knowing who wrote the chain of thought or what another judge said. Give them models that wrote none of it.",
+    asks: "What they are asked",
+    asked: {
+      scores: "Scores of one chain of thought on six dimensions",
+      preference: "Which of two is better, in both orders",
+    },
     addJudge: "Add a judge",
     judge: (n: number) => `Judge ${n}`,
     deliberation: "How long they speak",

@@ -12,6 +12,7 @@ export const recipeStrings = {
     topP: "A number above 0, up to 1, or empty (null) to leave it to the endpoint.",
     outputTokens: "A whole number from 64 to 200,000.",
     agents: "A deliberation has two to five agents.",
+    asks: 'Either "scores" or "preference".',
     judges: "A grading has one to three judges.",
     rounds: "A whole number from 1 to 10.",
     stopRule: 'Either "any_agrees" or "all_agree".',
@@ -42,6 +43,8 @@ export const recipeStrings = {
     baseline: (name: string) => `One call: ${name} gives thoughts and response at once, to compare with.`,
     grading: (names: readonly string[]) =>
       `${listed(names)} ${names.length === 1 ? "scores" : "each score"} a chain of thought and its response on six dimensions, from 1 to 5.`,
+    comparing: (names: readonly string[]) =>
+      `${listed(names)} ${names.length === 1 ? "says" : "each say"} which of two chains of thought is better, shown in both orders.`,
     agents: (names: readonly string[], rounds: number) =>
       `${listed(names)} speak in turn for up to ${plural(rounds, "round")}`,
     stopRule: {

@@ -129,6 +129,7 @@ export const runPageStrings = {
   perRole: "Choose an endpoint per role",
   fallback: "Fallback endpoint",
   fallbackHint: "Asked only when a role refuses the task twice.",
+  runOf: (number: number, recipe: string) => `Run ${number}, ${recipe}`,
   opensReviews: "What comes of it is reviewed",
   opensReviewsHint:
     "Every deliberation that gives thoughts becomes a record in the queue. Switch off for a trial.",

@@ -13,6 +13,8 @@ export type DeliberationHandle = {
   promptNumber: number;
   /** The revision that is judged, in a grading. */
   subjectRevisionId: string | null;
+  /** What it is compared with, where two are. */
+  rivalRevisionId: string | null;
   /** Whether what the judges say is kept from who asks, who has yet to judge the record. */
   isWithheld: boolean;
 };
@@ -33,13 +35,22 @@ export async function findDeliberation(
     ? await db.deliberation.findFirst({
         where: { runId: run.id, prompt: { projectId, number: promptNumber } },
         orderBy: { id: "asc" },
-        select: { id: true, subjectRevisionId: true },
+        select: { id: true, subjectRevisionId: true, rivalRevisionId: true },
       })
     : null;
   if (!found) throw new Refused("not_found", accessStrings.notFound);
-  const { id, subjectRevisionId } = found;
-  const isWithheld = subjectRevisionId !== null && (await isJudgingRevision(actor, subjectRevisionId));
-  return { id, planId: run.planId, runNumber, promptNumber, subjectRevisionId, isWithheld };
+  const { id, subjectRevisionId, rivalRevisionId } = found;
+  const judged = [subjectRevisionId, rivalRevisionId].filter((one) => one !== null);
+  const judging = await Promise.all(judged.map((one) => isJudgingRevision(actor, one)));
+  return {
+    id,
+    planId: run.planId,
+    runNumber,
+    promptNumber,
+    subjectRevisionId,
+    rivalRevisionId,
+    isWithheld: judging.includes(true),
+  };
 }
 
 async function isJudgingRevision(actor: Actor, id: string): Promise<boolean> {

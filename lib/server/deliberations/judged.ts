@@ -5,20 +5,47 @@ import type { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { JudgedView } from "#lib/domain/deliberation/view.ts";
 import { scoresOf } from "#lib/domain/grading/score.ts";
 import { db } from "#lib/server/database/client.ts";
+import type { DeliberationHandle } from "./find.ts";
 
-/** What a grading judges and what the judges said so far. Callers have authorized. */
+/** What a grading judges and what the judges said so far; null in other kinds. Callers have authorized. */
 export async function judgedView(
-  revisionId: string,
+  { subjectRevisionId, rivalRevisionId, isWithheld }: DeliberationHandle,
   { recipe, endpoints }: Pick<Plan, "recipe" | "endpoints">,
   said: readonly Turn[],
-  isWithheld: boolean,
-): Promise<JudgedView> {
-  const revision = await db.revision.findUniqueOrThrow({
+): Promise<JudgedView | null> {
+  if (subjectRevisionId === null) return null;
+  const [{ writers, ...subject }, rival, versions] = await Promise.all([
+    chainOf(subjectRevisionId),
+    rivalRevisionId === null ? null : chainOf(rivalRevisionId),
+    db.endpointVersion.findMany({
+      where: { id: { in: Object.values(endpoints) } },
+      select: { id: true, model: true },
+    }),
+  ]);
+  const models = new Map(versions.map(({ id, model }) => [id, model]));
+  const partial = [...writers, ...(rival?.writers ?? [])];
+  return {
+    ...subject,
+    rival: rival && { ref: rival.ref, thoughts: rival.thoughts, response: rival.response },
+    judges: rolesOf(recipe)
+      .filter(({ key }) => key !== recipe.fallback?.key)
+      .map(({ key, name }) => ({
+        key,
+        name,
+        wroteIt: partial.includes(models.get(endpoints[key] ?? "") ?? ""),
+      })),
+    scores: isWithheld ? [] : scoresOf(subject, said),
+    isWithheld,
+  };
+}
+
+/** What a revision says, and the models that wrote it. */
+async function chainOf(revisionId: string) {
+  const { record, response, erasureId, ...revision } = await db.revision.findUniqueOrThrow({
     where: { id: revisionId },
     select: {
       thoughts: true,
       response: true,
-      disposition: true,
       erasureId: true,
       record: {
         select: {
@@ -32,24 +59,11 @@ export async function judgedView(
       },
     },
   });
-  const versions = await db.endpointVersion.findMany({
-    where: { id: { in: Object.values(endpoints) } },
-    select: { id: true, model: true },
-  });
-  const thoughts = revision.erasureId ? [] : Thoughts.parse(revision.thoughts).filter(isKept);
-  const writers = revision.record.run?.plan.roles.map(({ endpointVersion }) => endpointVersion.model) ?? [];
-  const models = new Map(versions.map(({ id, model }) => [id, model]));
+  const thoughts = erasureId ? [] : Thoughts.parse(revision.thoughts).filter(isKept);
   return {
-    ref: revision.record.ref,
+    ref: record.ref,
     thoughts: thoughts.map(({ id, text, clauses }) => ({ id, text, clauses })),
-    response: revision.response,
-    judges: rolesOf(recipe)
-      .filter(({ key }) => key !== recipe.fallback?.key)
-      .map(({ key, name }) => {
-        const model = models.get(endpoints[key] ?? "") ?? "";
-        return { key, name, wroteIt: writers.includes(model) };
-      }),
-    scores: isWithheld ? [] : scoresOf({ thoughts }, said),
-    isWithheld,
+    response,
+    writers: record.run?.plan.roles.map(({ endpointVersion }) => endpointVersion.model) ?? [],
   };
 }

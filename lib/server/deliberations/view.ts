@@ -35,9 +35,7 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
   const [plan, attempts] = await Promise.all([loadPlan(handle.planId), attemptViews(found.id)]);
   const all = found.turns.map((row) => turnView(row, plan, attempts));
   const said = all.flatMap(({ turn }) => turn ?? []);
-  const judged = handle.subjectRevisionId
-    ? await judgedView(handle.subjectRevisionId, plan, said, handle.isWithheld)
-    : null;
+  const judged = handle.subjectRevisionId ? await judgedView(handle, plan, said) : null;
   const turns = handle.isWithheld ? [] : all;
   const result = resultView(plan.recipe, turns);
   return {

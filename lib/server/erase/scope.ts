@@ -55,7 +55,8 @@ async function recordScope(tx: Prisma.TransactionClient, id: string): Promise<Sc
   await lockRuns(
     tx,
     Prisma.sql`id = (select deliberation_id from records where id = ${id}::uuid)
-      or subject_revision_id in (select id from revisions where record_id = ${id}::uuid)`,
+      or subject_revision_id in (select id from revisions where record_id = ${id}::uuid)
+      or rival_revision_id in (select id from revisions where record_id = ${id}::uuid)`,
   );
   await tx.$queryRaw`select id from records where id = ${id}::uuid for update`;
   const record = await tx.record.findUnique({ where: { id } });
@@ -66,7 +67,13 @@ async function recordScope(tx: Prisma.TransactionClient, id: string): Promise<Sc
   });
   const revisionIds = revisions.map((revision) => revision.id);
   const deliberations = await tx.deliberation.findMany({
-    where: { OR: [{ record: { id } }, { subjectRevisionId: { in: revisionIds } }] },
+    where: {
+      OR: [
+        { record: { id } },
+        { subjectRevisionId: { in: revisionIds } },
+        { rivalRevisionId: { in: revisionIds } },
+      ],
+    },
     select: { id: true },
     orderBy: { id: "asc" },
   });

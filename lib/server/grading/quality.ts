@@ -10,6 +10,7 @@ import {
 } from "#lib/domain/grading/quality-view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { loadPreferences } from "./preferences.ts";
 
 /** How many of the newest prompts that both runs answered are looked at. */
 const newest = 2_000;
@@ -50,7 +51,7 @@ function gradedRuns(projectId: string): Promise<GradedRun[]> {
       select r.run_id, count(distinct r.id)::int as records
       from runs j join deliberations d on d.run_id = j.id
       join revisions v on v.id = d.subject_revision_id join records r on r.id = v.record_id
-      where j.project_id = ${projectId}::uuid and j.kind = 'grading' and d.outcome = 'completed'
+      where j.project_id = ${projectId}::uuid and j.kind = 'grading' and d.outcome = 'completed' and d.rival_revision_id is null
       group by r.run_id
     ) g
     join runs w on w.id = g.run_id join plans p on p.id = w.plan_id
@@ -61,7 +62,10 @@ function gradedRuns(projectId: string): Promise<GradedRun[]> {
 type Row = PlacedPair & { baseScores: number[]; otherScores: number[]; prompt: string; synthetic: boolean };
 
 async function compared(projectId: string, base: GradedRun, other: GradedRun): Promise<Quality> {
-  const rows = await scoredPairs(projectId, base.number, other.number);
+  const [rows, preferences] = await Promise.all([
+    scoredPairs(projectId, base.number, other.number),
+    loadPreferences(projectId, base.number, other.number),
+  ]);
   const faithful = rows.filter(({ dimension }) => dimension === "cot_policy");
   return {
     base,
@@ -69,6 +73,7 @@ async function compared(projectId: string, base: GradedRun, other: GradedRun): P
     prompts: new Set(rows.map(({ prompt }) => prompt)).size,
     synthetic: rows.some(({ synthetic }) => synthetic),
     comparisons: compareRuns(rows),
+    preferences,
     distributions: dimensions.map((dimension) => distributionOf(dimension, rows)),
     groups: groupings.map((by) => ({ by, rows: compareBy(faithful, (row) => groupsOf(row, by)) })),
   };

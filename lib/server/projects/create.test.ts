@@ -26,7 +26,12 @@ test("a new project can be worked with at once", async () => {
     where: { recipe: { projectId } },
     orderBy: { kind: "asc" },
   });
-  expect(recipes.map(({ body }) => Recipe.parse(body).kind)).toEqual(["deliberation", "baseline", "grading"]);
+  expect(recipes.map(({ body }) => Recipe.parse(body).kind)).toEqual([
+    "deliberation",
+    "baseline",
+    "grading",
+    "grading",
+  ]);
   expect(await db.endpointGrant.count({ where: { projectId } })).toBe(2);
   expect(await db.guidelinesVersion.count({ where: { projectId, version: 1 } })).toBe(1);
   expect(await loadShell(admin, slug)).toMatchObject({

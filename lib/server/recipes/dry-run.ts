@@ -53,7 +53,11 @@ export async function dryRun(
 
   const messages = PromptMessages.parse(prompt.messages);
   const judged = recipe.kind === "grading" ? standInFor(messages, policies) : null;
-  const passed = passThrough({ recipe, policies }, { prompt: messages, judged }, rehearsedReply);
+  const passed = passThrough(
+    { recipe, policies },
+    { prompt: messages, judged, rival: judged },
+    rehearsedReply,
+  );
   return {
     prompt: { number: prompt.number, text: prompt.text },
     calls: passed.map(({ step, request, reply }) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aidsafe, grading, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
+import { aidsafe, grading, pairwise, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { Thoughts } from "#lib/domain/deliberation/thoughts.ts";
 import { dimensions } from "#lib/domain/grading/dimension.ts";
@@ -17,16 +17,17 @@ let worker: Worker;
 let projectId: string;
 let endpointId: string;
 
-const recipes = { deliberation: aidsafe, baseline: zeroShot } as const;
+const recipes = { deliberation: aidsafe, baseline: zeroShot, pairwise } as const;
 
 const start = async (
   name: string,
   kind: keyof typeof recipes | "grading",
   run: number | null = null,
   opensReviews = true,
+  against: number | null = null,
 ) => {
   const version = await db.recipeVersion.findFirstOrThrow({
-    where: { kind, recipe: { projectId, name } },
+    where: { recipe: { projectId, name } },
     select: { id: true },
   });
   const recipe = kind === "grading" ? judges : recipes[kind];
@@ -35,6 +36,7 @@ const start = async (
     recipeVersionId: version.id,
     prompts: run === null ? { scope: "all", limit: null } : { scope: "run", run, part: "all", limit: null },
     opensReviews,
+    against,
     roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
   });
   await finished(id);
@@ -119,6 +121,37 @@ describe("a grading run", () => {
     const csv = quality ? qualityCsv(quality) : "";
     expect(csv.split("\r\n").filter((line) => line.startsWith("gain,"))).toHaveLength(dimensions.length);
     expect(csv).toMatch(/,published,synthetic\r\n/);
+  });
+
+  test("compares two runs pair by pair, in both orders, and tells how far the place swayed a judge", async () => {
+    const [base, other] = await Promise.all(
+      (["baseline", "deliberation"] as const).map((kind) =>
+        db.run.findFirstOrThrow({ where: { projectId, kind, opensReviews: true } }),
+      ),
+    );
+    const asked = () => start(pairwise.name, "pairwise", other?.number ?? 0, true, base?.number);
+    const { id } = await asked();
+    const turns = await db.turn.count({ where: { deliberation: { runId: id }, stage: "compare" } });
+    expect(turns).toBe(3 * pairwise.judges.length * 2);
+    const { quality } = await loadQuality(operator, projectId);
+    expect(quality?.preferences.map(({ judge }) => judge?.split(",")[0] ?? "all")).toEqual([
+      "all",
+      "judge-1",
+      "judge-2",
+    ]);
+    const [all] = quality?.preferences ?? [];
+    expect(all?.preference.rate).toMatchObject({ n: turns, records: 3 });
+    expect((all?.preference.wins ?? 0) + (all?.preference.ties ?? 0) + (all?.preference.losses ?? 0)).toBe(
+      turns,
+    );
+  });
+
+  test("that compares is refused without a run to compare with, and one that scores with one", async () => {
+    const { number } = await db.run.findFirstOrThrow({ where: { projectId, kind: "baseline" } });
+    await expect(start(pairwise.name, "pairwise", number)).rejects.toMatchObject({ code: "invalid" });
+    await expect(start("Two judges", "grading", number, true, number)).rejects.toMatchObject({
+      code: "invalid",
+    });
   });
 
   test("is offered judges whose model wrote nothing of it, where there are any", async () => {

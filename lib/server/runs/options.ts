@@ -14,13 +14,19 @@ import { countPrompts } from "./prompts.ts";
  */
 export async function loadRunOptions(actor: Actor, projectId: string, wanted?: string): Promise<RunOptions> {
   await authorize(actor, "runs.start", { projectId });
-  const [recipes, endpoints, [counts], categories] = await Promise.all([
+  const [recipes, endpoints, runs, [counts], categories] = await Promise.all([
     recipesOf(projectId, wanted),
     endpointsOf(projectId),
+    runsOf(projectId),
     db.$queryRaw<{ all: number; fresh: number }[]>(countPrompts(projectId)),
     listCategories(actor, projectId),
   ]);
-  return { recipes, endpoints, prompts: { all: counts?.all ?? 0, fresh: counts?.fresh ?? 0, categories } };
+  return {
+    recipes,
+    endpoints,
+    runs,
+    prompts: { all: counts?.all ?? 0, fresh: counts?.fresh ?? 0, categories },
+  };
 }
 
 async function recipesOf(projectId: string, wanted: string | undefined): Promise<RunOptions["recipes"]> {
@@ -45,6 +51,19 @@ async function recipesOf(projectId: string, wanted: string | undefined): Promise
     const recipe = Recipe.safeParse(body);
     return recipe.success ? [{ recipeVersionId: id, name, version: number, body: recipe.data }] : [];
   });
+}
+
+async function runsOf(projectId: string): Promise<RunOptions["runs"]> {
+  const runs = await db.run.findMany({
+    where: { projectId, opensReviews: true },
+    select: {
+      number: true,
+      plan: { select: { recipeVersion: { select: { recipe: { select: { name: true } } } } } },
+    },
+    orderBy: { number: "desc" },
+    take: 50,
+  });
+  return runs.map(({ number, plan }) => ({ number, recipe: plan.recipeVersion.recipe.name }));
 }
 
 async function endpointsOf(projectId: string): Promise<RunOptions["endpoints"]> {

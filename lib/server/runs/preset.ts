@@ -75,14 +75,17 @@ async function modelsOf(runId: string): Promise<string[]> {
   return [...new Set(roles.map(({ endpointVersion }) => endpointVersion.model))];
 }
 
-/** The newest version of the project's first recipe for grading, with the keys of its roles; null where there is none. */
+/** The newest version of the project's first recipe that asks for scores, with the keys of its roles; null where there is none. */
 async function newestGrading(projectId: string): Promise<{ id: string; judges: string[] } | null> {
-  const found = await db.recipe.findFirst({
+  const found = await db.recipe.findMany({
     where: { projectId, archivedAt: null, versions: { some: { kind: "grading" } } },
     select: { versions: { orderBy: { version: "desc" }, take: 1, select: { id: true, body: true } } },
-    orderBy: { createdAt: "asc" },
+    orderBy: { id: "asc" },
   });
-  const [newest] = found?.versions ?? [];
-  if (!newest) return null;
-  return { id: newest.id, judges: rolesOf(Recipe.parse(newest.body)).map(({ key }) => key) };
+  for (const { id, body } of found.flatMap(({ versions }) => versions)) {
+    const recipe = Recipe.parse(body);
+    if (recipe.kind !== "grading" || recipe.asks !== "scores") continue;
+    return { id, judges: rolesOf(recipe).map(({ key }) => key) };
+  }
+  return null;
 }

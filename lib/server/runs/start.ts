@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
 import { Refused } from "#lib/domain/errors.ts";
+import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { runStrings } from "#lib/domain/strings/run.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
@@ -21,6 +22,8 @@ export type RunStart = {
   roles: Readonly<Record<string, string>>;
   /** Micro-dollars that it may spend by the price table; null is no cap. */
   capMicros?: number | null;
+  /** Number of the run whose answers are compared with, for recipes that ask for a preference. */
+  against?: number | null;
   /** Whether what comes of it becomes records to review; yes if not given. */
   opensReviews?: boolean;
   /** 0 is bulk; higher goes first. */
@@ -41,6 +44,8 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
   return db.$transaction(
     async (tx) => {
       const chosen = await choosePlan(tx, start);
+      const comparing = chosen.recipe.kind === "grading" && chosen.recipe.asks === "preference";
+      if (comparing !== Boolean(start.against)) throw new Refused("invalid", gradingStrings.chooseAgainst);
       const { prompts, estimate } = await forecast(tx, projectId, chosen, start.prompts);
       if (prompts === 0) throw new Refused("invalid", nothingFits(chosen.kind));
       const plan = await freezePlan(tx, chosen);
@@ -96,8 +101,12 @@ async function insertDeliberations(
 ): Promise<number> {
   const subject =
     kind === "grading" ? subjectRevision(start.projectId, start.prompts) : Prisma.sql`null::uuid`;
+  const rival = start.against
+    ? subjectRevision(start.projectId, { scope: "run", run: start.against, part: "all", limit: null })
+    : Prisma.sql`null::uuid`;
   return tx.$executeRaw`
-    insert into deliberations (id, run_id, prompt_id, subject_revision_id, priority)
-    select ${uuid7InOrder(Prisma.sql`p.n`)}, ${runId}::uuid, p.id, ${subject}, ${start.priority ?? 0}::smallint
-    from (${chosenPrompts(start.projectId, start.prompts, kind)}) p`;
+    insert into deliberations (id, run_id, prompt_id, subject_revision_id, rival_revision_id, priority)
+    select ${uuid7InOrder(Prisma.sql`p.n`)}, ${runId}::uuid, p.id, ${subject}, ${rival}, ${start.priority ?? 0}::smallint
+    from (${chosenPrompts(start.projectId, start.prompts, kind)}) p
+    ${start.against ? Prisma.sql`where ${rival} is not null` : Prisma.empty}`;
 }

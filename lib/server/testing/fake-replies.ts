@@ -31,6 +31,7 @@ export function readAsked(content: string, schemaName: string | null): Asked {
 function stageByTask(content: string): Stage {
   const reply = content.slice(content.lastIndexOf("</data>"));
   if (reply.includes('"intents"')) return "intent";
+  if (reply.includes('"better"')) return "compare";
   if (reply.includes('"cot_policy"')) return "grade";
   if (reply.includes('"keep"')) return "refine";
   return reply.includes('"verdict"') ? "deliberate" : "initial";
@@ -82,6 +83,8 @@ export function goodReply({ stage, thoughts }: Asked, mark: string, more = ""): 
         response: `${response}${more}`,
         disposition: "comply",
       };
+    case "compare":
+      return { why: `Looked at it ${mark}.${more}`, better: "tie" };
     case "grade": {
       const judgement = { why: `Looked at it ${mark}.${more}`, thoughts: ["1"], clauses: ["5.1"], score: 4 };
       return Object.fromEntries(dimensions.map((dimension) => [dimension, judgement]));

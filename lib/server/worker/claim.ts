@@ -25,6 +25,8 @@ const moneyCameBack = `(
 const claimedColumns = `d.id, d.run_id as "runId", r.status as "runStatus", d.fence, d.priority, p.messages,
   (select jsonb_build_object('thoughts', v.thoughts, 'response', v.response, 'disposition', v.disposition)
    from revisions v where v.id = d.subject_revision_id) as judged,
+  (select jsonb_build_object('thoughts', v.thoughts, 'response', v.response, 'disposition', v.disposition)
+   from revisions v where v.id = d.rival_revision_id) as rival,
   (extract(epoch from now() - greatest(d.started_at, d.retried_at, r.resumed_at, ${moneyCameBack})) * 1000)::float8
     as "begunAgo",
   (extract(epoch from now() - d.retried_at) * 1000)::float8 as "retriedAgo"`;

@@ -24,6 +24,8 @@ export type Claimed = {
   messages: unknown;
   /** The revision that is judged, where one is. */
   judged: unknown;
+  /** What it is compared with. */
+  rival?: unknown;
   begunAgo: number;
   retriedAgo: number | null;
 };
@@ -58,7 +60,11 @@ export function recall(
     fence: row.fence,
     run,
     priority: row.priority,
-    subject: { prompt: PromptMessages.parse(row.messages), judged: StoredJudged.parse(row.judged) },
+    subject: {
+      prompt: PromptMessages.parse(row.messages),
+      judged: StoredJudged.parse(row.judged),
+      rival: StoredJudged.parse(row.rival ?? null),
+    },
     turns: turns.map((turn) => Turn.parse(turn)),
     faults: counted.filter(({ seq }) => seq === turns.length).map(faultFrom),
     attempts: forThisTurn.length,

@@ -108,6 +108,39 @@ describe("a reply", () => {
   });
 });
 
+describe("judges that are asked for a preference", () => {
+  const recipe: GradingRecipe = { ...withJudges(2), asks: "preference" };
+  const rival = { ...judged, thoughts: judged.thoughts.slice(0, 1), response: "Use kill." };
+  const compare: Reply<"compare"> = { why: "Clearer.", better: "first" };
+
+  const shown = (replies: readonly Reply[]) => {
+    const plan = planFor(recipe);
+    const turns = turnsOf(plan, replies);
+    const step = nextStep(plan, turns, []);
+    if (step.kind !== "ask") throw new Error("Nobody is asked.");
+    const { messages } = promptFor(plan, { ...subject, rival }, turns, step);
+    const data = readDataBlock(messages[0]?.content ?? "") as Record<string, { response: string }>;
+    return [step.role, data.first?.response, data.second?.response];
+  };
+
+  test("see each pair in both orders, one judge after the other", () => {
+    const orders = [0, 1, 2, 3].map((said) => shown(Array.from({ length: said }, () => compare)));
+    expect(orders).toEqual([
+      ["j0", judged.response, rival.response],
+      ["j0", rival.response, judged.response],
+      ["j1", judged.response, rival.response],
+      ["j1", rival.response, judged.response],
+    ]);
+  });
+
+  test("leave no scores and no revision", () => {
+    const plan = planFor(recipe);
+    const turns = turnsOf(plan, [compare, compare, compare, compare]);
+    expect(nextStep(plan, turns, [])).toMatchObject({ kind: "finish", outcome: "completed" });
+    expect(kindOf(recipe).gives(recipe, { ...subject, rival }, turns)).toBeNull();
+  });
+});
+
 describe("what a grading gives", () => {
   const given = (replies: readonly Reply<"grade">[], recipe = withJudges(replies.length)) =>
     kindOf(recipe).gives(recipe, subject, turnsOf(planFor(recipe), replies));

@@ -10,6 +10,12 @@ const Policy = z.object({
   clauses: z.record(z.string(), z.string()).optional(),
 });
 
+/** One of two that are compared. */
+const Compared = z.object({
+  thoughts: z.array(z.object({ id: z.string(), text: z.string(), clauses: z.array(z.string()) })),
+  response: z.string(),
+});
+
 /** The data block of a request, as `promptFor` writes it. What a stage does not see is absent. */
 export const Inputs = z.object({
   policies: z.array(Policy),
@@ -27,6 +33,8 @@ export const Inputs = z.object({
     .default([]),
   response: z.string().default(""),
   disposition: Disposition.default("comply"),
+  first: Compared.optional(),
+  second: Compared.optional(),
   you: z.string().default(""),
   round: z.number().default(1),
 });

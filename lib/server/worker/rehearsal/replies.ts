@@ -1,6 +1,7 @@
 import type { Reply } from "#lib/domain/deliberation/reply.ts";
 import type { Stage } from "#lib/domain/deliberation/stage.ts";
 import { policyOn } from "./clauses.ts";
+import { compare } from "./compare.ts";
 import { grade } from "./grade.ts";
 import type { Inputs, ThoughtInput } from "./inputs.ts";
 import { withAddition } from "./plain-response.ts";
@@ -22,6 +23,8 @@ export function rehearse(stage: Stage, inputs: Inputs): Reply {
       return deliberate(story, inputs);
     case "refine":
       return refine(story, inputs);
+    case "compare":
+      return compare(story, inputs);
     case "grade":
       return grade(story, inputs);
   }

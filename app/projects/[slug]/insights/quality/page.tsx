@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { load } from "#app/load.ts";
 import { ChooseRuns } from "#components/grading/choose-runs.tsx";
+import { PreferencePlot } from "#components/grading/preference-plot.tsx";
 import { QualityPlots } from "#components/grading/quality-plots.tsx";
 import { QualityTable } from "#components/grading/quality-table.tsx";
 import { InsightsFrame } from "#components/insights/insights-frame.tsx";
@@ -43,6 +44,7 @@ export default async function QualityPage({
           ) : (
             <>
               <QualityPlots quality={quality} />
+              {quality.preferences.length > 0 && <PreferencePlot quality={quality} />}
               <Section
                 title={strings.table(quality.prompts)}
                 className="mt-10"

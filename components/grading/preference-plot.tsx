@@ -1,0 +1,70 @@
+"use client";
+
+import { IntervalChart } from "#components/charts/interval-chart.tsx";
+import { datumOf, percent, rowOf } from "#components/insights/figure-text.ts";
+import { Section } from "#components/ui/section.tsx";
+import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import type { Quality } from "#lib/domain/grading/quality-view.ts";
+import { insightStrings } from "#lib/domain/strings/insights.ts";
+import { qualityStrings as strings } from "#lib/domain/strings/quality.ts";
+
+/** How often judges preferred one run to the other, and how far the place of an answer swayed them. */
+export function PreferencePlot({ quality: { base, other, preferences, synthetic } }: { quality: Quality }) {
+  const named = preferences.map(({ judge, preference }) => ({
+    name: judge ?? strings.allJudges,
+    ...preference,
+  }));
+  const { columns } = insightStrings;
+  const heads = [columns.what, columns.value, columns.interval, columns.n];
+  const note = (text: string) => (synthetic ? strings.synthetic(text) : text);
+  return (
+    <Section title={strings.preference} className="mt-10">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-9 xl:grid-cols-2">
+        <IntervalChart
+          title={strings.preferred(other.number, base.number)}
+          summary={note(strings.preferredSummary)}
+          columns={heads}
+          data={named.map(({ name, rate }) => datumOf(name, rate))}
+          rows={named.map(({ name, rate }) => rowOf(name, rate, percent))}
+          format={percent}
+        />
+        <IntervalChart
+          title={strings.bias}
+          summary={note(strings.biasSummary)}
+          columns={heads}
+          data={named.map(({ name, positionBias }) => datumOf(name, positionBias))}
+          rows={named.map(({ name, positionBias }) => rowOf(name, positionBias, strings.places))}
+          format={strings.places}
+        />
+      </div>
+      <div className="mt-6">
+        <Table label={strings.preference}>
+          <TableHead>
+            <HeaderCell>{strings.judge}</HeaderCell>
+            {strings.counts(other.number).map((head) => (
+              <HeaderCell key={head} align="end">
+                {head}
+              </HeaderCell>
+            ))}
+          </TableHead>
+          <TableBody>
+            {named.map(({ name, wins, ties, losses }) => (
+              <Row key={name}>
+                <Cell className="font-medium">{name}</Cell>
+                {[wins, ties, losses].map((n, place) => (
+                  <Cell
+                    key={strings.counts(other.number)[place]}
+                    label={strings.counts(other.number)[place]}
+                    align="end"
+                  >
+                    {n.toLocaleString("en")}
+                  </Cell>
+                ))}
+              </Row>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+    </Section>
+  );
+}

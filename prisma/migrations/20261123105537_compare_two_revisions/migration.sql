@@ -1,0 +1,7 @@
+-- AlterEnum
+ALTER TYPE "stage" ADD VALUE 'compare';
+
+-- AlterTable
+ALTER TABLE "deliberations" ADD COLUMN     "rival_revision_id" UUID;
+
+
