@@ -97,7 +97,7 @@ function turnView(
     request: {
       templateVersion: plan.recipe.templateVersion,
       seed: callSeed(plan.seed, row.deliberationId, seq, made.at(-1)?.view.n ?? 1),
-      hash: row.requestHash,
+      hash: Buffer.from(row.requestHash).toString("hex"),
     },
     at: row.createdAt.toISOString(),
   };

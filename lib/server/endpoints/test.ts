@@ -81,7 +81,7 @@ async function answerFrom(version: CastVersion): Promise<Answer> {
 
 function judged(version: CastVersion, answer: Answer): EndpointTest {
   const estimate = estimateFor(Buffer.byteLength(JSON.stringify(request)), step.maxOutputTokens);
-  const { row, said } = readAnswer(step, 1, version, { estimate, requestHash: "" }, answer);
+  const { row, said } = readAnswer(step, 1, version, { estimate, requestHash: Buffer.alloc(0) }, answer);
   return EndpointTest.parse({
     at: new Date().toISOString(),
     ok: said !== null,

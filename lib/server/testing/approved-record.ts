@@ -101,7 +101,7 @@ export async function createRecord(
         disposition: "comply",
       },
       raw: `\`\`\`${response}\`\`\``,
-      requestHash: "0".repeat(64),
+      requestHash: Buffer.alloc(32),
     },
   });
   return db.$transaction((tx) =>

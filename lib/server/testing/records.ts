@@ -99,7 +99,7 @@ async function createDeliberated(projectId: string, run: Run, scenario: Scenario
           role,
           reply,
           model: "m-1",
-          requestHash: createHash("sha256").update(`${seq}`).digest("hex"),
+          requestHash: createHash("sha256").update(`${seq}`).digest(),
         })),
       },
     },

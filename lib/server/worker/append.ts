@@ -25,7 +25,7 @@ export type TurnRow = {
   turn: Turn;
   reply: string;
   raw: string | null;
-  requestHash: string;
+  requestHash: Buffer;
   model: string | null;
 };
 
@@ -42,7 +42,7 @@ const attempt = (cost: string) => `attempt as (
 
 const turn = `turn as (
   insert into turns (deliberation_id, seq, stage, round, role, reply, raw, request_hash, model)
-  select id, $3::smallint, $17::stage, $18::smallint, $19::text, $20::json, $21::text, $22::text, $23::text from mine
+  select id, $3::smallint, $17::stage, $18::smallint, $19::text, $20::json, $21::text, $22::bytea, $23::text from mine
 )`;
 
 /** An orphan is taken once, and its call costs no more than the dead had reserved. */

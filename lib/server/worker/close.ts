@@ -87,6 +87,10 @@ const ended = (lock: "share" | "key share") => `
     where p.id = ended.prompt_id and p.severity = 'unrated' and $7::severity is not null and p.erasure_id is null
   )`;
 
+// Not waiting for the disk keeps closings of one run from queueing at its wallet and tallies. Whatever commits next writes
+// this out too; if PostgreSQL crashes before that, the turns are there, and the worker closes what it is found to hold anew.
+const promptly = "select set_config('synchronous_commit', 'off', true)";
+
 // An earlier record of the same prompt that nobody has begun to review makes way for this one.
 const withRecord = (noticed: string) => `with ${ended("key share")}, added as (
     insert into records (id, project_id, prompt_id, run_id, deliberation_id, head_revision_id, ref, severity, outcome,
@@ -111,7 +115,7 @@ const withRecord = (noticed: string) => `with ${ended("key share")}, added as (
     where old.prompt_id = added.prompt_id and old.run_id = earlier.id and earlier.id <> run.id
       and old.status in ('awaiting_review', 'stale')
   )
-  select from ended`;
+  ${promptly} from ended`;
 
 const noticed = `, noticed as (
     insert into findings (revision_id, thought_id, "check", detail)
@@ -124,11 +128,17 @@ const withScores = `with ${ended("key share")}, scored as (
       s->'evidence'
     from ended, jsonb_array_elements($8::jsonb) as s
   )
-  select from ended`;
+  ${promptly} from ended`;
 
 const closings = {
-  plain: { name: "close", text: `with ${ended("key share")} select from ended` },
-  cancelled: { name: "close as cancelled", text: `with ${ended("share")} select from ended` },
+  plain: {
+    name: "close",
+    text: `with ${ended("key share")} ${promptly} from ended`,
+  },
+  cancelled: {
+    name: "close as cancelled",
+    text: `with ${ended("share")} ${promptly} from ended`,
+  },
   withRecord: { name: "close with record", text: withRecord("") },
   withScores: { name: "close with scores", text: withScores },
   withFindings: { name: "close with findings", text: withRecord(noticed) },

@@ -4,12 +4,9 @@ import type { Job } from "./queue.ts";
 /** How many deliberations of one run are offered at a time: enough for a round trip, too few for one run to fill the queue. */
 const perRun = 32;
 
-/** What was offered and taken by nobody is offered again after this many seconds. */
-const offeredAgainAfter = 30;
-
 /**
- * Picks what is due: of every run under way some deliberations, begun ones before new ones. Of two workers that pick at
- * once, one gets each.
+ * Picks what is due and held by nobody: of every run under way some deliberations, begun ones before new ones. What is on
+ * offer already is picked again until someone has claimed it; the queue has it once.
  *
  * While a project has spent its month, nothing of it is offered.
  *
@@ -19,22 +16,21 @@ export async function pickDue(exceptRuns: readonly string[]): Promise<Job[]> {
   const { rows } = await pool.query<Job>({
     name: "pick due",
     text: `
-      with due as (
-        select d.id from runs r cross join lateral (
-          (select id from deliberations where run_id = r.id and outcome is null and worker_id is null
-             and attempt_count > 0 and ready_at <= now() order by ready_at limit ${perRun})
-          union
-          (select id from deliberations where run_id = r.id and outcome is null and worker_id is null
-             and ready_at <= now() order by ready_at limit ${perRun})
-        ) d
-        where r.finished_at is null and r.status in ('queued', 'running') and r.id <> all($1)
-          and not exists (select from project_months m where m.project_id = r.project_id and m.month = this_month()
-            and m.spent_at is not null)
-      )
-      update deliberations set ready_at = now() + interval '${offeredAgainAfter} s'
-      where id = any(array(select id from due)) and outcome is null and worker_id is null and ready_at <= now()
-      returning id, run_id as "runId", priority`,
+      select d.id, r.id as "runId", d.priority from runs r cross join lateral (
+        (${due("and d.attempt_count > 0")}) union (${due("")})
+      ) d
+      where r.finished_at is null and r.status in ('queued', 'running') and r.id <> all($1)
+        and not exists (select from project_months m where m.project_id = r.project_id and m.month = this_month()
+          and m.spent_at is not null)`,
     values: [exceptRuns],
   });
   return rows;
+}
+
+/** SQL: the first of a run. What a claim would not take is not offered: it would be offered without end. */
+function due(which: string): string {
+  return `select d.id, d.priority from deliberations d join prompts p on p.id = d.prompt_id
+    where d.run_id = r.id and d.outcome is null and d.worker_id is null ${which} and d.ready_at <= now()
+      and p.erasure_id is null
+    order by d.ready_at limit ${perRun}`;
 }

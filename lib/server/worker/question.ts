@@ -11,7 +11,7 @@ import type { Held } from "./held.ts";
 import type { CastVersion } from "./runs-at-hand.ts";
 
 /** A call before it is made: what is asked, the most it can use, and the hash under which its request is known. */
-export type Prepared = { question: Omit<Question, "deadlineMs">; estimate: Estimate; requestHash: string };
+export type Prepared = { question: Omit<Question, "deadlineMs">; estimate: Estimate; requestHash: Buffer };
 
 /** Builds the call for a step. The same facts give the same request, so it need not be stored. */
 export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
@@ -27,7 +27,7 @@ export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
       seed: callSeed(held.run.plan.seed, held.id, step.seq, held.attempts + 1),
     },
     estimate: estimateFor(text.length + schemaBytes, step.maxOutputTokens),
-    requestHash: createHash("sha256").update(version.model).update(text).digest("hex"),
+    requestHash: createHash("sha256").update(version.model).update(text).digest(),
   };
 }
 

@@ -26,7 +26,7 @@ const version = {
   cachedInputPrice: null,
   outputPrice: 1_000_000,
 } as const;
-const prepared = { estimate: { tokensIn: 1_000, tokensOut: 100 }, requestHash: "h" };
+const prepared = { estimate: { tokensIn: 1_000, tokensOut: 100 }, requestHash: Buffer.from("h") };
 const good = `{ "intents": [ {"text": "boil an egg", "kind": "explicit", "risk": "benign"} ] }`;
 
 function answer(more: Partial<Answer>): Answer {

@@ -59,7 +59,7 @@ function turnFrom(
   { seq, stage, round, role }: Ask,
   reply: unknown,
   text: string,
-  requestHash: string,
+  requestHash: Buffer,
   model: string | null,
 ): TurnRow {
   const isBare = isStorableJson(text);

@@ -84,7 +84,9 @@ test("every turn's request is built again from plan, templates, turns and faults
     expect(version.id).toBe(made.at(-1)?.endpointVersionId);
     return prepare(held, ask, version);
   });
-  expect(rebuilt.map(({ requestHash }) => requestHash)).toEqual(turns.map(({ requestHash }) => requestHash));
+  expect(rebuilt.map(({ requestHash }) => requestHash)).toEqual(
+    turns.map(({ requestHash }) => Buffer.from(requestHash)),
+  );
 
   // What the page says of a turn is what its call was made with.
   const view = await loadDeliberation(operator, projectId, number, 1);
@@ -92,7 +94,7 @@ test("every turn's request is built again from plan, templates, turns and faults
     rebuilt.map(({ question, requestHash }) => ({
       templateVersion: run.plan.recipe.templateVersion,
       seed: question.seed,
-      hash: requestHash,
+      hash: requestHash.toString("hex"),
     })),
   );
   expect(new Set(rebuilt.map(({ question }) => question.seed)).size).toBe(7);
