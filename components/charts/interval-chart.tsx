@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cx } from "#components/ui/cx.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 
 export type IntervalDatum = {
@@ -75,7 +76,14 @@ export function IntervalChart({
         <span className="max-sm:hidden" />
         <span className="relative mt-0.5 h-4 text-2xs text-ink-3 tabular-nums">
           {ticks.map((tick) => (
-            <span key={tick} className="absolute -translate-x-1/2" style={{ left: at(tick) }}>
+            <span
+              key={tick}
+              className={cx(
+                "absolute",
+                tick > start && (tick < to ? "-translate-x-1/2" : "-translate-x-full"),
+              )}
+              style={{ left: at(tick) }}
+            >
               {format(tick)}
             </span>
           ))}

@@ -14,7 +14,7 @@ export const deliberationPageStrings = {
     refine: "Refine",
     baseline: "Answer",
     grade: "Scores",
-    compare: "Preference",
+    compare: "Compare",
   } satisfies Record<Stage, string>,
   score: (dimension: string, score: number) => `${dimension}: ${score}`,
   round: (n: number) => `Round ${n}`,
