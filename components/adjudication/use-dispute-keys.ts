@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import { undoLast } from "#components/review/undo.ts";
+import { isTyping } from "#components/ui/typing.ts";
 import type { Point, Reading } from "#lib/domain/adjudication/compare.ts";
 import { chosenOf } from "#lib/domain/adjudication/compose.ts";
 import { optionsFor } from "#lib/domain/adjudication/options.ts";
@@ -86,10 +87,4 @@ function choose(context: Context, point: Point | undefined, step: -1 | 1): void 
   const now = options.findIndex(({ choice }) => choice === chosenOf(context.draft, context.base, point));
   const next = options[now < 0 ? (step > 0 ? 0 : options.length - 1) : now + step];
   if (next) context.moves.choose(point, next.choice);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !["radio", "checkbox", "button"].includes(target.type);
-  return target.isContentEditable || target.matches("textarea, select");
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { useOffer } from "#components/palette/palette-context.tsx";
+import { isTyping } from "#components/ui/typing.ts";
 import { paletteStrings } from "#lib/domain/strings/palette.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { keyOf } from "./key-of.ts";
@@ -35,12 +36,6 @@ export function useRoomKeys(): void {
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !["radio", "checkbox", "button"].includes(target.type);
-  return target.isContentEditable || target.matches("textarea, select");
 }
 
 /** Controls that arrow keys act on themselves. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { load } from "#app/load.ts";
 import { DisputesTable } from "#components/adjudication/disputes-table.tsx";
+import { UndoKey } from "#components/review/undo-key.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -24,6 +25,7 @@ export default async function AdjudicationPage({
   return (
     <>
       <PageHeader title={strings.title} description={strings.description} />
+      <UndoKey />
       {query.done !== undefined && total === 0 && (
         <Notice tone="ok" className="mb-5">
           {strings.allDone}

@@ -5,6 +5,7 @@ import { QueueFilters } from "#components/review/queue-filters.tsx";
 import { QueueHead } from "#components/review/queue-head.tsx";
 import { QueueCounts, QueueLists } from "#components/review/queue-lists.tsx";
 import { RecordsTable } from "#components/review/records-table.tsx";
+import { UndoKey } from "#components/review/undo-key.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -47,6 +48,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
   return (
     <>
       <QueueHead queue={queue} slug={slug} start={startReviewing} />
+      <UndoKey />
       {query.done !== undefined && queue.waiting === 0 && (
         <Notice tone="ok" className="mb-5">
           {strings.allDone}
