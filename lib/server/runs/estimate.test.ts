@@ -111,6 +111,7 @@ describe("running again", () => {
       "Ours 1",
       "AIDSAFE 1",
       "Zero-shot baseline 1",
+      "Grading 1",
       "Ours 2",
     ]);
     const again = firstChoice(projectId, options, preset);
