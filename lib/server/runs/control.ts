@@ -53,7 +53,7 @@ export async function cancelRun(actor: Actor, runId: string): Promise<void> {
 
 /**
  * Opens again what ended without a chain of thought. Turns and attempts stay; the fence is raised, earlier
- * faults no longer count, deadlines run anew.
+ * faults no longer count, deadlines run anew. What rests on something erased stays ended.
  *
  * @returns how many go on
  * @throws Refused `not_found`, `forbidden`; `conflict` if nothing failed
@@ -68,7 +68,9 @@ export async function retryRun(actor: Actor, runId: string): Promise<{ retried: 
         ready_at = now(), waiting_for = null, fence = fence + 1
       where run_id = ${runId}::uuid and outcome is not null
         and outcome not in ('consensus', 'rounds_spent', 'completed')
-        and not exists (select from prompts p where p.id = prompt_id and p.erasure_id is not null)`;
+        and not exists (select from prompts p where p.id = prompt_id and p.erasure_id is not null)
+        and not exists (select from revisions v
+          where v.id in (subject_revision_id, rival_revision_id) and v.erasure_id is not null)`;
     if (retried === 0) throw new Refused("conflict", runStrings.nothingToRetry);
     return { retried };
   });

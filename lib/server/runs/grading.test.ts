@@ -6,10 +6,12 @@ import { dimensions } from "#lib/domain/grading/dimension.ts";
 import { qualityCsv } from "#lib/domain/grading/quality-csv.ts";
 import { Evidence } from "#lib/domain/grading/score.ts";
 import { db } from "#lib/server/database/client.ts";
+import { erase } from "#lib/server/erase/erase.ts";
 import { loadQuality } from "#lib/server/grading/quality.ts";
 import { createRecipe } from "#lib/server/recipes/save.ts";
 import { finished, operator, prepareRuns } from "#lib/server/testing/runs.ts";
 import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
+import { retryRun } from "./control.ts";
 import { presetForGrading } from "./preset.ts";
 import { startRun } from "./start.ts";
 
@@ -169,4 +171,14 @@ describe("a grading run", () => {
     await expect(db.score.updateMany({ data: { value: 5 } })).rejects.toThrow();
     await expect(db.score.deleteMany({})).rejects.toThrow();
   });
+});
+
+test("what was erased is not judged again by a retry", async () => {
+  const graded = await start(zeroShot.name, "baseline");
+  const { id } = await start("Two judges", "grading", graded.number);
+  const { id: failed, subjectRevisionId } = await db.deliberation.findFirstOrThrow({ where: { runId: id } });
+  await db.deliberation.update({ where: { id: failed }, data: { outcome: "endpoint_failed" } });
+  const { recordId } = await db.revision.findUniqueOrThrow({ where: { id: subjectRevisionId ?? "" } });
+  await erase(operator, { kind: "record", id: recordId, reason: "It names a person." });
+  await expect(retryRun(operator, id)).rejects.toMatchObject({ code: "conflict" });
 });

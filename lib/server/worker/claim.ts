@@ -22,11 +22,13 @@ const moneyCameBack = `(
     else least(now(), (m.month + interval '1 month') at time zone 'UTC') end)
   from project_months m where m.project_id = r.project_id)`;
 
+/** SQL: what a judge reads of a revision; null where it was erased, which nobody can read. */
+const judgedIn = (revisionId: string) => `(
+  select jsonb_build_object('thoughts', v.thoughts, 'response', v.response, 'disposition', v.disposition)
+  from revisions v where v.id = ${revisionId} and v.erasure_id is null)`;
+
 const claimedColumns = `d.id, d.run_id as "runId", r.status as "runStatus", d.fence, d.priority, p.messages,
-  (select jsonb_build_object('thoughts', v.thoughts, 'response', v.response, 'disposition', v.disposition)
-   from revisions v where v.id = d.subject_revision_id) as judged,
-  (select jsonb_build_object('thoughts', v.thoughts, 'response', v.response, 'disposition', v.disposition)
-   from revisions v where v.id = d.rival_revision_id) as rival,
+  ${judgedIn("d.subject_revision_id")} as judged, ${judgedIn("d.rival_revision_id")} as rival,
   (extract(epoch from now() - greatest(d.started_at, d.retried_at, r.resumed_at, ${moneyCameBack})) * 1000)::float8
     as "begunAgo",
   (extract(epoch from now() - d.retried_at) * 1000)::float8 as "retriedAgo"`;
