@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { aidsafe, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
+import { aidsafe, builtInRecipes, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
@@ -29,11 +29,9 @@ const short = { ...aidsafe, name: "Short", rounds: 1 };
 
 test("a project begins with the built-in recipes", async () => {
   const recipes = await listRecipes(reader, projectId);
-  expect(recipes.map(({ name, version, runs }) => [name, version, runs])).toEqual([
-    ["AIDSAFE", 1, 0],
-    ["Zero-shot baseline", 1, 0],
-    ["Grading", 1, 0],
-  ]);
+  expect(recipes.map(({ name, version, runs }) => [name, version, runs])).toEqual(
+    Object.values(builtInRecipes).map(({ name }) => [name, 1, 0]),
+  );
 });
 
 describe("versions", () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
+import { aidsafe, builtInRecipes } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { firstChoice } from "#lib/domain/run/first-choice.ts";
 import type { PromptChoice } from "#lib/domain/run/prompt-choice.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -109,9 +109,7 @@ describe("running again", () => {
     const options = await loadRunOptions(operator, projectId, preset.recipeVersionId);
     expect(options.recipes.map(({ name, version }) => `${name} ${version}`)).toEqual([
       "Ours 1",
-      "AIDSAFE 1",
-      "Zero-shot baseline 1",
-      "Grading 1",
+      ...Object.values(builtInRecipes).map(({ name }) => `${name} 1`),
       "Ours 2",
     ]);
     const again = firstChoice(projectId, options, preset);
