@@ -3,8 +3,8 @@ import { listed } from "./words.ts";
 
 const languages = new Intl.DisplayNames("en", { type: "language" });
 
-const besides = (withheld: number) =>
-  withheld === 0 ? "" : `, besides ${withheld.toLocaleString("en")} that you have in review`;
+const leftOut = (withheld: number) =>
+  withheld === 0 ? "" : ` Left out: ${withheld.toLocaleString("en")} that you have in review.`;
 
 /** What screens say of the deterministic checks. */
 export const checkStrings = {
@@ -20,8 +20,8 @@ export const checkStrings = {
     bad_length: "Empty or too long",
   } satisfies Record<CheckName, string>,
   summary: (of: number, withheld: number) =>
-    `Of ${of.toLocaleString("en")} chains of thought, as the agents left them${besides(withheld)}. A hint, never a verdict.`,
-  none: (withheld: number) => `The checks noticed nothing in what this run gave${besides(withheld)}.`,
+    `Of ${of.toLocaleString("en")} chains of thought, as the agents left them. A hint, never a verdict.${leftOut(withheld)}`,
+  none: (withheld: number) => `The checks noticed nothing in what this run gave.${leftOut(withheld)}`,
   nothing: (version: number) => `The checks (version ${version}) noticed nothing.`,
   checkedBy: (version: number) => `Checks of version ${version}. A hint, never a verdict.`,
   notChecked: "This result is older than the checks.",
