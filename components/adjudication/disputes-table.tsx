@@ -26,21 +26,19 @@ export function DisputesTable({ rows, slug }: { rows: readonly DisputeRow[]; slu
               <Severity level={row.severity} />
             </Cell>
             <Cell className="max-w-[64ch]">
-              <RowLink
-                href={`/projects/${slug}/${row.mine ? "review" : "adjudication"}/${row.ref}`}
-                className="font-read text-md font-normal"
-              >
-                <span className="line-clamp-2 text-pretty">
-                  <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>
-                  {row.text}
-                </span>
-              </RowLink>
-              {(row.mine || row.synthetic) && (
-                <span className="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
-                  {row.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
-                  {row.mine && strings.mine}
-                </span>
-              )}
+              <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
+                <RowLink
+                  href={`/projects/${slug}/${row.mine ? "review" : "adjudication"}/${row.ref}`}
+                  className="font-read text-md font-normal"
+                >
+                  <span className="line-clamp-2 text-pretty">
+                    <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>
+                    {row.text}
+                  </span>
+                </RowLink>
+                {row.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
+                {row.mine && <span className="text-xs text-ink-3">{strings.mine}</span>}
+              </div>
             </Cell>
             <Cell label={columns.decisions}>
               <span className="flex flex-wrap gap-1">

@@ -11,13 +11,13 @@ export function PaletteButton() {
   return (
     <button
       type="button"
-      aria-label={strings.title}
       aria-keyshortcuts="Control+K Meta+K"
       onClick={open}
       className="-mx-1 flex min-h-8 shrink-0 items-center gap-1.5 rounded-md px-1.5 text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:min-h-10.5 pointer-coarse:px-2.5 [&>svg]:size-4"
     >
       <Search aria-hidden />
-      <Shortcut keys={["mod", "K"]} />
+      <span className="sr-only">{strings.title}</span>
+      <Shortcut keys={["mod", "K"]} spoken />
     </button>
   );
 }

@@ -29,22 +29,20 @@ export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug:
               <Severity level={row.severity} />
             </Cell>
             <Cell className="max-w-[64ch]">
-              <RowLink
-                prefetch={false}
-                href={`/projects/${slug}/review/${row.ref}`}
-                className="font-read text-md font-normal"
-              >
-                <span className="line-clamp-2 text-pretty">
-                  <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>
-                  {row.erased ? <i className="text-ink-3">{strings.erased}</i> : row.text}
-                </span>
-              </RowLink>
-              {(row.begun || row.synthetic) && (
-                <span className="mt-1 flex gap-1.5">
-                  {row.begun && <Badge tone="accent">{strings.begun}</Badge>}
-                  {row.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
-                </span>
-              )}
+              <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
+                <RowLink
+                  prefetch={false}
+                  href={`/projects/${slug}/review/${row.ref}`}
+                  className="font-read text-md font-normal"
+                >
+                  <span className="line-clamp-2 text-pretty">
+                    <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>
+                    {row.erased ? <i className="text-ink-3">{strings.erased}</i> : row.text}
+                  </span>
+                </RowLink>
+                {row.begun && <Badge tone="accent">{strings.begun}</Badge>}
+                {row.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
+              </div>
             </Cell>
             <Cell label={columns.category} className={row.category ? "text-ink-2" : "max-sm:hidden"}>
               {row.category}

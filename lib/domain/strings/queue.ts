@@ -1,4 +1,3 @@
-import type { RecordStatus } from "#lib/domain/record/status.ts";
 import type { QueueView } from "#lib/domain/review/view.ts";
 
 /** What the queue page says. */
@@ -13,7 +12,7 @@ export const queueStrings = {
   views: {
     waiting: "Waiting for you",
     mine: "Reviewed by you",
-    needs_adjudication: "Need adjudication",
+    needs_adjudication: "Needs adjudication",
     changes_requested: "Changes requested",
     approved: "Approved",
     rejected: "Rejected",
@@ -22,17 +21,6 @@ export const queueStrings = {
     withdrawn: "Withdrawn",
   } satisfies Record<QueueView, string>,
   lists: "Lists of records",
-  statuses: {
-    awaiting_review: "Awaiting review",
-    in_review: "In review",
-    needs_adjudication: "Need adjudication",
-    changes_requested: "Changes requested",
-    approved: "Approved",
-    rejected: "Rejected",
-    stale: "Stale",
-    superseded: "Superseded",
-    withdrawn: "Withdrawn",
-  } satisfies Record<RecordStatus, string>,
   columns: {
     record: "Record",
     severity: "Severity",

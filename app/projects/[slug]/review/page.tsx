@@ -3,7 +3,7 @@ import { load } from "#app/load.ts";
 import { startReviewing } from "#app/projects/[slug]/review/actions.ts";
 import { QueueFilters } from "#components/review/queue-filters.tsx";
 import { QueueHead } from "#components/review/queue-head.tsx";
-import { QueueCounts, QueueLists } from "#components/review/queue-lists.tsx";
+import { QueueLists } from "#components/review/queue-lists.tsx";
 import { RecordsTable } from "#components/review/records-table.tsx";
 import { UndoKey } from "#components/review/undo-key.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -54,7 +54,6 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
           {strings.allDone}
         </Notice>
       )}
-      {queue.counts && <QueueCounts counts={queue.counts} base={base} />}
       <QueueLists queue={queue} base={base} current={view} />
       {page.rows.length > 0 || isFiltered ? (
         <QueueFilters policies={queue.policies} view={view} chosen={filter} />
