@@ -66,7 +66,7 @@ export function Figures({ overview, slug }: { overview: Overview; slug: string }
             title={strings.approvedByDay}
             summary={strings.approvedSum(approved)}
             axis={strings.day}
-            places={overview.approvedByDay.map(({ day }) => day.slice(5))}
+            places={overview.approvedByDay.map(({ day }) => dayAndMonth.format(new Date(day)))}
             series={[{ label: strings.approvals, values: overview.approvedByDay.map(({ n }) => n) }]}
           />
         ) : null}
@@ -74,3 +74,5 @@ export function Figures({ overview, slug }: { overview: Overview; slug: string }
     </Section>
   );
 }
+
+const dayAndMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });

@@ -19,7 +19,7 @@ export function RunsTable({ runs, slug }: { runs: readonly RunRow[]; slug: strin
         <HeaderCell align="end">{columns.done}</HeaderCell>
         <HeaderCell align="end">{columns.failed}</HeaderCell>
         <HeaderCell align="end">{columns.cost}</HeaderCell>
-        <HeaderCell>{columns.by}</HeaderCell>
+        <HeaderCell className="pl-6">{columns.by}</HeaderCell>
         <HeaderCell align="end">{columns.started}</HeaderCell>
       </TableHead>
       <TableBody>
@@ -45,7 +45,9 @@ export function RunsTable({ runs, slug }: { runs: readonly RunRow[]; slug: strin
             <Cell label={columns.cost} align="end">
               {formatCost(run.costMicros)}
             </Cell>
-            <Cell label={columns.by}>{run.createdBy ?? "–"}</Cell>
+            <Cell label={columns.by} className="sm:pl-6">
+              {run.createdBy ?? "–"}
+            </Cell>
             <Cell label={columns.started} align="end">
               <Time value={run.createdAt} format="relative" />
             </Cell>

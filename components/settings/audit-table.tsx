@@ -76,11 +76,14 @@ function actorOf({ actorKind, actorName }: AuditEvent): string {
 
 function factsOf(detail: Record<string, unknown>): string {
   return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== false && value !== "")
+    .filter(([, value]) => value !== null && value !== false && value !== "" && !isEmptyList(value))
     .map(([name, value]) => (value === true ? name : `${name} ${format(value)}`))
     .join(" · ");
 }
 
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+
 function format(value: unknown): string {
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.join(", ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -70,7 +70,7 @@ export const insightStrings = {
     confirm: "Plant it",
     planted: "Planted",
     none: "Nothing is planted",
-    noneText: "Choose a record above. Reviewers meet it as one of the shares set here.",
+    noneText: "Choose a record above. Reviewers meet it as often as the share says.",
     withdraw: "Take out",
     withdrawn: "taken out",
     wholeBad: "bad as it is",

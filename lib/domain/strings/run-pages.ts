@@ -117,7 +117,7 @@ export const runPageStrings = {
   supersedes:
     "A prompt that is run again gets a new record. An earlier one that nobody has begun to review is superseded.",
   category: "Category",
-  limit: "At most",
+  limit: "How many at most",
   limitHint: "Leave empty for no limit.",
   limitFault: "The limit is a whole number above 0.",
   recipe: "Recipe",
