@@ -32,9 +32,9 @@ test("a lead writes a recipe of three agents, sees its prompts, runs it, and run
   await expect(page.getByRole("heading", { name: "Three voices" })).toBeVisible();
   await page.getByRole("link", { name: "Start a run" }).click();
   await expect(page.getByText("What 2 prompts may take")).toBeVisible();
-  await page.getByLabel("At most", { exact: true }).fill("1");
+  await page.getByLabel("How many at most", { exact: true }).fill("1");
   await expect(page.getByText("What 1 prompt may take")).toBeVisible();
-  await page.getByLabel("At most", { exact: true }).fill("");
+  await page.getByLabel("How many at most", { exact: true }).fill("");
   await page.getByRole("button", { name: "Start with 2 prompts" }).click();
   await ended(page, 1);
   await expect(page.getByText("Expected at the start:")).toBeVisible();
@@ -52,7 +52,7 @@ test("a lead writes a recipe of three agents, sees its prompts, runs it, and run
   await expect(page.getByLabel("Recipe").getByRole("option", { selected: true })).toHaveText(
     "Three voices, version 1",
   );
-  await page.getByLabel("At most", { exact: true }).fill("1");
+  await page.getByLabel("How many at most", { exact: true }).fill("1");
   await page.getByRole("button", { name: "Start with 1 prompt" }).click();
   await ended(page, 2);
   await page.goto(`/projects/${project.slug}/prompts/1`);

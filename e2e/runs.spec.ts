@@ -19,7 +19,7 @@ test("a run is started from the form and goes on whoever watches", async ({ brow
   const page = await browserOf(project.lead);
   await page.goto(`/projects/${project.slug}/runs`);
   await page.getByRole("link", { name: "New run" }).click();
-  await page.getByLabel("At most", { exact: true }).fill("2");
+  await page.getByLabel("How many at most", { exact: true }).fill("2");
   await chooseEndpoint(page, "Rehearsal, paced");
   await page.getByRole("button", { name: "Start with 2 prompts" }).click();
 
