@@ -39,7 +39,7 @@ export function DryRunPanel({
       ) : (
         <ActionForm
           action={dryRun}
-          read={() => ({ slug, body: recipe, prompt: prompt ?? Number.NaN })}
+          read={() => ({ slug, body: named(recipe), prompt: prompt ?? Number.NaN })}
           onDone={(result) => setShown({ of: recipe, result })}
           label={strings.title}
         >
@@ -63,4 +63,9 @@ export function DryRunPanel({
       ) : null}
     </>
   );
+}
+
+/** What is asked does not depend on the name, so that a recipe may be tried before it has one. */
+function named(recipe: Recipe): Recipe {
+  return recipe.name.trim() === "" ? { ...recipe, name: strings.title } : recipe;
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { useLive } from "#components/live/use-live.ts";
 import { OutcomeBar } from "#components/runs/outcome-bar.tsx";
 import { type RunControlActions, RunControls } from "#components/runs/run-controls.tsx";
@@ -33,6 +35,7 @@ export function RunProgress({
 }) {
   const figures = useLive(isOver(initial) ? null : streamUrl, initial);
   const closed = closedIn(figures);
+  useRestOfPage(initial, closed, isOver(figures));
   const failed = outcomes.reduce((sum, o) => sum + (gaveThoughts(o) ? 0 : (figures.outcomes[o] ?? 0)), 0);
   return (
     <div className="mb-8 space-y-4">
@@ -150,3 +153,17 @@ function Obstacles({ figures, open }: { figures: Figures; open: number }) {
     </>
   );
 }
+
+/** The lists below come with the page: they follow the head every few seconds, and at once when the run is over. */
+function useRestOfPage(initial: Figures, closed: number, over: boolean): void {
+  const { refresh } = useRouter();
+  const isBehind = closedIn(initial) !== closed || isOver(initial) !== over;
+  useEffect(() => {
+    if (!isBehind) return;
+    if (over) return refresh();
+    const timer = setInterval(refresh, followMs);
+    return () => clearInterval(timer);
+  }, [isBehind, over, refresh]);
+}
+
+const followMs = 4_000;

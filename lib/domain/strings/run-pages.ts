@@ -136,7 +136,7 @@ export const runPageStrings = {
   cap: "Spend at most (US dollars)",
   capHint: "By the endpoint's price table. Leave empty for no cap.",
   capFault: "The cap is an amount in dollars, such as 2.50.",
-  capLow: "The cap is above 0.",
+  capLow: "Give an amount above 0, or leave it empty.",
   estimate: "Estimate",
   estimateOf: (prompts: number) => `What ${plural(prompts, "prompt")} may take`,
   estimating: "Estimating…",

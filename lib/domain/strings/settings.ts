@@ -23,7 +23,7 @@ export const settingsStrings = {
   monthlyCapHint: (used: string) =>
     `By the endpoints' price tables, in calendar months (UTC). What has no room waits for the next month or a higher cap. Used or set aside this month: ${used}. Leave empty for no cap.`,
   capFault: "The cap is an amount in dollars, such as 50.",
-  capLow: "The cap is above 0.",
+  capLow: "Give an amount above 0, or leave it empty.",
   save: "Save settings",
   saved: "Settings saved",
 } as const;
