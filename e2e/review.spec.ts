@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { ProjectRole } from "#lib/domain/access/actions.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -113,12 +114,73 @@ test("nothing written is lost: the line breaks, the tab dies, two tabs write at 
   await expect.poll(() => storedNote(project.id)).toBe("From the other tab.");
   await note(next).fill("From the first tab.");
   const conflict = next.getByRole("dialog", { name: "This review was written in two places" });
-  await expect(conflict.getByText("From the other tab.")).toBeVisible();
-  await conflict.getByRole("button", { name: "Go on with this one" }).first().click();
+  const stored = conflict.getByRole("radio", { name: "Saved elsewhere From the other tab." });
+  await expect(conflict.getByRole("radio", { name: "In this tab From the first tab." })).toBeChecked();
+  await stored.focus();
+  await next.keyboard.press("Space");
+  await expect(stored).toBeChecked();
+  await next.keyboard.press("ArrowUp");
+  await conflict.getByRole("button", { name: "Go on with what is chosen" }).click();
   await expect(note(next)).toHaveValue("From the first tab.");
   await expect.poll(() => storedNote(project.id)).toBe("From the first tab.");
   await next.getByRole("button", { name: "Switch to it" }).click();
   await expect(note(next)).toHaveValue("From the other tab.");
+});
+
+test("two versions are merged thought by thought, and what was not chosen stays", async ({
+  browserOf,
+  project,
+  expectError,
+}) => {
+  expectError(/409 \(Conflict\)/);
+  await createRecords(project.id, 1);
+  const room = `/projects/${project.slug}/review/1.1`;
+  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await begin(page, room);
+  const other = await page.context().newPage();
+  await open(other, room);
+  await write(other, 1, "Theirs, of the first.");
+  await write(other, 2, "Theirs, of the second.");
+  await expect(other.getByText(/^Saved \d/)).toBeVisible();
+  await write(page, 2, "Mine, of the second.");
+  const conflict = page.getByRole("dialog", { name: "This review was written in two places" });
+  await expect(conflict.getByRole("radiogroup")).toHaveCount(2);
+  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+  expect(violations).toEqual([]);
+  await conflict.getByRole("button", { name: "Go on with what is chosen" }).click();
+  await expect(thought(page, 1)).toContainText("Theirs, of the first.");
+  await expect(thought(page, 2)).toContainText("Mine, of the second.");
+  await page.getByRole("button", { name: "Switch to it" }).click();
+  await expect(thought(page, 2)).toContainText("Theirs, of the second.");
+});
+
+test("going back asks while something is unsaved, and saves on the way otherwise", async ({
+  browserOf,
+  project,
+  expectError,
+}) => {
+  expectError(/ERR_INTERNET_DISCONNECTED/);
+  await createRecords(project.id, 1);
+  const queue = `/projects/${project.slug}/review`;
+  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  await page.goto(queue);
+  await page.getByRole("button", { name: "Start reviewing" }).click();
+  await expect(page.getByText(/^yours until/)).toBeVisible();
+  await page.context().setOffline(true);
+  await note(page).fill("Written offline.");
+  await expect(page.getByText("Offline: kept on this device")).toBeVisible();
+  await page.evaluate(() => history.back());
+  const leaving = page.getByRole("dialog", { name: "Leave what is not saved?" });
+  await leaving.getByRole("button", { name: "Stay" }).click();
+  await expect(note(page)).toHaveValue("Written offline.");
+  await page.context().setOffline(false);
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+
+  await note(page).fill("Written on the way out.");
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(queue);
+  await expect.poll(() => storedNote(project.id)).toBe("Written on the way out.");
 });
 
 test("thoughts are split, moved and merged with keys, and each change is taken back", async ({
@@ -203,6 +265,13 @@ async function begin(page: Page, room: string) {
 
 function thought(page: Page, number: number) {
   return page.getByRole("listitem", { name: new RegExp(`^Thought ${number}\\b`) });
+}
+
+/** Writes another text in place of a thought's. */
+async function write(page: Page, number: number, text: string) {
+  await thought(page, number).dblclick();
+  await page.getByRole("textbox", { name: `Text of thought ${number}` }).fill(text);
+  await page.keyboard.press("Escape");
 }
 
 function note(page: Page) {

@@ -155,7 +155,7 @@ describe("two versions", () => {
 
   test("are both kept when the reviewer goes on with their own", async () => {
     const { autosave, sent, store, device } = await met();
-    autosave.settle("mine");
+    autosave.settle({ draft: note("mine, longer"), aside: note("theirs") });
     vi.advanceTimersByTime(0);
     expect(sent[1]?.save).toMatchObject({ version: 4, content: note("mine, longer") });
     expect(store.getState().aside).toEqual(note("theirs"));
@@ -164,7 +164,7 @@ describe("two versions", () => {
 
   test("are both kept when the reviewer goes on with the other", async () => {
     const { autosave, store, device } = await met();
-    autosave.settle("stored");
+    autosave.settle({ draft: { ...note("theirs") }, aside: note("mine, longer") });
     expect(store.getState()).toMatchObject({
       version: 4,
       draft: note("theirs"),
@@ -174,6 +174,27 @@ describe("two versions", () => {
     autosave.swap();
     expect(store.getState()).toMatchObject({ draft: note("mine, longer"), aside: note("theirs") });
   });
+});
+
+test("a stored version that says the same is no conflict", async () => {
+  const { write, sent, store } = await open();
+  write("the same");
+  vi.advanceTimersByTime(1_000);
+  await sent[0]?.answer(conflict(4, note("the same")));
+  expect(store.getState()).toMatchObject({ version: 4, save: { kind: "saved" } });
+  vi.advanceTimersByTime(5_000);
+  expect(sent).toHaveLength(1);
+});
+
+test("a page that was left asks the server no more, and takes nothing from the device that is not saved", async () => {
+  const { write, sent, device, autosave } = await open();
+  write("a");
+  autosave.flush();
+  autosave.stop();
+  await sent[0]?.answer({ kind: "offline" });
+  vi.advanceTimersByTime(60_000);
+  expect(sent).toHaveLength(1);
+  expect(device.kept?.unsaved?.draft).toEqual(note("a"));
 });
 
 describe("after a crash", () => {

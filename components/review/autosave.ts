@@ -19,8 +19,8 @@ export type Autosave = {
   retry(): void;
   /** Keeps the claim alive, and learns whether one is still signed in. */
   beat(): Promise<void>;
-  /** Goes on with one draft of a conflict and puts the other aside. */
-  settle(which: "mine" | "stored"): void;
+  /** Ends a conflict: goes on with one draft and puts what is left over aside. */
+  settle(settled: { draft: ReviewDraft; aside: ReviewDraft }): void;
   /** Goes on with the draft that was put aside, and puts this one there. */
   swap(): void;
   dropAside(): void;
@@ -50,6 +50,7 @@ export function startAutosave(
   let underWay: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isHeld = false;
+  let isStopped = false;
 
   const unsaved = () => store.getState().draft !== stored;
   const inConflict = () => store.getState().save.kind === "conflict";
@@ -60,7 +61,7 @@ export function startAutosave(
   }
 
   function schedule(ms = saveAfterMs) {
-    if (timer === undefined && !underWay && !isHeld && unsaved() && !inConflict()) {
+    if (timer === undefined && !underWay && !isHeld && !isStopped && unsaved() && !inConflict()) {
       timer = setTimeout(send, ms);
     }
   }
@@ -99,10 +100,13 @@ export function startAutosave(
     if (result.kind !== "refused") schedule(result.kind === "saved" ? saveAfterMs : retryAfterMs);
   }
 
-  /** Another version is stored. It may be our own, sent before the line broke. */
+  /** Another version is stored. It may be our own, sent before the line broke, or say the same. */
   function meet(found: DraftConflict | null, message: string) {
-    if (found && unanswered && isSameDraft(found.content, unanswered)) {
-      stored = unanswered;
+    const known = [store.getState().draft, unanswered].find(
+      (draft) => found && draft && isSameDraft(found.content, draft),
+    );
+    if (found && known) {
+      stored = known;
       store.setState({ version: found.version, save: { kind: "saved", at: found.savedAt } });
       schedule(0);
     } else if (found) {
@@ -164,21 +168,14 @@ export function startAutosave(
       if (claim === "signed_out") store.setState({ save: { kind: "unsaved", why: claim } });
       else if (claim) store.setState({ claim });
     },
-    settle(which) {
-      const { save, draft } = store.getState();
+    settle({ draft, aside }) {
+      const { save } = store.getState();
       if (save.kind !== "conflict") return;
       const { version, savedAt, content } = save.stored;
-      stored = content;
-      const mine = which === "mine";
-      store.setState({
-        version,
-        draft: mine ? draft : content,
-        aside: mine ? content : draft,
-        save: { kind: "saved", at: savedAt },
-        panel: null,
-      });
+      stored = isSameDraft(draft, content) ? draft : content;
+      store.setState({ version, draft, aside, save: { kind: "saved", at: savedAt }, panel: null });
       keep();
-      schedule(0);
+      send();
     },
     swap() {
       const { draft, aside } = store.getState();
@@ -190,6 +187,7 @@ export function startAutosave(
     },
     forget: () => journal.write({ unsaved: null, aside: null }),
     stop() {
+      isStopped = true;
       clearTimeout(timer);
       unsubscribe();
     },

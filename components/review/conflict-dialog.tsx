@@ -1,21 +1,28 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { applyDraft } from "#lib/domain/review/apply-draft.ts";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
-import { sayOutcome } from "#lib/domain/review/sentence.ts";
+import {
+  type Choices,
+  compareDrafts,
+  mergeDrafts,
+  proposedChoices,
+  type Side,
+  turned,
+} from "#lib/domain/review/merge-drafts.ts";
+import type { DraftConflict } from "#lib/domain/review/view.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
-import { ChangesList } from "./changes-list.tsx";
+import { ConflictPlace } from "./conflict-place.tsx";
 import { useRoom, useRoomState } from "./room-context.tsx";
 
-const { conflict: strings, aside: asideStrings } = roomStrings;
+const { conflict: strings } = roomStrings;
 
-/** A review that was written in two places: both versions, and the choice which one to go on with. */
+/** A review that was written in two places: both versions beside each other, chosen from thought by thought. */
 export function ConflictDialog() {
-  const { autosave, store } = useRoom();
+  const { store } = useRoom();
   const save = useRoomState((state) => state.save);
   const draft = useRoomState((state) => state.draft);
   const isOpen = useRoomState((state) => state.panel === "conflict");
@@ -28,59 +35,56 @@ export function ConflictDialog() {
       title={strings.title}
       description={strings.description}
     >
-      <div className="grid gap-6 md:grid-cols-2">
-        <Version title={strings.here} draft={draft} onKeep={() => autosave.current?.settle("mine")} />
-        <Version
-          title={
-            <>
-              {strings.there} {save.stored.savedAt && <Time value={save.stored.savedAt} format="seconds" />}
-            </>
-          }
-          draft={save.stored.content}
-          onKeep={() => autosave.current?.settle("stored")}
-        />
-      </div>
+      <Merge mine={draft} stored={save.stored} />
     </Dialog>
   );
 }
 
-type VersionProps = { title: React.ReactNode; draft: ReviewDraft; onKeep: () => void };
-
-function Version({ title, draft, onKeep }: VersionProps) {
-  const { given } = useRoom().room;
+function Merge({ mine, stored }: { mine: ReviewDraft; stored: DraftConflict }) {
+  const { autosave, room } = useRoom();
+  const [comparison] = useState(() => compareDrafts(mine, stored.content, room.given));
+  const [choices, setChoices] = useState<Choices>(() => proposedChoices(comparison));
+  const { places } = comparison;
+  const chooseAll = (side: Side) => setChoices(Object.fromEntries(places.map(({ name }) => [name, side])));
   return (
-    <section className="flex min-w-0 flex-col gap-3">
-      <h3 className="text-sm font-semibold">{title}</h3>
-      <div className="max-h-[45dvh] flex-1 overflow-y-auto">
-        <p className="mb-2 text-sm text-ink-2">{sayOutcome(draft, given) ?? strings.nothing}</p>
-        {draft.note && <p className="mb-2 text-sm whitespace-pre-wrap">{draft.note}</p>}
-        <ChangesList before={given} after={applyDraft(draft, given, null)} />
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-2 text-sm">
+        <Button size="sm" onClick={() => chooseAll("mine")}>
+          {strings.allMine}
+        </Button>
+        <Button size="sm" onClick={() => chooseAll("stored")}>
+          {strings.allStored}
+        </Button>
+        {stored.savedAt && (
+          <span className="text-ink-3">
+            {strings.there} <Time value={stored.savedAt} format="seconds" />
+          </span>
+        )}
       </div>
-      <Button onClick={onKeep}>{strings.keep}</Button>
-    </section>
-  );
-}
-
-/** Tells of the version that was not gone on with, until the reviewer lets go of it. */
-export function AsideNotice() {
-  const { autosave } = useRoom();
-  const aside = useRoomState((state) => state.aside);
-  if (!aside) return null;
-  return (
-    <Notice
-      className="mb-4"
-      action={
-        <>
-          <Button size="sm" onClick={() => autosave.current?.swap()}>
-            {asideStrings.swap}
-          </Button>
-          <Button size="sm" variant="quiet" onClick={() => autosave.current?.dropAside()}>
-            {asideStrings.drop}
-          </Button>
-        </>
-      }
-    >
-      {asideStrings.text}
-    </Notice>
+      <div className="grid max-h-[55dvh] gap-5 overflow-y-auto py-1 pr-1">
+        {places.map((place) => (
+          <ConflictPlace
+            key={place.name}
+            place={place}
+            comparison={comparison}
+            chosen={choices[place.name] ?? "mine"}
+            onChoose={(side) => setChoices({ ...choices, [place.name]: side })}
+          />
+        ))}
+      </div>
+      <div className="mt-4 flex justify-end">
+        <Button
+          variant="primary"
+          onClick={() =>
+            autosave.current?.settle({
+              draft: mergeDrafts(comparison, choices),
+              aside: mergeDrafts(comparison, turned(choices)),
+            })
+          }
+        >
+          {strings.goOn}
+        </Button>
+      </div>
+    </>
   );
 }

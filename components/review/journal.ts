@@ -23,17 +23,21 @@ const afterPaintMs = 50;
 const Entry = Kept.extend({ at: z.number() });
 
 /**
- * Keeps one review in this browser, so that neither a crash nor a lost connection costs a word. Each page writes
- * an entry of its own; what a page finds of others is theirs for as long as they live.
+ * Keeps one review in this browser, so that neither a crash nor a lost connection costs a word. Each visit writes an
+ * entry of its own; what is found of other pages is theirs for as long as they live, what is found of this page is of
+ * an earlier visit.
  */
 export function browserJournal(reviewId: string): Journal {
   const prefix = `colloquy.review.${reviewId}.`;
   const page = thisPage();
+  visits += 1;
+  const own = `${prefix}${page}.${visits}`;
   return {
     async recover() {
-      const living = await livingPages();
+      const others = await otherPages(page);
+      store();
       const left = keysWith(prefix)
-        .filter((key) => !living.has(key.slice(prefix.length)))
+        .filter((key) => key !== own && !others.has(key.slice(prefix.length).split(".")[0] ?? ""))
         .flatMap((key) => readEntry(key) ?? [])
         .sort((one, other) => other.at - one.at);
       const [newest, ...older] = left.map(({ key, kept }) => {
@@ -45,7 +49,7 @@ export function browserJournal(reviewId: string): Journal {
     },
     write(kept) {
       if (waiting.size === 0) setTimeout(store, afterPaintMs);
-      waiting.set(prefix + page, kept);
+      waiting.set(own, kept);
     },
   };
 }
@@ -86,6 +90,8 @@ function keysWith(prefix: string): string[] {
 
 const lockPrefix = "colloquy.page.";
 let page: string | undefined;
+/** How often a review was opened on this page. */
+let visits = 0;
 
 /** A name for this page, which the browser holds as a lock until the page is gone, however that happens. */
 function thisPage(): string {
@@ -98,7 +104,10 @@ function thisPage(): string {
   return page;
 }
 
-async function livingPages(): Promise<Set<string>> {
+/** Pages that live, but for this one. */
+async function otherPages(page: string): Promise<Set<string>> {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return new Set([thisPage(), ...held.flatMap(({ name }) => name?.slice(lockPrefix.length) ?? [])]);
+  const living = new Set(held.flatMap(({ name }) => name?.slice(lockPrefix.length) ?? []));
+  living.delete(page);
+  return living;
 }

@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
-import { AsideNotice } from "./conflict-dialog.tsx";
+import { AsideNotice } from "./aside-notice.tsx";
 import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
 import { useNewerTab } from "./use-newer-tab.ts";
 import { useRoomDecisions } from "./use-room-decisions.ts";

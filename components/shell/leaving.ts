@@ -12,7 +12,7 @@ export function mayLeave(href: string): boolean {
   return [...guards].every((guard) => guard(href));
 }
 
-/** Asks before the page is left: by a link, by `mayLeave`, and, in the browser's own words, by closing the tab. */
+/** Asks before the page is left: by a link, by `mayLeave`, by going back or forth, and, in the browser's own words, by closing the tab. */
 export function useGuard(isAtRisk: () => boolean, ask: (href: string) => void): void {
   const atRisk = useEffectEvent(isAtRisk);
   const refuse = useEffectEvent(ask);
@@ -32,11 +32,19 @@ export function useGuard(isAtRisk: () => boolean, ask: (href: string) => void): 
       event.preventDefault();
       event.stopPropagation();
     };
+    const travelling = (event: NavigateEvent) => {
+      // Browsers let nobody be held who has not touched the page.
+      if (event.navigationType !== "traverse" || !event.cancelable) return;
+      const { pathname, search } = new URL(event.destination.url);
+      if (pathname !== location.pathname && !guard(pathname + search)) event.preventDefault();
+    };
     guards.add(guard);
+    window.navigation?.addEventListener("navigate", travelling);
     window.addEventListener("beforeunload", closing);
     document.addEventListener("click", clicked, { capture: true });
     return () => {
       guards.delete(guard);
+      window.navigation?.removeEventListener("navigate", travelling);
       window.removeEventListener("beforeunload", closing);
       document.removeEventListener("click", clicked, { capture: true });
     };

@@ -88,6 +88,11 @@ export const emptyDraft: ReviewDraft = {
 
 /** Whether two drafts say the same, whatever order a database or a browser keeps their fields in. */
 export function isSameDraft(one: ReviewDraft, other: ReviewDraft): boolean {
+  return isSame(one, other);
+}
+
+/** Whether two parts of drafts say the same, whatever the order of their fields. */
+export function isSame(one: unknown, other: unknown): boolean {
   return inOrder(one) === inOrder(other);
 }
 

@@ -2,22 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { type Content, contentKey } from "#lib/domain/record/content.ts";
-import { applyDraft, thoughtsAtHand } from "./apply-draft.ts";
+import { applyDraft } from "./apply-draft.ts";
 import { assess } from "./assess.ts";
 import { changesBetween } from "./changes.ts";
 import { emptyDraft, type ReviewDraft } from "./draft.ts";
-import { addThought, editThought, removeThought, restoreThought } from "./edit-draft.ts";
+import { addThought, editThought, restoreThought } from "./edit-draft.ts";
 import { mergeWithNext, moveThought, splitThought } from "./reshape.ts";
 import { restoreText } from "./restore-text.ts";
 import { sayOutcome } from "./sentence.ts";
-import { allSound, base, draftWith } from "./testing.ts";
+import { act, acts, allSound, base, draftWith, split } from "./testing.ts";
 
 const kept = (draft: ReviewDraft, of: Content = base) => applyDraft(draft, of, 2).thoughts.filter(isKept);
 const texts = (draft: ReviewDraft) => kept(draft).map(({ text }) => text);
-const split = (draft: ReviewDraft, id: string, at: number) => {
-  const text = thoughtsAtHand(draft, base).find((thought) => thought.id === id)?.text ?? "";
-  return splitThought(draft, base, id, { text, at });
-};
 
 describe("splitting a thought", () => {
   const draft = split(draftWith({ labels: allSound }), "t1.1", 18);
@@ -116,39 +112,6 @@ describe("restoring the text of a revision", () => {
     );
   });
 });
-
-type Act = readonly ["split" | "merge" | "up" | "down" | "remove" | "restore" | "add", number, number];
-
-const acts = fc.array(
-  fc.tuple(
-    fc.constantFrom("split", "merge", "up", "down", "remove", "restore", "add"),
-    fc.nat({ max: 9 }),
-    fc.nat({ max: 60 }),
-  ) as fc.Arbitrary<Act>,
-  { maxLength: 12 },
-);
-
-/** Does something to the thought at a place. */
-function act(draft: ReviewDraft, [kind, place, at]: Act): ReviewDraft {
-  const thoughts = kind === "restore" ? base.thoughts : thoughtsAtHand(draft, base);
-  const id = thoughts[place % thoughts.length]?.id ?? "";
-  switch (kind) {
-    case "split":
-      return split(draft, id, at);
-    case "merge":
-      return mergeWithNext(draft, base, id);
-    case "up":
-      return moveThought(draft, base, id, -1);
-    case "down":
-      return moveThought(draft, base, id, 1);
-    case "remove":
-      return removeThought(draft, base, id);
-    case "restore":
-      return restoreThought(draft, base, id);
-    case "add":
-      return addThought(draft, id);
-  }
-}
 
 test("whatever is split, merged and moved, every kept word stays, once", () => {
   const reshaping = acts.map((all) => all.filter(([kind]) => !["remove", "restore", "add"].includes(kind)));

@@ -217,11 +217,28 @@ export const roomStrings = {
 
   conflict: {
     title: "This review was written in two places",
-    description: "Both versions are kept. Choose which one to go on with; the other stays on this device.",
+    description:
+      "Choose for each difference which version to go on with. What you do not choose stays on this device.",
     here: "In this tab",
     there: "Saved elsewhere",
-    keep: "Go on with this one",
-    nothing: "No decision follows yet.",
+    allMine: "All from this tab",
+    allStored: "All from elsewhere",
+    goOn: "Go on with what is chosen",
+    thoughts: (numbers: readonly number[]) => `Thought ${numbers.join(" and ")}`,
+    labelOf: (numbers: readonly number[]) => `Label of thought ${numbers.join(" and ")}`,
+    added: "An added thought",
+    removedBefore: "A thought that had been removed",
+    places: {
+      order: "Order of the thoughts",
+      response: "Response",
+      note: "Note",
+      answers: "Answers and decision",
+    },
+    cites: (clauses: readonly string[]) => `cites ${clauses.join(", ")}`,
+    notThere: "Not in this version",
+    noLabel: "No label",
+    noNote: "No note",
+    noAnswers: "Nothing answered",
   },
   aside: {
     text: "The other version of this review is kept on this device.",
