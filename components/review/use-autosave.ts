@@ -7,7 +7,8 @@ import { draftRequests } from "./draft-request.ts";
 import { browserJournal } from "./journal.ts";
 import type { RoomStore } from "./room-store.ts";
 
-const beatMs = 60_000;
+/** How soon a reviewer who only reads hears that their claim is lost. */
+const beatMs = 15_000;
 
 /** Saves what is written and keeps the claim alive for as long as the reviewer has the page before them. */
 export function useAutosave(room: Room, store: RoomStore): RefObject<Autosave | null> {

@@ -74,7 +74,16 @@ export function useRoomDecisions() {
       );
     },
     claim() {
-      if (!busy) goOn(() => actions.claim({ slug, ref }));
+      if (busy) return;
+      goOn(
+        async () => {
+          // A new review begins with what the server has of the one before.
+          autosave.current?.flush();
+          await autosave.current?.hold();
+          return actions.claim({ slug, ref });
+        },
+        { onRefused },
+      );
     },
     next() {
       const after = visitedAfter(slug, ref);

@@ -13,7 +13,9 @@ import type { Decision, NoteKind, ReasoningVerdict, ResponseVerdict, ReviewDraft
 export const waitingLimit = 1_000;
 
 /** Whether a claim still holds (until when, in ISO 8601), or why it does not. */
-export type ClaimState = { until: string } | { lost: "taken" | "closed" | "submitted" | "policy_changed" };
+export type ClaimState =
+  | { until: string }
+  | { lost: "taken" | "closed" | "submitted" | "policy_changed" | "superseded" | "withdrawn" };
 
 /** What the server says to a save, with what the checks noticed in the thoughts it labels. Instants in ISO 8601. */
 export type SavedDraft = { version: number; savedAt: string; claim: ClaimState; findings: Finding[] };

@@ -86,6 +86,9 @@ export const reviewStrings = {
     taken: "Somebody else is reviewing this record. Take the next one; what you wrote here is kept.",
     closed: "This record is not open for review any more. What you wrote is kept.",
     submitted: "You have given your review of this record already.",
+    superseded:
+      "A newer run made this record anew. Take the next one; what you wrote on this version is kept.",
+    withdrawn: "This record was withdrawn. Take the next one; what you wrote here is kept.",
     policy_changed:
       "The policies changed while you were reading. Claim the record anew to judge it by those in force; what you wrote is kept.",
   },

@@ -128,6 +128,24 @@ describe("claims", () => {
   });
 });
 
+describe("a record that changes while it is open", () => {
+  test.each(["withdrawn", "superseded"] as const)(
+    "is said to be %s by the next sign of life and save, and the draft is kept",
+    async (status) => {
+      const [ref = ""] = await createRecords(projectId);
+      const review = await begin(ina, projectId, ref);
+      await db.record.updateMany({ where: { projectId, ref }, data: { status } });
+      expect(await heartbeat(ina, review.reviewId)).toEqual({ lost: status });
+      expect(await saveDraft(ina, { ...review, content: fixing })).toMatchObject({ claim: { lost: status } });
+      await expect(submitReview(ina, { ...review, version: 1, content: fixing })).rejects.toMatchObject({
+        code: "conflict",
+      });
+      const draft = await db.draft.findUniqueOrThrow({ where: { reviewId: review.reviewId } });
+      expect(draft).toMatchObject({ baseRevisionId: review.baseRevisionId, content: { note: fixing.note } });
+    },
+  );
+});
+
 describe("drafts", () => {
   test("a save over an older version changes nothing and is told what is stored", async () => {
     const [ref = ""] = await createRecords(projectId);

@@ -26,6 +26,7 @@ export async function keepClaim(
     const round = await currentRound(tx, recordId);
     const review = await tx.review.findUniqueOrThrow({ where: { id: reviewId } });
     if (review.status === "submitted" || review.status === "skipped") return { lost: "submitted" };
+    if (record?.status === "superseded" || record?.status === "withdrawn") return { lost: record.status };
     if (!record || !round || round.id !== review.roundId) return { lost: "closed" };
     if (record.status === "stale" && (await isOutdated(tx, round, record))) return { lost: "policy_changed" };
     const claim = await takeSlot(tx, record, actor.userId);
