@@ -29,7 +29,7 @@ export function DisputesTable({ rows, slug }: { rows: readonly DisputeRow[]; slu
               <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
                 <RowLink
                   href={`/projects/${slug}/${row.mine ? "review" : "adjudication"}/${row.ref}`}
-                  className="font-read text-md font-normal"
+                  className="font-read text-md font-normal wrap-anywhere"
                 >
                   <span className="line-clamp-2 text-pretty">
                     <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>

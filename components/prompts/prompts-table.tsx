@@ -73,7 +73,7 @@ function Rows({ rows, slug, selectable }: { rows: readonly PromptRow[]; slug: st
                   <span className="mr-2.5 text-ink-3 text-xs">{row.number}</span>
                   <RowLink
                     href={`/projects/${slug}/prompts/${row.number}`}
-                    className="font-normal font-read text-[15px]"
+                    className="wrap-anywhere font-normal font-read text-[15px]"
                   >
                     {row.erased ? <i className="text-ink-3">{strings.erased}</i> : row.text}
                   </RowLink>

@@ -33,7 +33,7 @@ export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug:
                 <RowLink
                   prefetch={false}
                   href={`/projects/${slug}/review/${row.ref}`}
-                  className="font-read text-md font-normal"
+                  className="font-read text-md font-normal wrap-anywhere"
                 >
                   <span className="line-clamp-2 text-pretty">
                     <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>

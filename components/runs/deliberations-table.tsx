@@ -34,7 +34,7 @@ export function DeliberationsTable({
               <span className="mr-2.5 text-ink-3 text-xs">{row.ref}</span>
               <RowLink
                 href={`/projects/${slug}/runs/${runNumber}/${row.promptNumber}`}
-                className="font-normal font-read text-[15px]"
+                className="wrap-anywhere font-normal font-read text-[15px]"
               >
                 {row.promptText}
               </RowLink>
