@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { ProjectRole } from "#lib/domain/access/actions.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -127,34 +126,6 @@ test("nothing written is lost: the line breaks, the tab dies, two tabs write at 
   await expect(note(next)).toHaveValue("From the other tab.");
 });
 
-test("two versions are merged thought by thought, and what was not chosen stays", async ({
-  browserOf,
-  project,
-  expectError,
-}) => {
-  expectError(/409 \(Conflict\)/);
-  await createRecords(project.id, 1);
-  const room = `/projects/${project.slug}/review/1.1`;
-  const page = await browserOf(await memberOf(project, "Ina Annotator"));
-  await page.setViewportSize({ width: 390, height: 844 });
-  await begin(page, room);
-  const other = await page.context().newPage();
-  await open(other, room);
-  await write(other, 1, "Theirs, of the first.");
-  await write(other, 2, "Theirs, of the second.");
-  await expect(other.getByText(/^Saved \d/)).toBeVisible();
-  await write(page, 2, "Mine, of the second.");
-  const conflict = page.getByRole("dialog", { name: "This review was written in two places" });
-  await expect(conflict.getByRole("radiogroup")).toHaveCount(2);
-  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-  expect(violations).toEqual([]);
-  await conflict.getByRole("button", { name: "Go on with what is chosen" }).click();
-  await expect(thought(page, 1)).toContainText("Theirs, of the first.");
-  await expect(thought(page, 2)).toContainText("Mine, of the second.");
-  await page.getByRole("button", { name: "Switch to it" }).click();
-  await expect(thought(page, 2)).toContainText("Theirs, of the second.");
-});
-
 test("going back asks while something is unsaved, and saves on the way otherwise", async ({
   browserOf,
   project,
@@ -265,13 +236,6 @@ async function begin(page: Page, room: string) {
 
 function thought(page: Page, number: number) {
   return page.getByRole("listitem", { name: new RegExp(`^Thought ${number}\\b`) });
-}
-
-/** Writes another text in place of a thought's. */
-async function write(page: Page, number: number, text: string) {
-  await thought(page, number).dblclick();
-  await page.getByRole("textbox", { name: `Text of thought ${number}` }).fill(text);
-  await page.keyboard.press("Escape");
 }
 
 function note(page: Page) {
