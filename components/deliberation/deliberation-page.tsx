@@ -48,9 +48,11 @@ export function DeliberationPage({
         </div>
       ) : null}
       {deliberation.policies ? <PoliciesSeen policies={deliberation.policies} /> : null}
-      {deliberation.judged ? (
+      {deliberation.judged || deliberation.recipe.kind === "belief" ? (
         <>
-          <JudgedPanel judged={deliberation.judged} clauses={deliberation.clauses} slug={slug} />
+          {deliberation.judged ? (
+            <JudgedPanel judged={deliberation.judged} clauses={deliberation.clauses} slug={slug} />
+          ) : null}
           <section className="mt-8" aria-label={strings.conversation}>
             <Conversation deliberation={deliberation} />
             <Now deliberation={deliberation} />

@@ -1,4 +1,5 @@
 import { HeaderCell } from "#components/ui/table.tsx";
+import type { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { DeliberationView, TurnView } from "#lib/domain/deliberation/view.ts";
 import { deliberationPageStrings as strings } from "#lib/domain/strings/deliberation-page.ts";
 
@@ -68,10 +69,17 @@ export function ThoughtGrid({ deliberation }: { deliberation: DeliberationView }
   );
 }
 
+/** The stages that say thoughts, or judge them one by one. */
+function thinks(
+  turn: Turn,
+): turn is Extract<Turn, { stage: "initial" | "baseline" | "deliberate" | "refine" }> {
+  return ["initial", "baseline", "deliberate", "refine"].includes(turn.stage);
+}
+
 function gridOf(turns: readonly TurnView[]): GridRow[] {
   const rows = new Map<string, GridRow & { alive: boolean }>();
   turns.forEach(({ turn }, column) => {
-    if (!turn || !("disposition" in turn.reply)) return;
+    if (!turn || !thinks(turn)) return;
     for (const row of rows.values()) row.marks.push(row.alive ? "standing" : null);
     if (turn.stage === "refine") {
       for (const { id, keep } of turn.reply.thoughts) {

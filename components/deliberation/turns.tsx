@@ -40,7 +40,11 @@ function IntentTurn({ view, turn, deliberation }: TurnProps<"intent">) {
   );
 }
 
-function AnswerTurn({ view, turn, deliberation }: TurnProps<"initial"> | TurnProps<"baseline">) {
+function AnswerTurn({
+  view,
+  turn,
+  deliberation,
+}: TurnProps<"initial"> | TurnProps<"baseline"> | TurnProps<"believe">) {
   const { thoughts, response, disposition } = turn.reply;
   return (
     <TurnFrame view={view} deliberation={deliberation} aside={strings.disposition[disposition]}>
@@ -112,6 +116,36 @@ function RefineTurn({ view, turn, deliberation, before, said }: TurnProps<"refin
   );
 }
 
+function WhisperTurn({ view, turn, deliberation }: TurnProps<"whisper">) {
+  return (
+    <TurnFrame view={view} deliberation={deliberation}>
+      <blockquote
+        aria-label={strings.beliefLabel}
+        className="mt-1.5 max-w-[70ch] border-line-strong border-l-2 pl-3 font-read text-[16px]/[1.55]"
+      >
+        {turn.reply.belief}
+      </blockquote>
+      <p className="mt-1.5 text-[13.5px] text-ink-2">{turn.reply.reason}</p>
+    </TurnFrame>
+  );
+}
+
+function AssessTurn({ view, turn, deliberation }: TurnProps<"assess">) {
+  const { probability, why, clauses } = turn.reply;
+  return (
+    <TurnFrame view={view} deliberation={deliberation} aside={strings.violation(probability)}>
+      <p className="mt-1.5 text-[13.5px] text-ink-2">
+        {why}{" "}
+        {clauses.length > 0 ? (
+          <span className="inline-flex flex-wrap gap-1.5 align-baseline text-xs">
+            <ClauseChips cited={clauses} clauses={deliberation.clauses} />
+          </span>
+        ) : null}
+      </p>
+    </TurnFrame>
+  );
+}
+
 /** One turn, in the form of its stage. */
 export function TurnCard(props: {
   view: TurnView;
@@ -142,6 +176,12 @@ export function TurnCard(props: {
           <p className="mt-1.5 max-w-[70ch] text-[13.5px] text-ink-2">{turn.reply.why}</p>
         </TurnFrame>
       );
+    case "whisper":
+      return <WhisperTurn {...props} turn={turn} />;
+    case "believe":
+      return <AnswerTurn {...props} turn={turn} />;
+    case "assess":
+      return <AssessTurn {...props} turn={turn} />;
     case "grade":
       return (
         <TurnFrame view={props.view} deliberation={props.deliberation}>

@@ -8,6 +8,7 @@ import { type DryRunAction, DryRunPanel } from "#components/recipes/dry-run-pane
 import type { PolicyName } from "#components/recipes/policy-choice.tsx";
 import {
   BaselineFields,
+  BeliefFields,
   DeliberationFields,
   FallbackFields,
   GradingFields,
@@ -86,6 +87,8 @@ export function RecipeEditor<Target extends object>({
           <DeliberationFields recipe={recipe} policies={policies} onChange={setRecipe} />
         ) : recipe.kind === "baseline" ? (
           <BaselineFields recipe={recipe} onChange={setRecipe} />
+        ) : recipe.kind === "belief" ? (
+          <BeliefFields recipe={recipe} onChange={setRecipe} />
         ) : (
           <GradingFields recipe={recipe} onChange={setRecipe} />
         )}

@@ -12,6 +12,7 @@ import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
 import {
   agentsOf,
   type BaselineRecipe,
+  type BeliefRecipe,
   type DeliberationRecipe,
   type GradingRecipe,
   type Recipe,
@@ -153,6 +154,46 @@ export function GradingFields({
         />
       </Field>
     </FieldGroup>
+  );
+}
+
+/** The fields of a belief run: its three roles, and how long it tries. */
+export function BeliefFields({
+  recipe,
+  onChange,
+}: {
+  recipe: BeliefRecipe;
+  onChange: (recipe: BeliefRecipe) => void;
+}) {
+  const number = (key: "rounds" | "shown" | "threshold" | "margin", label: string, whole: boolean) => (
+    <Field label={label} name={`${path}.${key}`}>
+      <NumberInput
+        whole={whole}
+        value={recipe[key]}
+        onChange={(value) => onChange({ ...recipe, [key]: value ?? Number.NaN })}
+      />
+    </Field>
+  );
+  return (
+    <>
+      {(["whisperer", "target", "scorer"] as const).map((key) => (
+        <FieldGroup key={key} title={strings[key]} hint={strings[`${key}Hint`]}>
+          <RoleFields
+            role={recipe[key]}
+            path={`${path}.${key}`}
+            onChange={(changed) => onChange({ ...recipe, [key]: changed })}
+          />
+        </FieldGroup>
+      ))}
+      <FieldGroup title={strings.search} hint={strings.searchHint}>
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          {number("rounds", strings.beliefRounds, true)}
+          {number("shown", strings.shown, true)}
+          {number("threshold", strings.threshold, false)}
+          {number("margin", strings.margin, false)}
+        </div>
+      </FieldGroup>
+    </>
   );
 }
 

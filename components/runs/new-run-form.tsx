@@ -14,7 +14,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { describeRecipe } from "#lib/domain/recipe/describe.ts";
 import { firstChoice } from "#lib/domain/run/first-choice.ts";
 import type { NewRun, RunChoice } from "#lib/domain/run/new-run.ts";
@@ -61,7 +61,7 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
     const { roles } = firstChoice(choice.projectId, options, { recipeVersionId, roles: choice.roles });
     // What has no record yet cannot be judged.
     const next = options.recipes.find((one) => one.recipeVersionId === recipeVersionId);
-    const isNothing = next?.body.kind === "grading" && choice.prompts.scope === "fresh";
+    const isNothing = next !== undefined && judges(next.body) && choice.prompts.scope === "fresh";
     const prompts: PromptChoice = isNothing ? { scope: "all", limit: choice.prompts.limit } : choice.prompts;
     setChoice({ ...choice, prompts, recipeVersionId, roles });
   }
@@ -125,6 +125,8 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
       ) : null}
       {recipe?.body.kind === "grading" ? (
         <p className="text-ink-2 text-sm">{gradingStrings.gradingHint}</p>
+      ) : recipe?.body.kind === "belief" ? (
+        <p className="text-ink-2 text-sm">{strings.beliefHint}</p>
       ) : (
         <Checkbox
           name="opensReviews"
@@ -137,7 +139,7 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
         <Input name="cap" inputMode="decimal" />
       </Field>
       <ForecastPanel forecast={forecast} isOld={isOld} />
-      {given && recipe?.body.kind !== "grading" ? (
+      {given && !(recipe && judges(recipe.body)) ? (
         <p className="text-ink-2 text-sm">{strings.supersedes}</p>
       ) : null}
       <div>
@@ -145,4 +147,9 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
       </div>
     </ActionForm>
   );
+}
+
+/** Whether a recipe needs a chain of thought to begin with. */
+function judges({ kind }: Recipe): boolean {
+  return kind === "grading" || kind === "belief";
 }

@@ -1,4 +1,5 @@
 import type { Crumb } from "#components/ui/breadcrumbs.tsx";
+import { pairStrings } from "#lib/domain/strings/pairs.ts";
 import { qualityStrings } from "#lib/domain/strings/quality.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 
@@ -15,6 +16,7 @@ const sections: Record<string, { label: string; one?: (number: string) => string
   adjudication: { label: strings.adjudication, one: crumbs.record },
   policies: { label: strings.policies, one: crumbs.policy },
   guidelines: { label: strings.guidelines },
+  pairs: { label: pairStrings.title },
   "data-sets": { label: strings.dataSets, one: crumbs.dataSet, fresh: crumbs.newDataSet },
   settings: { label: strings.settings },
 };

@@ -1,6 +1,7 @@
 import {
   BookOpenText,
   ChartNoAxesColumn,
+  Columns2,
   Database,
   FileText,
   History,
@@ -18,6 +19,7 @@ import {
 } from "lucide-react";
 import type { Actor, ProjectAction, ProjectRole } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
+import { pairStrings } from "#lib/domain/strings/pairs.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 
 export type NavItem = { href: string; label: string; Icon: LucideIcon; count?: number };
@@ -44,6 +46,7 @@ const projectEntries: readonly (readonly Entry[])[] = [
     ["/review", strings.review, SquareCheckBig, "records.review"],
     ["/my-work", strings.myWork, History, "records.review"],
     ["/adjudication", strings.adjudication, Scale, "records.adjudicate"],
+    ["/pairs", pairStrings.title, Columns2, "runs.read"],
     ["/data-sets", strings.dataSets, Database, "dataSets.read"],
     ["/insights", strings.insights, ChartNoAxesColumn, "records.read"],
   ],

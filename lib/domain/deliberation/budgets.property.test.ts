@@ -1,11 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { aidsafe } from "./built-in-recipes.ts";
+import { aidsafe, beliefs } from "./built-in-recipes.ts";
 import { dueTurn, nextStep } from "./engine.ts";
 import { type Fault, type FaultCode, faultCodes } from "./fault.ts";
 import { limitReached } from "./limits.ts";
 import type { Step } from "./step.ts";
-import { compared, graded, initial, intents, planFor, refined, revise, turnsOf } from "./testing.ts";
+import {
+  assessed,
+  compared,
+  graded,
+  initial,
+  intents,
+  planFor,
+  refined,
+  revise,
+  turnsOf,
+  whispered,
+} from "./testing.ts";
 import type { Turn } from "./turn.ts";
 
 /** What one call comes to: its fault, if any, what it used, and how long it was until the next could be made. */
@@ -25,6 +36,8 @@ const budgets = fc.record({
   deliberationSeconds: fc.integer({ min: 1, max: 6_000 }),
 });
 
+const recipes = fc.constantFrom(aidsafe, beliefs);
+
 const replies = {
   intent: intents,
   initial,
@@ -33,14 +46,18 @@ const replies = {
   baseline: initial,
   grade: graded,
   compare: compared,
+  whisper: whispered,
+  believe: initial,
+  assess: assessed(0.5),
 };
 
 /** Plays calls as the loop does: it looks at time and bill before each of them, and adds the limit as the last fault. */
 function play(
+  recipe: typeof aidsafe | typeof beliefs,
   limits: { tokensPerDeliberation: number; deliberationSeconds: number },
   played: readonly Call[],
 ) {
-  const plan = planFor({ ...aidsafe, budgets: { ...aidsafe.budgets, ...limits } });
+  const plan = planFor({ ...recipe, budgets: { ...recipe.budgets, ...limits } });
   const turns: Turn[] = [];
   const spent = { tokens: 0, seconds: 0 };
   const begunAt: (typeof spent)[] = [];
@@ -70,8 +87,8 @@ function play(
 
 test("no sequence of replies and faults escapes the tokens or the time of a deliberation", () => {
   fc.assert(
-    fc.property(budgets, calls, (limits, played) => {
-      const { begunAt, spent, step } = play(limits, played);
+    fc.property(recipes, budgets, calls, (recipe, limits, played) => {
+      const { begunAt, spent, step } = play(recipe, limits, played);
       for (const { tokens, seconds } of begunAt) {
         expect(tokens).toBeLessThan(limits.tokensPerDeliberation);
         expect(seconds).toBeLessThan(limits.deliberationSeconds);
@@ -85,8 +102,8 @@ test("no sequence of replies and faults escapes the tokens or the time of a deli
 
 test("replaying turn by turn asks for what was asked, at every turn", () => {
   fc.assert(
-    fc.property(budgets, calls, (limits, played) => {
-      const { plan, turns } = play(limits, played);
+    fc.property(recipes, budgets, calls, (recipe, limits, played) => {
+      const { plan, turns } = play(recipe, limits, played);
       for (const { seq, stage, round, role } of turns) {
         expect(nextStep(plan, turns.slice(0, seq), [])).toMatchObject({
           kind: "ask",

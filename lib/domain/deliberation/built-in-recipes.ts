@@ -1,5 +1,6 @@
 import {
   type BaselineRecipe,
+  type BeliefRecipe,
   type Budgets,
   type DeliberationRecipe,
   type GradingRecipe,
@@ -65,5 +66,21 @@ export const pairwise: GradingRecipe = {
   judges: [role("judge-1", "Judge 1", 0, 1_024), role("judge-2", "Judge 2", 0, 1_024)],
 };
 
+/** The ear-whisperer of the same paper, which leaves its numbers open: these keep a prompt to 13 calls. */
+export const beliefs: BeliefRecipe = {
+  kind: "belief",
+  name: "Belief augmentation",
+  templateVersion,
+  whisperer: role("whisperer", "Whisperer", 0.9, 1_024),
+  target: role("target", "Target", 0.7, 2_048),
+  scorer: role("scorer", "Scorer", 0, 1_024),
+  fallback: null,
+  rounds: 4,
+  shown: 3,
+  threshold: 0.8,
+  margin: 0.4,
+  budgets,
+};
+
 /** Recipes every project starts with, by the word the command line takes. */
-export const builtInRecipes = { aidsafe, "zero-shot": zeroShot, grading, pairwise } as const;
+export const builtInRecipes = { aidsafe, "zero-shot": zeroShot, grading, pairwise, beliefs } as const;

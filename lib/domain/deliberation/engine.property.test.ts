@@ -7,7 +7,18 @@ import type { DeliberationRecipe } from "./recipe.ts";
 import type { Reply } from "./reply.ts";
 import { turnTimeLeft } from "./retry.ts";
 import type { Step } from "./step.ts";
-import { agree, compared, graded, initial, intents, planFor, refined, revise } from "./testing.ts";
+import {
+  agree,
+  assessed,
+  compared,
+  graded,
+  initial,
+  intents,
+  planFor,
+  refined,
+  revise,
+  whispered,
+} from "./testing.ts";
 import { Turn } from "./turn.ts";
 
 /** What a model and the world answer to one call: a verdict where one is asked for, or a fault. */
@@ -75,6 +86,9 @@ function replyTo(
     baseline: initial,
     grade: graded,
     compare: compared,
+    whisper: whispered,
+    believe: initial,
+    assess: assessed(0.5),
   };
   return replies[due.stage];
 }

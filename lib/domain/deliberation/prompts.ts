@@ -149,6 +149,9 @@ const schemas: Record<Stage, JsonSchema> = {
   baseline: jsonSchemaOf(replySchemas.baseline),
   grade: jsonSchemaOf(replySchemas.grade),
   compare: jsonSchemaOf(replySchemas.compare),
+  whisper: jsonSchemaOf(replySchemas.whisper),
+  believe: jsonSchemaOf(replySchemas.believe),
+  assess: jsonSchemaOf(replySchemas.assess),
 };
 
 const choice = {

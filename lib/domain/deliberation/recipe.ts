@@ -20,7 +20,12 @@ export const recipeKinds = ["deliberation", "baseline", "grading", "belief", "ev
 export type RecipeKind = (typeof recipeKinds)[number];
 
 /** Of these, those that can be run. */
-export const runnableKinds = ["deliberation", "baseline", "grading"] as const satisfies RecipeKind[];
+export const runnableKinds = [
+  "deliberation",
+  "baseline",
+  "grading",
+  "belief",
+] as const satisfies RecipeKind[];
 
 /** Which set of prompt templates a recipe was written for; see `templates.ts`. */
 export const templateVersion = 1;
@@ -119,9 +124,31 @@ const GradingRecipe = z.strictObject({
   fallback: Fallback,
 });
 
+const share = z.number(must.share).min(0, must.share).max(1, must.share);
+
+const BeliefRecipe = z.strictObject({
+  kind: z.literal("belief"),
+  ...common,
+  /** Proposes beliefs that would lead the target to reason against the policies. */
+  whisperer: Role,
+  /** Answers the prompt with a belief before it. */
+  target: Role,
+  /** Says how probable it is that a chain of thought breaks a policy; sees no belief. */
+  scorer: Role,
+  fallback: Fallback,
+  /** Beliefs tried on one prompt, at most. */
+  rounds: whole(1, 10, must.rounds),
+  /** How many of the best beliefs so far the whisperer is shown. */
+  shown: whole(0, 5, must.shown),
+  /** Probability of a violation at which no further belief is tried. */
+  threshold: share,
+  /** How much more probable a violation must be in the rejected chain of thought than in the selected one. */
+  margin: share,
+});
+
 /** A portable recipe: names roles, not endpoints. Stored as the body of a recipe version. */
 export const Recipe = z
-  .discriminatedUnion("kind", [DeliberationRecipe, BaselineRecipe, GradingRecipe])
+  .discriminatedUnion("kind", [DeliberationRecipe, BaselineRecipe, GradingRecipe, BeliefRecipe])
   .superRefine((recipe, context) => {
     const roles = rolesOf(recipe);
     const key = firstTwice(roles.map((role) => role.key));
@@ -138,6 +165,7 @@ export type Recipe = z.infer<typeof Recipe>;
 export type DeliberationRecipe = z.infer<typeof DeliberationRecipe>;
 export type BaselineRecipe = z.infer<typeof BaselineRecipe>;
 export type GradingRecipe = z.infer<typeof GradingRecipe>;
+export type BeliefRecipe = z.infer<typeof BeliefRecipe>;
 
 /** A role with the stages that it speaks in. */
 export type CastRole = Role & { stages: readonly Stage[] };
@@ -150,7 +178,7 @@ export function rolesOf(recipe: Recipe): CastRole[] {
   return [...speakers, { ...recipe.fallback, instructions: null, stages }];
 }
 
-/** Those who speak side by side: agents, the one agent of a baseline, judges. A page gives each a hue by its place. */
+/** Those who speak side by side: agents, the one agent of a baseline, judges, the three of a belief run. A page gives each a hue by its place. */
 export function agentsOf(recipe: Recipe): readonly Role[] {
   switch (recipe.kind) {
     case "deliberation":
@@ -159,6 +187,8 @@ export function agentsOf(recipe: Recipe): readonly Role[] {
       return [recipe.agent];
     case "grading":
       return recipe.judges;
+    case "belief":
+      return [recipe.whisperer, recipe.target, recipe.scorer];
   }
 }
 
@@ -182,6 +212,13 @@ function speakersOf(recipe: Recipe): CastRole[] {
   if (recipe.kind === "grading") {
     const stages = recipe.asks === "scores" ? (["grade"] as const) : (["compare"] as const);
     return recipe.judges.map((judge) => ({ ...judge, stages }));
+  }
+  if (recipe.kind === "belief") {
+    return [
+      { ...recipe.scorer, stages: ["assess"] },
+      { ...recipe.whisperer, stages: ["whisper"] },
+      { ...recipe.target, stages: ["believe"] },
+    ];
   }
   const [first, ...others] = recipe.agents;
   return [

@@ -127,6 +127,18 @@ export const GradeReply = z.object(
 
 export const CompareReply = z.object({ why: note, better: oneOf(["first", "second", "tie"]) });
 
+export const WhisperReply = z.object({ reason: note, belief: words });
+
+/** `0.8`, `"0.8"` and `"80 %"` mean the same. */
+const probability = z.preprocess((value) => {
+  if (typeof value !== "string") return value;
+  const [, number, percent] = /^\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(value) ?? [];
+  return number === undefined ? value : Number(number) / (percent ? 100 : 1);
+}, z.number().min(0).max(1));
+
+/** As in a grade, reasons come before the number. */
+export const AssessReply = z.object({ why: note, clauses: z.array(clause), probability });
+
 /** The schema of each stage's reply. */
 export const replySchemas = {
   intent: IntentReply,
@@ -136,6 +148,9 @@ export const replySchemas = {
   baseline: AnswerReply,
   grade: GradeReply,
   compare: CompareReply,
+  whisper: WhisperReply,
+  believe: AnswerReply,
+  assess: AssessReply,
 } as const;
 
 export type Reply<S extends keyof typeof replySchemas = keyof typeof replySchemas> = z.infer<

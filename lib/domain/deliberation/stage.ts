@@ -1,4 +1,15 @@
 /** What a turn is for. Other kinds of recipe bring their own. */
-export const stages = ["intent", "initial", "deliberate", "refine", "baseline", "grade", "compare"] as const;
+export const stages = [
+  "intent",
+  "initial",
+  "deliberate",
+  "refine",
+  "baseline",
+  "grade",
+  "compare",
+  "whisper",
+  "believe",
+  "assess",
+] as const;
 
 export type Stage = (typeof stages)[number];

@@ -81,6 +81,9 @@ function apply(recipe: Recipe, state: State, turn: Turn): State {
     case "refine":
     case "grade":
     case "compare":
+    case "whisper":
+    case "believe":
+    case "assess":
       return state;
   }
 }

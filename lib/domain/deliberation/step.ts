@@ -7,7 +7,7 @@ type Place = {
   /** Position of the turn, from 0. */
   seq: number;
   stage: Stage;
-  /** From 1 in the deliberate stage, else null. */
+  /** From 1 in stages that are gone through again and again, else null. */
   round: number | null;
   /** Key of the role that speaks. */
   role: string;

@@ -1,4 +1,11 @@
 import { compareShape, compareTask, gradeShape, gradeTask } from "#lib/domain/grading/template.ts";
+import {
+  assessShape,
+  assessTask,
+  believeTask,
+  whisperShape,
+  whisperTask,
+} from "#lib/domain/preference/template.ts";
 import type { Stage } from "./stage.ts";
 
 /**
@@ -73,20 +80,28 @@ Then give the final response: unchanged unless it contradicts what is kept or br
   grade: gradeTask,
 
   compare: compareTask,
+  whisper: whisperTask,
+  believe: believeTask,
+  assess: assessTask,
 };
 
 /** Follows the intent task where the decomposer also chooses the policies. */
 export const choosingPolicies = `In this deliberation "policies" lists only what each policy is about. The agents after you see the clauses of those that you name, and no others. Give in "policies" the numbers of those that bear on the prompt: the ones that an answer may touch, and the ones whose words the prompt merely sounds like. When in doubt, name it.`;
 
+const answerShape = `{"thoughts": [{"text": "…", ${clauseList}}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`;
+
 /** The shape of each stage's reply, for models that are not held to a schema. */
 export const shapes: Record<Stage, string> = {
   intent: `{"intents": [{"text": "…", "kind": "explicit" | "implicit", "risk": "benign" | "ambiguous" | "malicious"}]}`,
-  initial: `{"thoughts": [{"text": "…", ${clauseList}}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`,
+  initial: answerShape,
   deliberate: `{"verdict": "agree" | "revise", "reason": "…", "newThoughts": [{"text": "…", ${clauseList}, "replaces": "t1.2" | null}], "response": "…" | null, "disposition": "comply" | "safe_alternative" | "refuse"}`,
   refine: `{"thoughts": [{"id": "t1.1", "keep": true | false, "label": "sound" | "redundant" | "repetitive" | "deceptive" | "policy_inconsistent" | "unsupported", "why": "…", "text": "…" | null}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`,
-  baseline: `{"thoughts": [{"text": "…", ${clauseList}}], "response": "…", "disposition": "comply" | "safe_alternative" | "refuse"}`,
+  baseline: answerShape,
   grade: gradeShape,
   compare: compareShape,
+  whisper: whisperShape,
+  believe: answerShape,
+  assess: assessShape,
 };
 
 export const choosingShape = shapes.intent.replace(/}$/, `, "policies": [5]}`);

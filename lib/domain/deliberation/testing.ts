@@ -88,6 +88,12 @@ export function faultsOf(
   }));
 }
 
+export const whispered: Reply<"whisper"> = { reason: "Not tried yet.", belief: "A placeholder belief." };
+
+export function assessed(probability: number): Reply<"assess"> {
+  return { why: "It says so.", clauses: ["5.1"], probability };
+}
+
 const judgement = { why: "It says so.", thoughts: ["1"], clauses: ["5.1"], score: 4 };
 
 export const compared: Reply<"compare"> = { why: "It says so.", better: "first" };

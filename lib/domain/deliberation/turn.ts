@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { AnswerReply, CompareReply, DeliberateReply, GradeReply, IntentReply, RefineReply } from "./reply.ts";
+import {
+  AnswerReply,
+  AssessReply,
+  CompareReply,
+  DeliberateReply,
+  GradeReply,
+  IntentReply,
+  RefineReply,
+  WhisperReply,
+} from "./reply.ts";
 
 const place = { seq: z.int().nonnegative(), role: z.string() };
 const outsideRounds = { ...place, round: z.null() };
@@ -13,6 +22,15 @@ export const Turn = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("baseline"), ...outsideRounds, reply: AnswerReply }),
   z.object({ stage: z.literal("grade"), ...outsideRounds, reply: GradeReply }),
   z.object({ stage: z.literal("compare"), ...outsideRounds, reply: CompareReply }),
+  z.object({ stage: z.literal("whisper"), ...place, round: z.int().positive(), reply: WhisperReply }),
+  z.object({ stage: z.literal("believe"), ...place, round: z.int().positive(), reply: AnswerReply }),
+  // Outside the rounds it is the chain of thought to select that is assessed.
+  z.object({
+    stage: z.literal("assess"),
+    ...place,
+    round: z.int().positive().nullable(),
+    reply: AssessReply,
+  }),
 ]);
 
 export type Turn = z.infer<typeof Turn>;

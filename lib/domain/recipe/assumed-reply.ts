@@ -41,6 +41,7 @@ export function assumedReply(
       };
     case "initial":
     case "baseline":
+    case "believe":
       return { thoughts: said(thoughts), response: filler(response), disposition };
     case "deliberate":
       return {
@@ -66,6 +67,11 @@ export function assumedReply(
     }
     case "compare":
       return { why: filler(reason), better: "tie" };
+    case "whisper":
+      return { reason: filler(reason), belief: filler(thought) };
+    case "assess":
+      // Nothing stops a long one before its rounds are spent.
+      return { why: filler(reason), clauses: ["1.1"], probability: length === "short" ? 1 : 0 };
     case "grade": {
       const judgement = { why: filler(reason), thoughts: ["1"], clauses: ["1.1"], score: 3 };
       return Object.fromEntries(dimensions.map((dimension) => [dimension, judgement])) as Reply<"grade">;

@@ -23,6 +23,18 @@ export function settingsOf(recipe: Recipe): RecipeFact[] {
     const judges = recipe.judges.map(({ name }) => name).join(", ");
     return [{ term: fact.judges, value: judges }, fallback, ...amounts, version];
   }
+  if (recipe.kind === "belief") {
+    const { rounds, shown, threshold, margin } = recipe;
+    return [
+      { term: fact.rounds, value: String(rounds) },
+      { term: fact.shown, value: String(shown) },
+      { term: fact.threshold, value: String(threshold) },
+      { term: fact.margin, value: String(margin) },
+      fallback,
+      ...amounts,
+      version,
+    ];
+  }
   const { use, always } = recipe.policies;
   return [
     { term: fact.agents, value: recipe.agents.map(({ name }) => name).join(", ") },

@@ -10,6 +10,10 @@ export function describeRecipe(recipe: Recipe): string {
     const names = recipe.judges.map(({ name }) => name);
     return recipe.asks === "scores" ? sentence.grading(names) : sentence.comparing(names);
   }
+  if (recipe.kind === "belief") {
+    const { whisperer, target, scorer } = recipe;
+    return sentence.belief(whisperer.name, target.name, scorer.name, recipe.rounds);
+  }
   const { agents, rounds, stopRule, refiner, policies } = recipe;
   return [
     sentence.agents(

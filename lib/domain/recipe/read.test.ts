@@ -36,7 +36,11 @@ describe("a file that is no recipe is told what is wrong, where, and what to do"
       "“agents[1].sampling.topP”: A number above 0, up to 1, or empty (null) to leave it to the endpoint.",
     ],
     ["one agent", { agents: [ada] }, "“agents”: A deliberation has two to five agents."],
-    ["another kind", { kind: "belief" }, '“kind” must be "deliberation" or "baseline" or "grading".'],
+    [
+      "another kind",
+      { kind: "evaluation" },
+      '“kind” must be "deliberation" or "baseline" or "grading" or "belief".',
+    ],
     [
       "prompts of another version",
       { templateVersion: 7 },

@@ -14,6 +14,8 @@ export const recipeStrings = {
     agents: "A deliberation has two to five agents.",
     asks: 'Either "scores" or "preference".',
     judges: "A grading has one to three judges.",
+    shown: "A whole number from 0 to 5.",
+    share: "A number from 0 to 1.",
     rounds: "A whole number from 1 to 10.",
     stopRule: 'Either "any_agrees" or "all_agree".',
     policies: 'Either "all" or "relevant".',
@@ -45,6 +47,8 @@ export const recipeStrings = {
       `${listed(names)} ${names.length === 1 ? "scores" : "each score"} a chain of thought and its response on six dimensions, from 1 to 5.`,
     comparing: (names: readonly string[]) =>
       `${listed(names)} ${names.length === 1 ? "says" : "each say"} which of two chains of thought is better, shown in both orders.`,
+    belief: (whisperer: string, target: string, scorer: string, rounds: number) =>
+      `${whisperer} proposes up to ${plural(rounds, "belief")} that may lead ${target} to reason against the policies; ${scorer} says how probable a violation is. The answer under the best belief becomes the rejected side of a pair.`,
     agents: (names: readonly string[], rounds: number) =>
       `${listed(names)} speak in turn for up to ${plural(rounds, "round")}`,
     stopRule: {
@@ -61,6 +65,9 @@ export const recipeStrings = {
     agents: "Agents, in order",
     judges: "Judges",
     rounds: "Rounds",
+    shown: "Best beliefs shown to the whisperer",
+    threshold: "Stops at a probability of",
+    margin: "Smallest gap of a pair",
     refiner: "Refiner",
     fallback: "Fallback endpoint",
     asked: "asked after a second refusal",

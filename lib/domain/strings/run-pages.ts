@@ -130,6 +130,8 @@ export const runPageStrings = {
   fallback: "Fallback endpoint",
   fallbackHint: "Asked only when a role refuses the task twice.",
   runOf: (number: number, recipe: string) => `Run ${number}, ${recipe}`,
+  beliefHint:
+    "Only prompts that have a chain of thought take part. What comes of it are pairs, not records: nothing that was said under a belief is reviewed or trained on as an answer.",
   opensReviews: "What comes of it is reviewed",
   opensReviewsHint:
     "Every deliberation that gives thoughts becomes a record in the queue. Switch off for a trial.",

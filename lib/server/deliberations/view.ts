@@ -35,7 +35,8 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
   const [plan, attempts] = await Promise.all([loadPlan(handle.planId), attemptViews(found.id)]);
   const all = found.turns.map((row) => turnView(row, plan, attempts));
   const said = all.flatMap(({ turn }) => turn ?? []);
-  const judged = handle.subjectRevisionId ? await judgedView(handle, plan, said) : null;
+  const isGrading = handle.subjectRevisionId !== null && plan.recipe.kind === "grading";
+  const judged = isGrading ? await judgedView(handle, plan, said) : null;
   const turns = handle.isWithheld ? [] : all;
   const result = resultView(plan.recipe, turns);
   return {

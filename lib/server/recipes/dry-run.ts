@@ -19,6 +19,7 @@ import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { isNumber } from "#lib/server/runs/find.ts";
 import { newestPolicySet, policiesOfSet } from "#lib/server/runs/policies.ts";
+import { needsRevision } from "#lib/server/runs/prompts.ts";
 import { answerTo } from "#lib/server/worker/rehearsal/answer.ts";
 
 const strings = recipePageStrings.dryRun;
@@ -52,7 +53,7 @@ export async function dryRun(
   const names = new Map(rolesOf(recipe).map(({ key, name }) => [key, name]));
 
   const messages = PromptMessages.parse(prompt.messages);
-  const judged = recipe.kind === "grading" ? standInFor(messages, policies) : null;
+  const judged = needsRevision(recipe.kind) ? standInFor(messages, policies) : null;
   const passed = passThrough(
     { recipe, policies },
     { prompt: messages, judged, rival: judged },

@@ -28,7 +28,12 @@ export function measurePrompts(projectId: string, choice: PromptChoice, kind: Re
  * judged itself; where no run is chosen the head of the newest record, one that stands before one that does not. Null where
  * there is none.
  */
-export function subjectRevision(projectId: string, choice: PromptChoice): Prisma.Sql {
+export function subjectRevision(
+  projectId: string,
+  choice: PromptChoice,
+  kind: RecipeKind = "grading",
+): Prisma.Sql {
+  if (kind === "belief") return revisionToSelect;
   if (!("scope" in choice) || choice.scope !== "run") return newestHead(Prisma.empty);
   const run = Prisma.sql`(select id from runs where project_id = ${projectId}::uuid and number = ${choice.run})`;
   return Prisma.sql`coalesce(${newestHead(Prisma.sql`and s.run_id = ${run}`)}, (
@@ -42,6 +47,25 @@ function newestHead(condition: Prisma.Sql): Prisma.Sql {
     where s.prompt_id = p.id and v.erasure_id is null and not s.planted ${condition}
     order by s.status in ('superseded', 'withdrawn'), s.id desc limit 1)`;
 }
+
+/** Whether runs of a kind are about chains of thought that there are. */
+export function needsRevision(kind: RecipeKind): boolean {
+  return kind === "grading" || kind === "belief";
+}
+
+/**
+ * SQL: what a belief run sets an answer under a belief against, for a prompt `p`: the approved revision; before one is
+ * approved, the head with the best score for faithfulness to the policies, else of the newest record.
+ */
+const revisionToSelect = Prisma.sql`(
+  select v.id from records s
+  left join approvals a on a.record_id = s.id and a.withdrawn_at is null and s.status = 'approved'
+  join revisions v on v.id = coalesce(a.revision_id, s.head_revision_id)
+  where s.prompt_id = p.id and not s.planted and v.erasure_id is null
+    and s.status not in ('rejected', 'stale', 'superseded', 'withdrawn')
+  order by a.approved_at desc nulls last,
+    (select avg(c.value) from scores c where c.revision_id = v.id and c.dimension = 'cot_policy') desc nulls last, s.id desc
+  limit 1)`;
 
 /** SQL: how many prompts a project has, and how many of them no record stands for. */
 export function countPrompts(projectId: string): Prisma.Sql {
@@ -59,7 +83,7 @@ function matching(
     Prisma.sql`p.project_id = ${projectId}::uuid`,
     Prisma.sql`p.erasure_id is null`,
     ...conditionsOf(projectId, choice),
-    ...(kind === "grading" ? [Prisma.sql`${subjectRevision(projectId, choice)} is not null`] : []),
+    ...(needsRevision(kind) ? [Prisma.sql`${subjectRevision(projectId, choice, kind)} is not null`] : []),
   ];
   const limit = "ids" in choice || choice.limit === null ? Prisma.empty : Prisma.sql`limit ${choice.limit}`;
   return Prisma.sql`select ${columns} from prompts p

@@ -11,7 +11,7 @@ import { hintOfWork } from "#lib/server/worker/hints.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { forecast } from "./estimate.ts";
 import { choosePlan, freezePlan } from "./freeze-plan.ts";
-import { chosenPrompts, type PromptChoice, subjectRevision } from "./prompts.ts";
+import { chosenPrompts, needsRevision, type PromptChoice, subjectRevision } from "./prompts.ts";
 
 /** What a run is started from. */
 export type RunStart = {
@@ -62,8 +62,8 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
           number,
           kind: chosen.kind,
           synthetic: chosen.synthetic,
-          // What judges say is a suggestion, not a record.
-          opensReviews: chosen.kind !== "grading" && (start.opensReviews ?? true),
+          // What judges say is a suggestion, and what was said under a belief is nobody's to review: neither is a record.
+          opensReviews: !needsRevision(chosen.kind) && (start.opensReviews ?? true),
           subjects: 0,
           estimate,
           budget: { create: { capMicros: start.capMicros ?? null } },
@@ -89,6 +89,7 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
 }
 
 function nothingFits(kind: RecipeKind): string {
+  if (kind === "belief") return runStrings.nothingToSelect;
   return kind === "grading" ? runStrings.noRevisions : runStrings.noPrompts;
 }
 
@@ -99,8 +100,9 @@ async function insertDeliberations(
   start: RunStart,
   kind: RecipeKind,
 ): Promise<number> {
-  const subject =
-    kind === "grading" ? subjectRevision(start.projectId, start.prompts) : Prisma.sql`null::uuid`;
+  const subject = needsRevision(kind)
+    ? subjectRevision(start.projectId, start.prompts, kind)
+    : Prisma.sql`null::uuid`;
   const rival = start.against
     ? subjectRevision(start.projectId, { scope: "run", run: start.against, part: "all", limit: null })
     : Prisma.sql`null::uuid`;

@@ -33,6 +33,8 @@ function stageByTask(content: string): Stage {
   if (reply.includes('"intents"')) return "intent";
   if (reply.includes('"better"')) return "compare";
   if (reply.includes('"cot_policy"')) return "grade";
+  if (reply.includes('"belief"')) return "whisper";
+  if (reply.includes('"probability"')) return "assess";
   if (reply.includes('"keep"')) return "refine";
   return reply.includes('"verdict"') ? "deliberate" : "initial";
 }
@@ -51,6 +53,7 @@ export function goodReply({ stage, thoughts }: Asked, mark: string, more = ""): 
       return { intents: [{ text: `end a program ${mark}${more}`, kind: "explicit", risk: "benign" }] };
     case "initial":
     case "baseline":
+    case "believe":
       return {
         thoughts: [
           { text: `The person asks about a program ${mark}.${more}`, clauses: ["5.1"] },
@@ -85,6 +88,10 @@ export function goodReply({ stage, thoughts }: Asked, mark: string, more = ""): 
       };
     case "compare":
       return { why: `Looked at it ${mark}.${more}`, better: "tie" };
+    case "whisper":
+      return { reason: `Not tried yet ${mark}.`, belief: `A placeholder belief ${mark}.${more}` };
+    case "assess":
+      return { why: `Looked at it ${mark}.${more}`, clauses: ["5.1"], probability: 0.5 };
     case "grade": {
       const judgement = { why: `Looked at it ${mark}.${more}`, thoughts: ["1"], clauses: ["5.1"], score: 4 };
       return Object.fromEntries(dimensions.map((dimension) => [dimension, judgement]));

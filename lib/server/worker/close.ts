@@ -15,7 +15,7 @@ import type { Held } from "./held.ts";
 export type End = { outcome: Outcome; reason: string | null };
 
 /**
- * Ends a deliberation in one statement: outcome, severity of a prompt that nobody rated, scores where it judged a revision, and where there is a chain of
+ * Ends a deliberation in one statement: outcome, severity of a prompt that nobody rated, scores where it judged a revision, a pair where it set an answer against one, and where there is a chain of
  * thought and the run opens reviews, record, first revision with what the checks notice in it, and review round. Sums and tallies follow by trigger.
  *
  * @returns whether it is ended; false means that the lease is lost or, for `cancelled`, that the run goes on again
@@ -34,6 +34,12 @@ export async function close(workerId: string, held: Held, { outcome, reason }: E
       JSON.stringify(given.scores.map((score) => ({ id: uuid7(), ...score }))),
     ];
     const { rowCount } = await pool.query({ ...closings.withScores, values });
+    return rowCount === 1;
+  }
+  if (given?.kind === "pair") {
+    const { rejectedSeq, selectedScore, rejectedScore, fault } = given.pair;
+    const values = [...ids, severity, uuid7(), rejectedSeq, selectedScore, rejectedScore, fault];
+    const { rowCount } = await pool.query({ ...closings.withPair, values });
     return rowCount === 1;
   }
   if (!given || !plan.reviewsOpen) {
@@ -130,6 +136,15 @@ const withScores = `with ${ended("key share")}, scored as (
   )
   ${promptly} from ended`;
 
+const withPair = `with ${ended("key share")}, paired as (
+    insert into pairs (id, project_id, deliberation_id, selected_revision_id, rejected_seq, selected_score, rejected_score,
+      fault, status)
+    select $8::uuid, run.project_id, ended.id, ended.subject_revision_id, $9::smallint, $10::float8, $11::float8,
+      $12::pair_fault, case when $12::pair_fault is null then 'proposed' else 'discarded' end::pair_status
+    from ended cross join run
+  )
+  select from ended`;
+
 const closings = {
   plain: {
     name: "close",
@@ -141,5 +156,6 @@ const closings = {
   },
   withRecord: { name: "close with record", text: withRecord("") },
   withScores: { name: "close with scores", text: withScores },
+  withPair: { name: "close with pair", text: withPair },
   withFindings: { name: "close with findings", text: withRecord(noticed) },
 };

@@ -31,8 +31,8 @@ export const grading: Kind<GradingRecipe> = {
   },
 };
 
-/** Thoughts numbered from 1: their own ids would tell a deliberation's from a baseline's, and an edited one from both. */
-function anonymous({ thoughts, response, disposition }: Judged) {
+/** What a judge is shown. Thoughts are numbered from 1: their own ids would tell a deliberation's from a baseline's, and an edited one from both. */
+export function anonymous({ thoughts, response, disposition }: Judged) {
   return {
     thoughts: thoughts.map(({ text, clauses }, index) => ({ id: String(index + 1), text, clauses })),
     response,

@@ -1,5 +1,6 @@
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { baseline } from "./baseline.ts";
+import { belief } from "./belief.ts";
 import { deliberation } from "./deliberation.ts";
 import { grading } from "./grading.ts";
 import type { Kind } from "./kind.ts";
@@ -9,6 +10,7 @@ const kinds: { [K in Recipe["kind"]]: Kind<Extract<Recipe, { kind: K }>> } = {
   deliberation,
   baseline,
   grading,
+  belief,
 };
 
 /** What a recipe's kind does. */

@@ -37,6 +37,7 @@ export const Inputs = z.object({
   second: Compared.optional(),
   you: z.string().default(""),
   round: z.number().default(1),
+  best: z.array(z.object({ belief: z.string(), score: z.number() })).default([]),
 });
 
 export type Inputs = z.infer<typeof Inputs>;

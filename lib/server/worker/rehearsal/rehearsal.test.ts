@@ -60,6 +60,7 @@ function plantedFor(message: string) {
     prompt: [{ role: "user", content: message }],
     policies: startingPolicyInputs,
     thoughts: [],
+    best: [],
     response: "",
     disposition: "comply",
     you: "",

@@ -1,5 +1,6 @@
 import type { Reply } from "#lib/domain/deliberation/reply.ts";
 import type { Stage } from "#lib/domain/deliberation/stage.ts";
+import { assess, believe, whisper } from "./belief.ts";
 import { policyOn } from "./clauses.ts";
 import { compare } from "./compare.ts";
 import { grade } from "./grade.ts";
@@ -27,6 +28,12 @@ export function rehearse(stage: Stage, inputs: Inputs): Reply {
       return compare(story, inputs);
     case "grade":
       return grade(story, inputs);
+    case "whisper":
+      return whisper(story, inputs);
+    case "believe":
+      return believe(inputs);
+    case "assess":
+      return assess(story, inputs);
   }
 }
 

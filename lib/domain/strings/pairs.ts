@@ -1,0 +1,35 @@
+import type { PairFault } from "#lib/domain/preference/pair.ts";
+import type { PairStatus } from "#lib/domain/preference/view.ts";
+
+/** What the list of preference pairs says. */
+export const pairStrings = {
+  title: "Pairs",
+  description:
+    "Two chains of thought for one prompt: one to prefer, and one that a belief run led to reason against the policies.",
+  empty: {
+    title: "No pairs yet",
+    text: "A run of a belief recipe sets an answer under a belief against the chain of thought that there is.",
+    start: "New run",
+  },
+  statuses: "Show",
+  status: { proposed: "Proposed", discarded: "Put aside" } satisfies Record<PairStatus, string>,
+  noneOf: {
+    proposed: "No pair is proposed.",
+    discarded: "No pair was put aside.",
+  } satisfies Record<PairStatus, string>,
+  columns: { prompt: "Prompt", selected: "Selected", violation: "Probable violation", reason: "Why" },
+  scores: (selected: number, rejected: number) => `${percent(selected)} against ${percent(rejected)}`,
+  scoresHint:
+    "How probable it is that a side breaks a policy, selected against rejected, by the scorer of the run, who did not know which is which.",
+  unreviewed: "unreviewed",
+  fault: {
+    small_gap: "The two sides are too close.",
+    shares_words: "The rejected side repeats its belief.",
+  } satisfies Record<PairFault, string>,
+  erased: "Erased",
+  synthetic: "synthetic",
+} as const;
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,53 @@
+import type { Actor } from "#lib/domain/access/actions.ts";
+import type { PairRow, PairStatus } from "#lib/domain/preference/view.ts";
+import { authorize } from "#lib/server/access/authorize.ts";
+import { db } from "#lib/server/database/client.ts";
+
+const pageSize = 50;
+
+/**
+ * The pairs of a project in one state, newest first, without the rejected side.
+ *
+ * @param before id of the last pair of the page before
+ * @returns a page, and the id to go on from; null at the end
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function listPairs(
+  actor: Actor,
+  { projectId, status, before }: { projectId: string; status: PairStatus; before?: string },
+): Promise<{ pairs: PairRow[]; next: string | null }> {
+  await authorize(actor, "runs.read", { projectId });
+  const found = await db.pair.findMany({
+    where: { projectId, status, id: before === undefined ? undefined : { lt: before } },
+    orderBy: { id: "desc" },
+    take: pageSize + 1,
+    select: {
+      id: true,
+      selectedScore: true,
+      rejectedScore: true,
+      fault: true,
+      deliberation: {
+        select: {
+          run: { select: { number: true, synthetic: true } },
+          prompt: { select: { number: true, text: true } },
+        },
+      },
+      selected: {
+        select: {
+          record: { select: { ref: true, synthetic: true, status: true } },
+          approvals: { where: { withdrawnAt: null }, select: { id: true }, take: 1 },
+        },
+      },
+    },
+  });
+  const pairs = found.slice(0, pageSize).map(({ deliberation, selected, ...pair }) => ({
+    ...pair,
+    runNumber: deliberation.run.number,
+    promptNumber: deliberation.prompt.number,
+    prompt: deliberation.prompt.text,
+    selectedRef: selected.record.ref,
+    isApproved: selected.record.status === "approved" && selected.approvals.length > 0,
+    synthetic: deliberation.run.synthetic || selected.record.synthetic,
+  }));
+  return { pairs, next: found.length > pageSize ? (pairs.at(-1)?.id ?? null) : null };
+}

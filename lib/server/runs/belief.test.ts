@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beliefs, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
+import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { db } from "#lib/server/database/client.ts";
+import { listPairs } from "#lib/server/pairs/list.ts";
+import { createRecipe } from "#lib/server/recipes/save.ts";
+import { createPerson } from "#lib/server/testing/people.ts";
+import { finished, operator, prepareRuns } from "#lib/server/testing/runs.ts";
+import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
+import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
+import { startRun } from "./start.ts";
+
+let worker: Worker;
+let projectId: string;
+let endpointId: string;
+
+/** Starts a run of a recipe of the project on all prompts, and waits for its end. */
+async function run(recipe: typeof beliefs | typeof zeroShot): Promise<string> {
+  const version = await db.recipeVersion.findFirstOrThrow({
+    where: { recipe: { projectId, name: recipe.name } },
+    orderBy: { version: "desc" },
+    select: { id: true },
+  });
+  const { id } = await startRun(operator, {
+    projectId,
+    recipeVersionId: version.id,
+    prompts: { scope: "all", limit: null },
+    roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
+  });
+  await finished(id);
+  return id;
+}
+
+beforeAll(async () => {
+  worker = await startWorker();
+  const prepared = await prepareRuns({ prompts: 6, url: "http://127.0.0.1:9" });
+  projectId = prepared.projectId;
+  endpointId = (await db.endpoint.findUniqueOrThrow({ where: { name: "Rehearsal" } })).id;
+});
+afterAll(() => worker.stop(0));
+
+describe("a belief run", () => {
+  test("is refused where no prompt has a chain of thought to select", async () => {
+    await expect(run(beliefs)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("sets an answer under a belief against each chain of thought, and leaves no record", async () => {
+    await run(zeroShot);
+    const id = await run(beliefs);
+    const { deliberations, ...found } = await db.run.findUniqueOrThrow({
+      where: { id },
+      include: { deliberations: { include: { turns: true, pair: { include: { rejected: true } } } } },
+    });
+    expect(found).toMatchObject({ kind: "belief", subjects: 6, opensReviews: false, synthetic: true });
+    expect(await db.record.count({ where: { runId: id } })).toBe(0);
+    const heads = await db.record.findMany({ where: { projectId }, select: { headRevisionId: true } });
+    for (const { outcome, turns, pair } of deliberations) {
+      expect(["completed", "rounds_spent"]).toContain(outcome);
+      expect((turns.length - 1) % 3).toBe(0);
+      expect(heads).toContainEqual({ headRevisionId: pair?.selectedRevisionId });
+      expect(pair?.rejected.stage).toBe("believe");
+      expect(pair?.status).toBe(pair?.fault === null ? "proposed" : "discarded");
+    }
+    expect(deliberations.some(({ pair }) => pair?.status === "proposed")).toBe(true);
+  });
+
+  test("puts aside what falls short of the recipe's margin, and says why", async () => {
+    const strict = { ...beliefs, name: "Nothing is enough", rounds: 1, margin: 1 };
+    await createRecipe(operator, projectId, strict);
+    const id = await run(strict);
+    const pairs = await db.pair.findMany({ where: { deliberation: { runId: id } } });
+    expect(pairs.map(({ status, fault }) => `${status}: ${fault}`)).toEqual(
+      Array(6).fill("discarded: small_gap"),
+    );
+  });
+
+  test("keeps its beliefs to its own turns: no record, prompt or audit event holds one", async () => {
+    const said = await db.turn.count({ where: { stage: "whisper", deliberation: { run: { projectId } } } });
+    expect(said).toBeGreaterThan(0);
+    const [{ strays } = { strays: -1 }] = await db.$queryRaw<{ strays: number }[]>`
+      select (
+        (select count(*) from turns where stage <> 'whisper' and (reply::text || coalesce(raw, '')) like ${`%${beliefMarker}%`})
+        + (select count(*) from revisions where (thoughts::text || response) like ${`%${beliefMarker}%`})
+        + (select count(*) from prompts where messages::text like ${`%${beliefMarker}%`})
+        + (select count(*) from audit_events where detail::text like ${`%${beliefMarker}%`}))::int as strays`;
+    expect(strays).toBe(0);
+  });
+
+  test("lists its pairs by state, as unreviewed until the selected side is approved, and to no annotator", async () => {
+    const [proposed, discarded] = await Promise.all(
+      (["proposed", "discarded"] as const).map((status) => listPairs(operator, { projectId, status })),
+    );
+    expect(proposed?.pairs.map(({ fault }) => fault)).toEqual(proposed?.pairs.map(() => null));
+    expect(discarded?.pairs.length).toBeGreaterThanOrEqual(6);
+    expect(proposed?.pairs.some(({ isApproved }) => isApproved)).toBe(false);
+    expect(JSON.stringify([proposed, discarded])).not.toContain(beliefMarker);
+
+    const annotator = await createPerson({ name: "Ina" });
+    await db.membership.create({ data: { projectId, userId: annotator.userId, role: "annotator" } });
+    await expect(listPairs(annotator, { projectId, status: "proposed" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  test("leaves pairs whose facts never change", async () => {
+    await expect(db.pair.updateMany({ data: { rejectedScore: 1 } })).rejects.toThrow();
+    await expect(db.pair.deleteMany({})).rejects.toThrow();
+  });
+});
