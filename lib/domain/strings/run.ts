@@ -26,6 +26,7 @@ export const runStrings = {
   noPolicies: "This project has no published policy. Publish one first.",
   noRevisions:
     "None of these prompts has a chain of thought to judge. Grade what a run that opened reviews gave, or imported chains of thought.",
+  thresholdNotReached: "No belief reached the threshold; the best one counts.",
   nothingToSelect:
     "None of these prompts has a chain of thought that could be selected. Let a run open reviews on them first.",
   noPrompts: "No prompt fits this choice. Choose others, or import some.",

@@ -50,8 +50,12 @@ test.each<[string, Reply[], object]>([
     { stage: "assess", round: 1, role: "scorer" },
   ],
   ["below the threshold it goes on", replies(0.1, 0.79), { kind: "ask", stage: "whisper", round: 2 }],
-  ["at the threshold it stops", replies(0.1, 0.8), { kind: "finish", outcome: "completed" }],
-  ["and when all is tried", replies(0.1, 0.2, 0.2, 0.2, 0.2), { kind: "finish", outcome: "rounds_spent" }],
+  ["at the threshold it stops", replies(0.1, 0.8), { kind: "finish", outcome: "completed", reason: null }],
+  [
+    "and when all is tried",
+    replies(0.1, 0.2, 0.2, 0.2, 0.2),
+    { kind: "finish", outcome: "completed", reason: expect.stringContaining("threshold") },
+  ],
 ])("%s", (_, all, expected) => {
   expect(play(beliefs, all).step).toMatchObject(expected);
 });

@@ -5,6 +5,7 @@ import { bestOf, triedBeliefs } from "#lib/domain/preference/belief.ts";
 import { pairOf } from "#lib/domain/preference/pair.ts";
 import { beliefPreamble } from "#lib/domain/preference/template.ts";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
+import { runStrings } from "#lib/domain/strings/run.ts";
 import { anonymous } from "./grading.ts";
 import type { Kind } from "./kind.ts";
 
@@ -54,7 +55,7 @@ function due(
     return { kind: "finish", outcome: "completed", reason: null };
   }
   return round > rounds
-    ? { kind: "finish", outcome: "rounds_spent", reason: null }
+    ? { kind: "finish", outcome: "completed", reason: runStrings.thresholdNotReached }
     : { kind: "due", seq, stage: "whisper", round, role: whisperer.key };
 }
 
