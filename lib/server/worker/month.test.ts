@@ -17,6 +17,8 @@ afterEach(async () => {
 /** A dollar per million tokens in, two out: a call is reserved at about a cent and costs a tenth of one. */
 const version = { inputPrice: 1_000_000, outputPrice: 2_000_000 };
 const cap = 120_000;
+/** So many in each of two runs cost more than two months have room for. */
+const prompts = 30;
 
 async function setCap(slug: string, monthlyCapMicros: number | null) {
   const { usedThisMonthMicros, ...settings } = await loadSettings(operator, slug);
@@ -40,7 +42,7 @@ async function books(projectId: string) {
 async function spendTheMonth() {
   endpoint = await startFakeEndpoint({ latencyMs: () => 15 });
   const project = await prepareRuns({
-    prompts: 12,
+    prompts,
     url: endpoint.url,
     version,
     budgets: { deliberationSeconds: 60 },
@@ -78,7 +80,7 @@ test("a project's cap for the month is not overshot by two workers and two runs,
   await setCap(slug, cap * 20);
   for (const { id } of runs) {
     await finished(id);
-    expect((await loadRunProgress(operator, id)).outcomes).toEqual({ consensus: 12 });
+    expect((await loadRunProgress(operator, id)).outcomes).toEqual({ consensus: prompts });
   }
   expect(await loadSettings(operator, slug)).toMatchObject({
     usedThisMonthMicros: (await books(projectId)).spent,
@@ -88,9 +90,10 @@ test("a project's cap for the month is not overshot by two workers and two runs,
 test("a new month begins by itself", { timeout: 90_000 }, async () => {
   const { projectId, runs } = await spendTheMonth();
   const spentBefore = (await books(projectId)).spent;
-  // As if all of it had been a month ago.
+  // As if it had begun long ago, and the month ended in this moment.
   await db.$executeRaw`update deliberations set started_at = started_at - interval '31 days' where started_at is not null`;
-  await db.$executeRaw`update project_months set month = month - interval '1 month'`;
+  await pool.query(`create or replace function this_month() returns date language sql stable as $$
+    select (date_trunc('month', now() at time zone 'UTC') + interval '1 month')::date $$`);
   await until(async () => (await books(projectId)).spent > spentBefore);
   await until(async () => {
     const { held, spent } = await books(projectId);
