@@ -45,7 +45,6 @@ test("from the one-time link to a released file: watch, fix, approve, export", a
     await page.getByRole("button", { name: "Review this record" }).click();
     await expect(page.getByRole("button", { name: "Submit and next" })).toBeVisible();
     const thought = page.getByRole("list", { name: "Thoughts" }).getByRole("listitem").first();
-    await thought.click();
     await thought.getByText("wrong policy").click();
     await thought.getByRole("button", { name: "Edit" }).click();
     await thought.getByRole("textbox", { name: "Text of thought 1" }).fill(fixed);

@@ -38,6 +38,18 @@ describe("claims", () => {
     expect(claims.map((claim) => claim?.ref).toSorted()).toEqual(refs);
   });
 
+  test("many who ask at once for the only record all get it, as long as it has slots", async () => {
+    await db.project.update({ where: { id: projectId }, data: { reviewsPerRecord: 5 } });
+    const [ref = ""] = await createRecords(projectId);
+    const people = await Promise.all(Array.from({ length: 7 }, () => createPerson({ name: "Kim" })));
+    await db.membership.createMany({
+      data: people.map(({ userId }) => ({ projectId, userId, role: "annotator" as const })),
+    });
+    const claims = await Promise.all(people.map((person) => nextRecord(person, projectId)));
+    expect(claims.filter((claim) => claim?.ref === ref)).toHaveLength(5);
+    expect(claims.filter((claim) => claim === null)).toHaveLength(2);
+  });
+
   test("of many who want one slot, one gets it", async () => {
     const [ref = ""] = await createRecords(projectId);
     const people = await Promise.all(Array.from({ length: 8 }, () => createPerson({ name: "Kim" })));

@@ -31,18 +31,16 @@ export async function nextRecord(
   const pastId = past && (await idOf(projectId, past));
   const last = await lastSeverity(userId);
   for (const planted of await plantedFor(projectId, userId, draw)) {
-    const claim = await tryToClaim(planted, userId);
+    const claim = await tryToClaim(planted, userId, { wait: false });
     if (claim) return keepOnly(claim, userId, projectId);
   }
-  let candidates = await offered(projectId, userId, pastId);
-  for (;;) {
-    const chosen = chooseNext(candidates, { past: pastId, last });
-    if (!chosen) break;
-    const claim = await tryToClaim(chosen.recordId, userId);
-    if (claim) return keepOnly(claim, userId, projectId);
-    // Somebody was faster.
-    candidates = candidates.filter(({ recordId }) => recordId !== chosen.recordId);
-  }
+  const candidates = await offered(projectId, userId, pastId);
+  const order = { past: pastId, last };
+  const claim =
+    (await claimOneOf(candidates, order, userId, { wait: false })) ??
+    // A record that somebody was just claiming may have another slot.
+    (await claimOneOf(candidates, order, userId, { wait: true }));
+  if (claim) return keepOnly(claim, userId, projectId);
   await giveBackUnwritten(userId, projectId, null);
   return null;
 }
@@ -52,10 +50,27 @@ async function keepOnly(claim: Claim, userId: string, projectId: string): Promis
   return claim;
 }
 
-/** Claims it unless somebody else is about to: two people who ask at once get two records. */
-function tryToClaim(recordId: string, userId: string): Promise<Claim | null> {
+/** The first, in the order of the queue, of which a slot can be had. */
+async function claimOneOf(
+  candidates: readonly Candidate[],
+  order: Parameters<typeof chooseNext>[1],
+  userId: string,
+  { wait }: { wait: boolean },
+): Promise<Claim | null> {
+  let left = candidates;
+  for (let chosen = chooseNext(left, order); chosen; chosen = chooseNext(left, order)) {
+    const { recordId } = chosen;
+    const claim = await tryToClaim(recordId, userId, { wait });
+    if (claim) return claim;
+    left = left.filter((one) => one.recordId !== recordId);
+  }
+  return null;
+}
+
+/** @param wait false passes over what somebody else is claiming: two people who ask at once get two records */
+function tryToClaim(recordId: string, userId: string, { wait }: { wait: boolean }): Promise<Claim | null> {
   return db.$transaction(async (tx) => {
-    const record = await lockRecord(tx, recordId, { wait: false });
+    const record = await lockRecord(tx, recordId, { wait });
     const claim = record && (await takeSlot(tx, record, userId));
     return typeof claim === "string" ? null : claim;
   });
