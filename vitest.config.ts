@@ -15,6 +15,8 @@ const everyFile = "./lib/server/testing/no-console-error.ts";
 
 export default defineConfig({
   test: {
+    // Many tests wait for processes of their own more than they compute: by default only one file runs on two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {
