@@ -186,8 +186,8 @@ async function takeFenceAway(): Promise<void> {
   await pool.query(`
     create function keep_fence() returns trigger language plpgsql as 'begin new.fence := old.fence; return new; end';
     create trigger keep_fence before update on deliberations for each row execute function keep_fence();
-    alter table turns drop constraint turns_pkey;
-    alter table attempts drop constraint attempts_pkey`);
+    alter table turns drop constraint turns_pkey cascade;
+    alter table attempts drop constraint attempts_pkey cascade`);
 }
 
 /** Looks again where the database is being restarted. */

@@ -12,7 +12,10 @@ const labels = (role: ProjectRole) =>
 describe("the navigation of a project", () => {
   test.each([
     ["annotator", ["Home", "Review", "My work", "Policies", "Guidelines"]],
-    ["reader", ["Home", "Prompts", "Runs", "Data sets", "Insights", "Recipes", "Policies", "Guidelines"]],
+    [
+      "reader",
+      ["Home", "Prompts", "Runs", "Pairs", "Data sets", "Insights", "Recipes", "Policies", "Guidelines"],
+    ],
     [
       "lead",
       [
@@ -22,6 +25,7 @@ describe("the navigation of a project", () => {
         "Review",
         "My work",
         "Adjudication",
+        "Pairs",
         "Data sets",
         "Insights",
         "Recipes",
@@ -30,7 +34,7 @@ describe("the navigation of a project", () => {
         "Settings",
       ],
     ],
-  ] as const)("shows a(n) %s what the role opens", (role, expected) => {
+  ] as const)("shows %ss what their role opens", (role, expected) => {
     expect(labels(role)).toEqual(expected);
   });
 

@@ -70,8 +70,8 @@ test("the same zombie doubles turns where the fence is never raised", { timeout:
     create trigger keep_fence before update on deliberations for each row execute function keep_fence();
     create function answer_late() returns trigger language plpgsql as 'begin perform pg_sleep(0.5); return null; end';
     create trigger answer_late before update on workers for each statement execute function answer_late();
-    alter table turns drop constraint turns_pkey;
-    alter table attempts drop constraint attempts_pkey`);
+    alter table turns drop constraint turns_pkey cascade;
+    alter table attempts drop constraint attempts_pkey cascade`);
   const runId = await wakeZombie();
   const { doubled } = await until(async () => {
     const found = await compare(runId, endpoint.calls);
