@@ -3,7 +3,7 @@
 import { type Ref, useId } from "react";
 import type { Refusal } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import { Shortcut } from "#components/ui/shortcut.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -43,13 +43,7 @@ export function DecideBar({ dispute, draft, change, decide, busy, refusal, comme
       aria-label={strings.yourDecision}
       className="sticky bottom-0 z-20 -mx-3.5 mt-8 border-t border-line bg-paper px-3.5 py-3 max-lg:static"
     >
-      <div aria-live="assertive" className="empty:hidden">
-        {refusal && (
-          <Notice tone="bad" className="mb-2.5">
-            {refusal.message}
-          </Notice>
-        )}
-      </div>
+      <RefusalNotice refusal={refusal} />
       <div className="grid items-end gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
           <div className="flex flex-wrap items-start gap-x-5 gap-y-2.5">

@@ -5,7 +5,7 @@ import { EraseDialog } from "#components/erase/erase-dialog.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import { Shortcut } from "#components/ui/shortcut.tsx";
 import type { Tone } from "#components/ui/tone.ts";
 import type { RecordStatus } from "#lib/domain/record/status.ts";
@@ -34,13 +34,7 @@ export function StandingBar() {
       aria-label={strings.answers}
       className="sticky bottom-0 z-20 border-t border-line bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:px-7"
     >
-      <div aria-live="assertive" className="empty:hidden">
-        {refusal && (
-          <Notice tone="bad" className="mb-2.5">
-            {refusal.message}
-          </Notice>
-        )}
-      </div>
+      <RefusalNotice refusal={refusal} />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2.5">
         <p className="flex flex-wrap items-center gap-2.5 text-sm text-ink-2">
           {status && <Badge tone={tones[status] ?? "neutral"}>{reviewStrings.statuses[status]}</Badge>}
