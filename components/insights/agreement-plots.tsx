@@ -1,7 +1,9 @@
 "use client";
 
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
 import type { Agreement, Scale } from "#lib/domain/insights/agreement.ts";
+import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
 import { datumOf, rowOf, twoPlaces } from "./figure-text.ts";
 
@@ -43,5 +45,7 @@ export function AgreementPlots({ agreement, names }: AgreementPlotsProps) {
 }
 
 function nameOf(scale: Scale): string {
-  return scale.kind === "score" ? strings.score(scale.dimension) : strings.scales[scale.kind];
+  if (scale.kind !== "score") return strings.scales[scale.kind];
+  const dimension = dimensions.find((one) => one === scale.dimension);
+  return strings.score(dimension ? gradingStrings.dimension[dimension] : scale.dimension);
 }

@@ -3,11 +3,13 @@
 import { DiffWords } from "#components/ui/diff-words.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
 import { applyDraft } from "#lib/domain/review/apply-draft.ts";
 import { changedWords } from "#lib/domain/review/changes.ts";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { Comparison, Place, Side } from "#lib/domain/review/merge-drafts.ts";
 import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
+import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { useRoom } from "./room-context.tsx";
@@ -60,6 +62,10 @@ function Said({ place: { kind, ids }, draft }: { place: Place; draft: ReviewDraf
     case "label": {
       const label = draft.labels[ids[0] ?? ""];
       return label ? deliberationStrings.labels[label] : <Nothing>{strings.noLabel}</Nothing>;
+    }
+    case "score": {
+      const [score] = dimensions.filter((one) => ids.includes(one)).map((one) => draft.scores[one]);
+      return score ?? <Nothing>{strings.noScore}</Nothing>;
     }
     case "order": {
       const places = given.thoughts.filter(isKept).map(({ id }) => id);
@@ -129,6 +135,14 @@ function answersOf({ reasoning, responseVerdict, decision }: ReviewDraft): strin
 /** Thoughts go by the places in which they were given. */
 function useNameOf({ kind, ids }: Place): string {
   const { given } = useRoom().room;
+  if (kind === "score") {
+    return roomStrings.scoreOf(
+      dimensions
+        .filter((one) => ids.includes(one))
+        .map((one) => gradingStrings.dimension[one])
+        .join(),
+    );
+  }
   if (kind !== "thought" && kind !== "label") return strings.places[kind];
   const numbers = given.thoughts
     .filter(isKept)

@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { toast } from "sonner";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
 import { restoreText } from "#lib/domain/review/restore-text.ts";
 import type { HistoryLine, RoomRevision } from "#lib/domain/review/view.ts";
 import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
@@ -77,10 +78,12 @@ function ReviewLines({
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const parent = revision && revisions.findLast(({ number }) => number < revision.number);
+  const scores = dimensions.flatMap((dimension) => review.scores[dimension] ?? []);
   const facts = [
     review.reasoning && strings.reasoning(reviewStrings.reasoning.answers[review.reasoning]),
     review.responseVerdict && strings.response(reviewStrings.response.answers[review.responseVerdict]),
     ...countLabels(Object.values(review.labels)),
+    scores.length > 0 && strings.scored(scores),
     !revision && strings.noText,
   ].filter(Boolean);
   return (

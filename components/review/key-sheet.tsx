@@ -33,6 +33,7 @@ export function KeySheet() {
 }
 
 function Rows() {
+  const { room } = useRoom();
   const acts = useRoomActs();
   const isReviewing = useIsReviewing();
   const first = acts.filter((act) => act.whileTyping);
@@ -41,6 +42,7 @@ function Rows() {
     ...first.map(rowOf),
     ...(isReviewing ? whileWriting : []),
     ...(isReviewing ? [[[["1"], ["…"], ["6"]], strings.labels] as const] : []),
+    ...(isReviewing && room.rules.asksScores ? [[[["1"], ["…"], ["5"]], strings.scores] as const] : []),
     ...rest.map(rowOf),
   ];
   return (

@@ -86,7 +86,7 @@ export function useRoomActs(): RoomAct[] {
       name: names.labelAs(deliberationStrings.labels[label]),
       keys: [[String(index + 1)]],
       key: String(index + 1),
-      run: () => moves.label(label),
+      run: () => void (moves.score(index + 1) || moves.label(label)),
     })),
     { name: names.nextUnlabelled, keys: [["u"]], key: "u", run: moves.nextUnlabelled },
     {
@@ -95,6 +95,9 @@ export function useRoomActs(): RoomAct[] {
       key: "f",
       run: () => store.setState(({ draft }) => ({ draft: labelRest(draft, room.given, room.rules) })),
     },
+    ...(room.rules.asksScores
+      ? [{ name: names.nextUnscored, keys: [["p"]] as const, key: "p", run: moves.nextUnscored }]
+      : []),
     { name: names.edit, keys: [["e"]], key: "e", run: () => moves.startEditing(focused()) },
     { name: names.change, keys: [["d"]], key: "d", run: () => moves.toggleCompared(focused()) },
     { name: names.cite, keys: [["l"]], key: "l", run: () => store.setState({ citing: focused() }) },

@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Finding } from "#lib/domain/checks/finding.ts";
+import { type Dimension, dimensions } from "#lib/domain/grading/dimension.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import { noSteps, noteStep, type Steps } from "#lib/domain/review/steps.ts";
 import type { ClaimState, DraftConflict, Room } from "#lib/domain/review/view.ts";
@@ -16,8 +17,16 @@ export type SaveState =
 export type RoomTab = "refined" | "deliberation" | "changes" | "history";
 export type RoomPanel = "keys" | "guidelines" | "context" | "conflict" | "sign_in" | null;
 
-/** The last in the order of what can be focused, after all thoughts. */
+/** Follows all thoughts in the order of what can be focused. */
 export const responseId = "response";
+
+/** What is focused of the rubric, after the response: its dimensions by these ids. */
+export const scoreId = (dimension: Dimension) => `score:${dimension}`;
+
+/** The dimension that an id of the focus stands for. */
+export function dimensionOf(id: string): Dimension | undefined {
+  return dimensions.find((dimension) => scoreId(dimension) === id);
+}
 
 export type RoomState = {
   draft: ReviewDraft;
@@ -36,7 +45,7 @@ export type RoomState = {
 
   tab: RoomTab;
   panel: RoomPanel;
-  /** Id of the thought in focus, or `responseId`. */
+  /** Id of the thought in focus, `responseId`, or that of a dimension. */
   focused: string;
   /** Id of what is being edited. */
   editing: string | null;

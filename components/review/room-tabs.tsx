@@ -13,6 +13,7 @@ import { ResponseItem } from "./response-item.tsx";
 import { useDeferredDraft, useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
 import { RoomNotices } from "./room-notices.tsx";
 import type { RoomTab } from "./room-store.ts";
+import { Rubric } from "./rubric.tsx";
 import { ThoughtList } from "./thought-list.tsx";
 
 /** The record, and three ways to look behind it. */
@@ -34,6 +35,7 @@ export function RoomTabs() {
         <RoomNotices />
         <ThoughtList />
         <ResponseItem />
+        <Rubric />
       </TabPanel>
       <TabPanel value="deliberation">
         <DeliberationTab />

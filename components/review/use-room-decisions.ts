@@ -5,7 +5,7 @@ import { mayLeave } from "#components/shell/leaving.ts";
 import type { Refusal } from "#components/ui/action-state.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { useRoom } from "./room-context.tsx";
-import { responseId } from "./room-store.ts";
+import { dimensionOf, responseId } from "./room-store.ts";
 import { useSubmission } from "./submission.tsx";
 import { visitedAfter, visitedBefore } from "./trail.ts";
 import { offerUndo, undoLast } from "./undo.ts";
@@ -111,7 +111,7 @@ export function useRoomDecisions() {
     /** Makes the note one for the leads, about the thought in focus. */
     flagGap(noteKind: "policy_gap" | "guidelines_gap") {
       const { focused } = store.getState();
-      const noteAbout = focused === responseId ? null : focused;
+      const noteAbout = focused === responseId || dimensionOf(focused) ? null : focused;
       store.setState(({ draft }) => ({ draft: { ...draft, noteKind, noteAbout } }));
       decisions.writeNote();
     },

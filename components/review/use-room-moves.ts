@@ -1,17 +1,22 @@
 "use client";
 
 import type { Label } from "#lib/domain/deliberation/reply.ts";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
+import { highest } from "#lib/domain/grading/rubric.ts";
 import { toggleLabel } from "#lib/domain/review/edit-draft.ts";
+import { unscoredIn } from "#lib/domain/review/missing.ts";
 import { stepBack, stepForth } from "#lib/domain/review/steps.ts";
 import { focusElement, nearest } from "./focus-element.ts";
 import { givenOf, readingOf } from "./reading.ts";
 import { useRoom } from "./room-context.tsx";
-import { type RoomState, responseId } from "./room-store.ts";
+import { dimensionOf, type RoomState, responseId, scoreId } from "./room-store.ts";
 
 /** What keys and buttons do alike: move the focus, label, open and close what is being written. */
 export function useRoomMoves() {
   const { room, store } = useRoom();
   const get = store.getState;
+  const isScored = room.standing === "reviewing" && room.rules.asksScores;
+  const scored = isScored ? dimensions.map(scoreId) : [];
 
   function focusOn(id: string) {
     store.setState({ focused: id, tab: "refined" });
@@ -19,7 +24,7 @@ export function useRoomMoves() {
   }
 
   function move(by: 1 | -1) {
-    const all = [...readingOf(room, get().draft).ids, responseId];
+    const all = [...readingOf(room, get().draft).ids, responseId, ...scored];
     const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(get().focused) + by))];
     if (next) focusOn(next);
   }
@@ -31,7 +36,7 @@ export function useRoomMoves() {
     const { ids } = readingOf(room, draft);
     const { byId } = readingOf(room, step.draft);
     store.setState({ ...step, editing: null });
-    if (focused !== responseId && !byId.has(focused)) {
+    if (ids.includes(focused) && !byId.has(focused)) {
       focusOn(nearest(ids, focused, (id) => byId.has(id)) ?? responseId);
     }
     return true;
@@ -57,6 +62,25 @@ export function useRoomMoves() {
       store.setState({ draft: labelled });
       if (labelled.labels[focused] === "sound") move(1);
     },
+    /** Goes to the next dimension without a score, from the top again after the last. */
+    nextUnscored() {
+      const { draft, focused } = get();
+      const open = unscoredIn(draft, room.rules).map(scoreId);
+      const place = scored.indexOf(focused) + 1;
+      const next = [...scored.slice(place), ...scored.slice(0, place)].find((id) => open.includes(id));
+      if (next) focusOn(next);
+    },
+    /** Scores the dimension in focus and goes on to the next; says whether one was in focus. */
+    score(value: number): boolean {
+      const { focused, draft } = get();
+      const dimension = dimensionOf(focused);
+      if (!dimension) return false;
+      if (value <= highest) {
+        store.setState({ draft: { ...draft, scores: { ...draft.scores, [dimension]: value } } });
+        move(1);
+      }
+      return true;
+    },
     /** The thought in focus; the last one while the response is. */
     focusedThought(): string | null {
       const { draft, focused } = get();
@@ -64,7 +88,8 @@ export function useRoomMoves() {
       return ids.includes(focused) ? focused : (ids.at(-1) ?? null);
     },
     startEditing(id: string) {
-      if (room.standing === "reviewing") store.setState({ focused: id, editing: id, caret: "end" });
+      if (room.standing === "reviewing" && !dimensionOf(id))
+        store.setState({ focused: id, editing: id, caret: "end" });
     },
     stopEditing() {
       const { editing } = get();

@@ -17,6 +17,9 @@ type Settings = {
   reviewsPerRecord: number;
   claimMinutes: number;
   stopAtFirstFlaw: boolean;
+  scoredPercent: number;
+  scoreGraded: boolean;
+  fitKappa: number;
   monthlyCapMicros: number | null;
   usedThisMonthMicros: number;
 };
@@ -31,6 +34,9 @@ type GeneralFormProps = {
       reviewsPerRecord: string;
       claimMinutes: string;
       stopAtFirstFlaw: boolean;
+      scoredPercent: string;
+      scoreGraded: boolean;
+      fitKappa: string;
       monthlyCapMicros: number | null;
     },
     void
@@ -49,6 +55,9 @@ export function GeneralForm({ slug, settings, save }: GeneralFormProps) {
         reviewsPerRecord: String(entered.get("reviewsPerRecord")),
         claimMinutes: String(entered.get("claimMinutes")),
         stopAtFirstFlaw: entered.has("stopAtFirstFlaw"),
+        scoredPercent: String(entered.get("scoredPercent")),
+        scoreGraded: entered.has("scoreGraded"),
+        fitKappa: String(entered.get("fitKappa")),
         monthlyCapMicros: microsIn(String(entered.get("monthlyCapMicros")).trim()),
       })}
       onDone={() => toast.success(strings.saved)}
@@ -81,6 +90,25 @@ export function GeneralForm({ slug, settings, save }: GeneralFormProps) {
         label={strings.stopAtFirstFlaw}
         hint={strings.stopHint}
       />
+      <Field label={strings.scoredPercent} name="scoredPercent" hint={strings.scoredHint}>
+        <Input
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={100}
+          defaultValue={settings.scoredPercent}
+          className="max-w-28"
+        />
+      </Field>
+      <Checkbox
+        name="scoreGraded"
+        defaultChecked={settings.scoreGraded}
+        label={strings.scoreGraded}
+        hint={strings.scoreGradedHint}
+      />
+      <Field label={strings.fitKappa} name="fitKappa" hint={strings.fitHint}>
+        <Input inputMode="decimal" defaultValue={settings.fitKappa} className="max-w-28" />
+      </Field>
       <Field
         label={strings.monthlyCap}
         name="monthlyCapMicros"

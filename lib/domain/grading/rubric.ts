@@ -1,5 +1,8 @@
 import type { Dimension } from "./dimension.ts";
 
+/** Scores go from 1 to this. */
+export const highest = 5;
+
 /** What a dimension asks, and what its lowest, middle and highest score mean; 2 and 4 lie between. */
 export type Criterion = { asks: string; anchors: { 1: string; 3: string; 5: string } };
 

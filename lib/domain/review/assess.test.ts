@@ -188,7 +188,7 @@ describe("submitting a draft", () => {
 });
 
 describe("where a project stops at the first flaw", () => {
-  const rules = { stopAtFirstFlaw: true };
+  const rules = { ...everyThought, stopAtFirstFlaw: true };
   const said = (draft: Partial<ReviewDraft>) => {
     const [missing] = missingFrom(draftWith(draft), base, rules);
     return missing ? sayMissing(missing, draftWith(draft), base) : sayOutcome(draftWith(draft), base);

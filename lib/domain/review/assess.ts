@@ -3,13 +3,15 @@ import type { Content } from "#lib/domain/record/content.ts";
 import { isEdited } from "./apply-draft.ts";
 import type { Decision, ReasoningVerdict, ResponseVerdict, ReviewDraft } from "./draft.ts";
 
-/** What a project asks of its reviewers. */
+/** What is asked of the reviewer of a record. */
 export type ReviewRules = {
   /** Labels are asked for up to the first flaw that stands, and all of those. */
   stopAtFirstFlaw: boolean;
+  /** Each dimension of the rubric is to be scored. */
+  asksScores: boolean;
 };
 
-export const everyThought: ReviewRules = { stopAtFirstFlaw: false };
+export const everyThought: ReviewRules = { stopAtFirstFlaw: false, asksScores: false };
 
 /** What a draft says of its base, counted, and what follows from it. Thoughts are named by id, in reading order. */
 export type Assessment = {

@@ -1,6 +1,7 @@
 import type { Label } from "#lib/domain/deliberation/reply.ts";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { Refused } from "#lib/domain/errors.ts";
+import { type Dimension, dimensions } from "#lib/domain/grading/dimension.ts";
 import { type Content, contentKey } from "#lib/domain/record/content.ts";
 import { applyDraft } from "./apply-draft.ts";
 import { assess, everyThought, type ReviewRules } from "./assess.ts";
@@ -19,6 +20,8 @@ export type Submission = {
   noteAbout: string | null;
   /** Judgements of the base as it was given. */
   labels: { thoughtId: string; label: Label }[];
+  /** Of the base as well; none where they were not asked for. */
+  scores: { dimension: Dimension; value: number }[];
   /** The text that the decision is about, where it is not that of the base: it becomes a revision. */
   content: Content | null;
 };
@@ -50,6 +53,7 @@ export function decideReview(
     noteKind: draft.noteKind,
     noteAbout: aboutIn(draft, base),
     labels: labelsOf(draft, base),
+    scores: rules.asksScores ? scoresOf(draft) : [],
     content: contentKey(content) === contentKey(base) ? null : content,
   };
 }
@@ -67,5 +71,12 @@ function labelsOf(draft: ReviewDraft, base: Content): Submission["labels"] {
   return base.thoughts.filter(isKept).flatMap(({ id }) => {
     const label = draft.labels[id] ?? (restIsSound ? "sound" : null);
     return label === null ? [] : [{ thoughtId: id, label }];
+  });
+}
+
+function scoresOf({ scores }: ReviewDraft): Submission["scores"] {
+  return dimensions.flatMap((dimension) => {
+    const value = scores[dimension];
+    return value === undefined ? [] : [{ dimension, value }];
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dispositions, labels } from "#lib/domain/deliberation/reply.ts";
 import { storable } from "#lib/domain/deliberation/storable.ts";
+import { dimensions } from "#lib/domain/grading/dimension.ts";
 
 /** The most characters one field of a draft may hold; far above any thought, below what a row should carry. */
 export const longestText = 200_000;
@@ -40,12 +41,14 @@ export type ResponseVerdict = (typeof responseVerdicts)[number];
 export type Decision = "approve" | "request_changes" | "reject";
 
 /**
- * What a reviewer has written so far, as differences to the base revision. Labels judge the base as it was
+ * What a reviewer has written so far, as differences to the base revision. Labels and scores judge the base as it was
  * given; everything else says what to make of it. The `content` column of a draft.
  */
 export const ReviewDraft = z.object({
   /** By thought id. */
   labels: z.record(id, z.enum(labels)),
+  /** 1 to 5 by dimension of the rubric, where they are asked for. */
+  scores: z.partialRecord(z.enum(dimensions), z.int().min(1).max(5)).default({}),
   edits: z.record(id, Edit),
   added: z.array(AddedThought).max(500),
   removed: z.array(id),
@@ -71,6 +74,7 @@ export type ReviewDraft = z.infer<typeof ReviewDraft>;
 /** Nothing said yet. */
 export const emptyDraft: ReviewDraft = {
   labels: {},
+  scores: {},
   edits: {},
   added: [],
   removed: [],

@@ -1,3 +1,4 @@
+import { dimensions } from "#lib/domain/grading/dimension.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import { type AddedThought, emptyDraft, isSame, type ReviewDraft } from "./draft.ts";
 
@@ -6,10 +7,13 @@ export type Side = "mine" | "stored";
 
 /** What two drafts of one review can be chosen from one by one. */
 export type Place = {
-  kind: "thought" | "label" | "order" | "response" | "note" | "answers";
+  kind: "thought" | "label" | "score" | "order" | "response" | "note" | "answers";
   /** Names it among the others. */
   name: string;
-  /** The thoughts that it is about, added ones by their keys: those that were split or merged together are one place. */
+  /**
+   * The thoughts that it is about, added ones by their keys: those that were split or merged together are one place.
+   * Of a score its dimension.
+   */
   ids: readonly string[];
 };
 
@@ -28,6 +32,7 @@ export function compareDrafts(mine: ReviewDraft, other: ReviewDraft, base: Conte
       place("thought", ids),
       ...base.thoughts.filter(({ id }) => ids.includes(id)).map(({ id }) => place("label", [id])),
     ]),
+    ...dimensions.map((dimension) => place("score", [dimension])),
     ...(["order", "response", "note", "answers"] as const).map((kind) => place(kind, [])),
   ];
   return {
@@ -66,6 +71,7 @@ export function mergeDrafts({ mine, stored, places }: Comparison, choices: Choic
   const isGone = goneFrom([...mine.added, ...stored.added], added);
   return {
     labels: mergeFields(mine.labels, stored.labels, labels),
+    scores: mergeFields(mine.scores, stored.scores, idsOf("score")),
     edits: mergeFields(mine.edits, stored.edits, thoughts),
     added,
     removed: mergeIds(mine.removed, stored.removed, thoughts),
@@ -99,6 +105,8 @@ function said(draft: ReviewDraft, { kind, ids }: Place): unknown {
       ];
     case "label":
       return ids.map((id) => draft.labels[id] ?? null);
+    case "score":
+      return dimensions.filter(here).map((dimension) => draft.scores[dimension] ?? null);
     case "order":
       return draft.order;
     case "response":

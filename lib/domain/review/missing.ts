@@ -1,4 +1,5 @@
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
+import { type Dimension, dimensions } from "#lib/domain/grading/dimension.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import { applyDraft } from "./apply-draft.ts";
 import { assess, everyThought, type ReviewRules } from "./assess.ts";
@@ -13,7 +14,8 @@ export type Missing =
   | { kind: "no_thoughts" }
   | { kind: "empty_response" }
   | { kind: "what_to_change" }
-  | { kind: "why_rejected" };
+  | { kind: "why_rejected" }
+  | { kind: "scores"; dimensions: Dimension[] };
 
 /** What is missing before Submit, the first thing to do first; empty where nothing is. */
 export function missingFrom(draft: ReviewDraft, base: Content, rules: ReviewRules = everyThought): Missing[] {
@@ -40,7 +42,14 @@ export function missingFrom(draft: ReviewDraft, base: Content, rules: ReviewRule
     case "reject":
       if (flawed.length === 0 && response !== "wrong" && !noted) missing.push({ kind: "why_rejected" });
   }
+  const unscored = unscoredIn(draft, rules);
+  if (unscored.length > 0) missing.push({ kind: "scores", dimensions: unscored });
   return missing;
+}
+
+/** Dimensions that are asked for and have no score. */
+export function unscoredIn({ scores }: ReviewDraft, { asksScores }: ReviewRules): Dimension[] {
+  return asksScores ? dimensions.filter((dimension) => scores[dimension] === undefined) : [];
 }
 
 function wholeness(draft: ReviewDraft, base: Content) {

@@ -51,6 +51,8 @@ export function sayMissing(missing: Missing, draft: ReviewDraft, base: Content):
       return sentences.whatToChange;
     case "why_rejected":
       return sentences.whyRejected;
+    case "scores":
+      return sentences.scores(missing.dimensions);
   }
 }
 

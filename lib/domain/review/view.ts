@@ -2,6 +2,7 @@ import type { Finding } from "#lib/domain/checks/finding.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Spoken } from "#lib/domain/deliberation/view.ts";
+import type { Dimension } from "#lib/domain/grading/dimension.ts";
 import type { Score } from "#lib/domain/grading/score.ts";
 import type { Message, Severity } from "#lib/domain/prompt/prompt.ts";
 import type { Content } from "#lib/domain/record/content.ts";
@@ -43,6 +44,8 @@ export type ReviewLine = {
   note: string | null;
   noteKind: NoteKind;
   labels: Record<string, Label>;
+  /** By dimension; empty where none were asked for. */
+  scores: Partial<Record<Dimension, number>>;
   /** Number of the revision it minted; null where it changed no text. */
   revision: number | null;
   at: string;

@@ -19,7 +19,7 @@ export const insightStrings = {
     labels: "Labels of thoughts",
     soundness: "Sound or flawed",
   },
-  score: (dimension: string) => `Score: ${dimension}`,
+  score: (dimension: string) => `Score: ${dimension.toLowerCase()}`,
   pair: (one: string, other: string) => `${one} and ${other}`,
   pairOn: (pair: string, scale: string) => `${pair}, ${scale.toLowerCase()}`,
   columns: { what: "Of", value: "Value", interval: "95 % interval", n: "n", records: "Records" },

@@ -94,6 +94,12 @@ export const roomStrings = {
   } satisfies Record<Disposition, string>,
   dispositionUnknown: "not said",
 
+  scores: "Scores",
+  scoresHint: "Of the thoughts and the response as they stood, before any edit.",
+  nextUnscored: "Next to score",
+  scoreOf: (dimension: string) => `Score: ${dimension}`,
+  noScore: "no score",
+
   beside: "Your note and other decisions",
   note: "Note",
   notePlaceholder: "For whoever reads this review",
@@ -201,6 +207,7 @@ export const roomStrings = {
     reasoning: (answer: string) => `reasoning ${answer}`,
     response: (answer: string) => `response ${answer}`,
     labelled: (label: string, n: number) => `${n} ${label}`,
+    scored: (values: readonly number[]) => `scores ${values.join(", ")}`,
     showChanges: "Show what was changed",
     hideChanges: "Hide what was changed",
     restore: "Take this text up again",
@@ -237,6 +244,7 @@ export const roomStrings = {
     cites: (clauses: readonly string[]) => `cites ${clauses.join(", ")}`,
     notThere: "Not in this version",
     noLabel: "No label",
+    noScore: "No score",
     noNote: "No note",
     noAnswers: "Nothing answered",
   },
@@ -279,6 +287,7 @@ export const roomStrings = {
     leave: "Leave the text field",
     splitText: "Split the thought at the cursor",
     labels: "Label the thought; sound moves on to the next",
+    scores: "Score the dimension in focus, and go on to the next",
   },
 
   acts: {
@@ -289,6 +298,7 @@ export const roomStrings = {
     nextThought: "Next thought",
     nextUnlabelled: "Next thought to label",
     restIsSound: "The rest is sound",
+    nextUnscored: "Next dimension to score",
     labelAs: (label: string) => `Label as ${label}`,
     edit: "Edit the thought or the response",
     change: "Show what you changed in it",

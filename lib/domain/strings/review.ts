@@ -1,7 +1,9 @@
 import type { Label } from "#lib/domain/deliberation/reply.ts";
+import { type Dimension, dimensions } from "#lib/domain/grading/dimension.ts";
 import type { RecordStatus } from "#lib/domain/record/status.ts";
 import type { Decision, NoteKind, ReasoningVerdict, ResponseVerdict } from "#lib/domain/review/draft.ts";
 import { deliberationStrings } from "./deliberation.ts";
+import { gradingStrings } from "./grading.ts";
 import { listed, plural } from "./words.ts";
 
 /** “thought 2”, “thoughts 2, 3 and 7”. */
@@ -79,6 +81,10 @@ export const reviewStrings = {
     emptyResponse: "Write a response.",
     whatToChange: "Say in the note what should change.",
     whyRejected: "Say why: label a thought, mark the response wrong, or write a note.",
+    scores: (missing: readonly Dimension[]) =>
+      missing.length === dimensions.length
+        ? "Score it, below the response."
+        : `Score ${listed(missing.map((dimension) => gradingStrings.dimension[dimension].toLowerCase()))} too.`,
   },
 
   /** Why a record cannot be claimed, or a claim is lost. What was written is never gone. */

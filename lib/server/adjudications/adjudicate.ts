@@ -77,7 +77,7 @@ async function insert(
 ): Promise<string> {
   if (isResponseOpen(content, base, readings)) throw new Refused("invalid", strings.chooseResponse);
   const number = await nextRevisionNumber(tx, round.recordId);
-  const { labels, content: text, ...ruling } = decideReview(content, base, number);
+  const { labels, scores: _, content: text, ...ruling } = decideReview(content, base, number);
   const revisionId = await mintRevision(tx, { content: text, round, number, userId });
   const { id } = await tx.review.create({
     data: {

@@ -23,6 +23,9 @@ export async function loadSettings(
       reviewsPerRecord: true,
       claimMinutes: true,
       stopAtFirstFlaw: true,
+      scoredPercent: true,
+      scoreGraded: true,
+      fitKappa: true,
       monthlyCapMicros: true,
     },
   });

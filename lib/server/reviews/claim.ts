@@ -7,6 +7,7 @@ import { findRecordId } from "#lib/server/records/find.ts";
 import { type LockedRecord, lockRecord } from "#lib/server/records/lock.ts";
 import { currentRound, openRound, type Round } from "#lib/server/records/round.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { asksScores } from "./asks-scores.ts";
 import { showWhetherClaimed } from "./claimed-status.ts";
 import { giveBackUnwritten } from "./give-back.ts";
 import { requireReviewer } from "./reviewer.ts";
@@ -62,7 +63,11 @@ export async function takeSlot(tx: Tx, record: LockedRecord, userId: string): Pr
   const { id } =
     own && own.status !== "skipped"
       ? await tx.review.update({ where: { id: own.id }, data: claim, select: { id: true } })
-      : await begin(tx, { roundId: round.id, reviewerId: userId, ...claim }, round.baseRevisionId);
+      : await begin(
+          tx,
+          { roundId: round.id, reviewerId: userId, asksScores: await asksScores(tx, round), ...claim },
+          round.baseRevisionId,
+        );
   await showWhetherClaimed(tx, record.id);
   return { reviewId: id, ref: record.ref, until };
 }

@@ -58,6 +58,7 @@ const reviewSelection = {
   submittedAt: true,
   reviewer: { select: { name: true } },
   labels: { select: { thoughtId: true, label: true } },
+  scores: { select: { dimension: true, value: true } },
   revision: { select: authoredSelection },
 } as const satisfies Prisma.ReviewSelect;
 
@@ -76,6 +77,7 @@ function reviewLine(
     note: row.note,
     noteKind: row.noteKind,
     labels: Object.fromEntries(row.labels.map(({ thoughtId, label }) => [thoughtId, label])),
+    scores: Object.fromEntries(row.scores.map(({ dimension, value }) => [dimension, value])),
     revision: row.revision?.number ?? null,
     at,
   };

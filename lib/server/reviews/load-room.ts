@@ -58,7 +58,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
   const { slug, name, stopAtFirstFlaw } = record.project;
   return {
     project: { slug, name },
-    rules: { stopAtFirstFlaw },
+    rules: { stopAtFirstFlaw, asksScores: own?.asksScores ?? false },
     record: {
       ref,
       severity: record.severity,

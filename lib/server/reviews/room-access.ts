@@ -15,6 +15,7 @@ const reviewSelection = {
   status: true,
   slot: true,
   claimExpiresAt: true,
+  asksScores: true,
   submittedAt: true,
   draft: true,
   revision: { select: { id: true } },

@@ -17,7 +17,7 @@ type Tx = Prisma.TransactionClient;
 
 /**
  * Submits a review as it is on the screen, in one transaction: the draft is stored and the review frozen, its
- * labels are inserted, a changed text becomes a revision on the reviewer's own branch, and the record goes where
+ * labels and scores are inserted, a changed text becomes a revision on the reviewer's own branch, and the record goes where
  * the reviews of its round lead it. Submitting what is submitted already changes nothing.
  *
  * @throws Refused `not_found`, `forbidden`; `invalid` where something is missing; `conflict` where the draft was
@@ -42,13 +42,14 @@ export async function submitReview(actor: Actor, save: DraftSave): Promise<{ ref
     if (typeof claim === "string") throw new Refused("conflict", reviewStrings.noClaim[claim]);
 
     await storeDraft(tx, save);
-    await freeze(tx, { reviewId, userId, round, draft: save.content });
+    const { asksScores } = review;
+    await freeze(tx, { reviewId, userId, round, draft: save.content, asksScores });
     await settleRound(tx, round);
     return { ref: record.ref };
   });
 }
 
-/** Makes the review final: its answers, its labels, and a revision where text was changed. */
+/** Makes the review final: its answers, its labels and scores, and a revision where text was changed. */
 async function freeze(
   tx: Tx,
   {
@@ -56,7 +57,8 @@ async function freeze(
     userId,
     round,
     draft,
-  }: { reviewId: string; userId: string; round: Round; draft: DraftSave["content"] },
+    asksScores,
+  }: { reviewId: string; userId: string; round: Round; draft: DraftSave["content"]; asksScores: boolean },
 ): Promise<void> {
   const base = await tx.revision.findUniqueOrThrow({
     where: { id: round.baseRevisionId },
@@ -65,11 +67,11 @@ async function freeze(
   const given = contentOf(base);
   if (!given) throw new Refused("conflict", reviewStrings.erased);
   const number = await nextRevisionNumber(tx, round.recordId);
-  const { project: rules } = await tx.record.findUniqueOrThrow({
+  const { project } = await tx.record.findUniqueOrThrow({
     where: { id: round.recordId },
     select: { project: { select: { stopAtFirstFlaw: true } } },
   });
-  const submission = decideReview(draft, given, number, rules);
+  const submission = decideReview(draft, given, number, { ...project, asksScores });
   const revisionId = await mintRevision(tx, { content: submission.content, round, number, userId });
   await tx.review.update({
     where: { id: reviewId },
@@ -89,5 +91,8 @@ async function freeze(
   });
   await tx.label.createMany({
     data: submission.labels.map((label) => ({ ...label, revisionId: round.baseRevisionId, reviewId })),
+  });
+  await tx.score.createMany({
+    data: submission.scores.map((score) => ({ ...score, revisionId: round.baseRevisionId, reviewId })),
   });
 }
