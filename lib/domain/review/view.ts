@@ -2,6 +2,7 @@ import type { Finding } from "#lib/domain/checks/finding.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Spoken } from "#lib/domain/deliberation/view.ts";
+import type { HeldBecause } from "#lib/domain/exposure/held.ts";
 import type { Dimension } from "#lib/domain/grading/dimension.ts";
 import type { Score } from "#lib/domain/grading/score.ts";
 import type { Message, Severity } from "#lib/domain/prompt/prompt.ts";
@@ -16,7 +17,7 @@ export const waitingLimit = 1_000;
 /** Whether a claim still holds (until when, in ISO 8601), or why it does not. */
 export type ClaimState =
   | { until: string }
-  | { lost: "taken" | "closed" | "submitted" | "policy_changed" | "superseded" | "withdrawn" };
+  | { lost: "taken" | "closed" | "submitted" | "policy_changed" | "superseded" | "withdrawn" | HeldBecause };
 
 /** What the server says to a save, with what the checks noticed in the thoughts it labels. Instants in ISO 8601. */
 export type SavedDraft = { version: number; savedAt: string; claim: ClaimState; findings: Finding[] };
@@ -130,6 +131,13 @@ export type Room = {
   } | null;
   /** Whether that review can still be taken back. */
   canUndo: boolean;
+  /** What the reader chose about what they read, and where they find support. */
+  exposure: {
+    /** Its text is blurred until they ask for it. */
+    blur: boolean;
+    breakMinutes: number | null;
+    supportUrl: string | null;
+  };
   /** How many records wait for the reader, counted up to 100; null for those who do not review. */
   left: number | null;
   /** How many other people judge the record independently. */

@@ -3,6 +3,7 @@ import { type Dimension, dimensions } from "#lib/domain/grading/dimension.ts";
 import type { RecordStatus } from "#lib/domain/record/status.ts";
 import type { Decision, NoteKind, ReasoningVerdict, ResponseVerdict } from "#lib/domain/review/draft.ts";
 import { deliberationStrings } from "./deliberation.ts";
+import { exposureStrings } from "./exposure.ts";
 import { gradingStrings } from "./grading.ts";
 import { listed, plural } from "./words.ts";
 
@@ -97,6 +98,7 @@ export const reviewStrings = {
     withdrawn: "This record was withdrawn. Take the next one; what you wrote here is kept.",
     policy_changed:
       "The policies changed while you were reading. Claim the record anew to judge it by those in force; what you wrote is kept.",
+    ...exposureStrings.heldBack,
   },
   savedElsewhere: "This review was saved in another tab or on another device since. Both versions are kept.",
   unreadableDraft: "This review could not be read. Reload the page; what you wrote is kept on this device.",

@@ -9,6 +9,7 @@ import {
 } from "#lib/domain/review/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { claimable } from "#lib/server/reviews/claimable.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
 import { isUnsettled } from "#lib/server/reviews/unsettled.ts";
@@ -48,7 +49,7 @@ export async function listRecords(
   const page = { where, limit: pageSize + 1, newestFirst: !backwards };
   const ids =
     view === "waiting"
-      ? claimable(projectId, userId ?? "", page)
+      ? claimable(projectId, userId ?? "", { ...page, held: (await limitsOf(userId ?? "", projectId)).held })
       : view === "mine"
         ? reviewedBy(projectId, userId ?? "", page)
         : withStatus(projectId, view, page);

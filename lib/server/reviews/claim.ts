@@ -1,8 +1,11 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
+import type { HeldBecause } from "#lib/domain/exposure/held.ts";
 import { isOpen } from "#lib/domain/record/status.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { db } from "#lib/server/database/client.ts";
+import { serve } from "#lib/server/exposure/serve.ts";
+import { subjectOf } from "#lib/server/exposure/subject.ts";
 import { findRecordId } from "#lib/server/records/find.ts";
 import { type LockedRecord, lockRecord } from "#lib/server/records/lock.ts";
 import { currentRound, openRound, type Round } from "#lib/server/records/round.ts";
@@ -18,12 +21,13 @@ type Tx = Prisma.TransactionClient;
 export type Claim = { reviewId: string; ref: string; until: Date };
 
 /** Why a record cannot be claimed. */
-export type NoClaim = "taken" | "closed" | "submitted";
+export type NoClaim = "taken" | "closed" | "submitted" | HeldBecause;
 
 /**
  * Claims a named record for review, or renews a claim. Who skipped it before takes the skip back by this.
  *
- * @throws Refused `not_found`, `forbidden`; `conflict` where no slot is free or it is no longer to be reviewed
+ * @throws Refused `not_found`, `forbidden`; `conflict` where no slot is free, it is no longer to be reviewed, or it
+ *   is held back from them today
  */
 export async function claimRecord(actor: Actor, projectId: string, ref: string): Promise<Claim> {
   const { userId } = await requireReviewer(actor, projectId);
@@ -56,6 +60,10 @@ export async function takeSlot(tx: Tx, record: LockedRecord, userId: string): Pr
   if (own?.status === "submitted") return "submitted";
   const slot = own?.slot ?? freeSlot(round.slots, reviews);
   if (slot === null) return "taken";
+  if (!own?.slot) {
+    const because = await serve(tx, userId, await subjectOf(tx, record.id));
+    if (because) return because;
+  }
 
   const until = await claimEnd(tx, record.projectId);
   const claim = { slot, claimExpiresAt: until };

@@ -1,7 +1,11 @@
+import type { Held } from "#lib/domain/exposure/held.ts";
 import { openStatuses } from "#lib/domain/record/status.ts";
+import { givable } from "#lib/server/exposure/limits.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 type Choice = {
+  /** What is not given to them today, as `limitsOf` says. */
+  held: Held;
   /** A condition on `r`, the records. */
   where?: Prisma.Sql;
   limit: number;
@@ -15,12 +19,12 @@ type Choice = {
  *
  * A record is open to them while a round of it has a slot that is free or theirs and they have neither submitted
  * nor skipped it there. Planted ones are mixed in elsewhere, and are here only once begun. A stale record is open
- * even without a round: claiming opens one.
+ * even without a round: claiming opens one. What is held back from them is not here.
  */
 export function claimable(
   projectId: string,
   userId: string,
-  { where = Prisma.sql`true`, limit, newestFirst = false }: Choice,
+  { held, where = Prisma.sql`true`, limit, newestFirst = false }: Choice,
 ): Prisma.Sql {
   const order = newestFirst ? Prisma.sql`desc` : Prisma.sql`asc`;
   // Written out status by status, so that each is planned by how many records have it.
@@ -42,7 +46,7 @@ export function claimable(
         from (select *, reviewer_id = ${userId}::uuid as mine from reviews) w
         where w.round_id = o.id and w.withdrawn_at is null and not w.after_reveal
       ) v
-      where r.project_id = ${projectId}::uuid and r.status = ${Prisma.raw(`'${status}'`)} and ${where}
+      where r.project_id = ${projectId}::uuid and r.status = ${Prisma.raw(`'${status}'`)} and ${where} and ${givable(userId, held)}
         -- In one piece, of which the planner expects that it holds for every other record: so it walks the index in
         -- order, no further than is asked for. In several, it expects so little that it looks all up and sorts.
         and case

@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { db } from "#lib/server/database/client.ts";
+import { noteRecordSeen } from "#lib/server/exposure/note.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { showWhetherClaimed } from "./claimed-status.ts";
@@ -29,10 +30,16 @@ export async function giveBackUnwritten(
 /**
  * Gives back a claim of one's own, as when its tab is closed. What was written stays.
  *
+ * @param seen seconds for which the record could be read since the last report; null where it was blurred
  * @throws Refused `not_found`, `forbidden`
  */
-export async function releaseClaim(actor: Actor, reviewId: string): Promise<void> {
-  await requireOwnReview(actor, reviewId);
+export async function releaseClaim(
+  actor: Actor,
+  reviewId: string,
+  seen: number | null = null,
+): Promise<void> {
+  const review = await requireOwnReview(actor, reviewId);
+  if (seen !== null) await noteRecordSeen(db, { ...review, seconds: seen });
   await freeSlots(Prisma.sql`v.id = ${reviewId}::uuid`);
 }
 

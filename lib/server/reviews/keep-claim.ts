@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { ClaimState } from "#lib/domain/review/view.ts";
 import { db } from "#lib/server/database/client.ts";
+import { noteRecordSeen } from "#lib/server/exposure/note.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
 import { currentRound } from "#lib/server/records/round.ts";
 import { isOutdated, takeSlot } from "./claim.ts";
@@ -9,10 +10,18 @@ import { requireOwnReview } from "./reviewer.ts";
 /**
  * A sign of life: a claim holds on, and one that ran out is taken anew if its slot is free.
  *
+ * @param seen seconds for which the record could be read since the last report; null while it is blurred
+ *
  * @throws Refused `not_found`, `forbidden`
  */
-export async function heartbeat(actor: Actor, reviewId: string): Promise<ClaimState> {
-  return keepClaim(actor, await requireOwnReview(actor, reviewId));
+export async function heartbeat(
+  actor: Actor,
+  reviewId: string,
+  seen: number | null = null,
+): Promise<ClaimState> {
+  const review = await requireOwnReview(actor, reviewId);
+  if (seen !== null) await noteRecordSeen(db, { ...review, seconds: seen });
+  return keepClaim(actor, review);
 }
 
 /** The same for a review that is known to be the actor's own. */

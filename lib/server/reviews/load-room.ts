@@ -7,6 +7,7 @@ import { canUndo } from "#lib/domain/review/reveal.ts";
 import type { HistoryLine, Room, RoomRevision } from "#lib/domain/review/view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { db } from "#lib/server/database/client.ts";
+import { roomExposure } from "#lib/server/exposure/room.ts";
 import { loadPolicySet } from "#lib/server/policies/policy-set.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { loadHistory } from "./load-history.ts";
@@ -18,10 +19,10 @@ import { waitingFor } from "./waiting.ts";
 
 /**
  * A record for the review room, as one person may see it. While they could still judge it independently,
- * nothing that others said or changed in the round is in it.
+ * nothing that others said or changed in the round is in it. What they could claim counts as given to them.
  *
  * @param ref `12.184`, or `i3.184` for a record of an import
- * @throws Refused `not_found`, `forbidden`
+ * @throws Refused `not_found`, `forbidden`; `HeldBackToday` where it is not given to them today
  */
 export async function loadRoom(actor: Actor, projectId: string, ref: string): Promise<Room> {
   const record = await db.record.findUnique({
@@ -31,6 +32,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
   if (!record) throw new Refused("not_found", accessStrings.notFound);
   const access = await roomAccess(actor, { ...record, projectId });
   const { round, own, revealed, standing } = access;
+  const exposure = await roomExposure(actor, { recordId: record.id, standing });
   const deliberation = record.deliberation ?? record.plantedFrom?.deliberation ?? null;
 
   const [policySet, guidelines, history, spoken, left] = await Promise.all([
@@ -86,6 +88,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     brief: await briefOf(round.recordId, round.number, record.status),
     standing,
     review,
+    exposure,
     canUndo: own?.submittedAt ? canUndo(own.submittedAt, new Date()) : false,
     left,
     others: (record.planted ? record.project.reviewsPerRecord : round.slots) - 1,

@@ -2,6 +2,7 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
 import { type Candidate, chooseNext } from "#lib/domain/review/queue-order.ts";
 import { db } from "#lib/server/database/client.ts";
+import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { plantedFor } from "#lib/server/planted/offer.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -77,9 +78,10 @@ function tryToClaim(recordId: string, userId: string, { wait }: { wait: boolean 
 }
 
 async function offered(projectId: string, userId: string, past: string | null): Promise<Candidate[]> {
+  const { held } = await limitsOf(userId, projectId);
   const after = past ? Prisma.sql`r.id > ${past}::uuid` : Prisma.sql`true`;
   const found = await db.$queryRaw<Candidate[]>(
-    Prisma.sql`select r.id as "recordId", r.severity, r.begun from (${claimable(projectId, userId, { where: after, limit: window })}) r`,
+    Prisma.sql`select r.id as "recordId", r.severity, r.begun from (${claimable(projectId, userId, { held, where: after, limit: window })}) r`,
   );
   return found.length > 0 || past === null ? found : offered(projectId, userId, null);
 }

@@ -3,6 +3,7 @@ import { Refused } from "#lib/domain/errors.ts";
 import { decideReview } from "#lib/domain/review/decide-review.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { db } from "#lib/server/database/client.ts";
+import { noteRecordSeen } from "#lib/server/exposure/note.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
 import { contentOf, contentSelection } from "#lib/server/records/revision.ts";
 import { currentRound, type Round } from "#lib/server/records/round.ts";
@@ -20,10 +21,15 @@ type Tx = Prisma.TransactionClient;
  * labels and scores are inserted, a changed text becomes a revision on the reviewer's own branch, and the record goes where
  * the reviews of its round lead it. Submitting what is submitted already changes nothing.
  *
+ * @param seen seconds for which the record could be read since the last report
  * @throws Refused `not_found`, `forbidden`; `invalid` where something is missing; `conflict` where the draft was
  *   saved elsewhere since, the claim is lost, or the record changed meanwhile. The draft stays.
  */
-export async function submitReview(actor: Actor, save: DraftSave): Promise<{ ref: string }> {
+export async function submitReview(
+  actor: Actor,
+  save: DraftSave,
+  seen: number | null = null,
+): Promise<{ ref: string }> {
   const { reviewId, recordId, userId } = await requireOwnReview(actor, save.reviewId);
   return db.$transaction(async (tx) => {
     const record = await lockRecord(tx, recordId);
@@ -45,6 +51,7 @@ export async function submitReview(actor: Actor, save: DraftSave): Promise<{ ref
     const { asksScores } = review;
     await freeze(tx, { reviewId, userId, round, draft: save.content, asksScores });
     await settleRound(tx, round);
+    await noteRecordSeen(tx, { userId, recordId, seconds: seen ?? 0 });
     return { ref: record.ref };
   });
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { waitingLimit } from "#lib/domain/review/view.ts";
 import { db } from "#lib/server/database/client.ts";
+import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { claimable } from "./claimable.ts";
 import { requireReviewer } from "./reviewer.ts";
@@ -17,8 +18,9 @@ export async function waitingFor(
   limit: number = waitingLimit,
 ): Promise<{ waiting: number; unfinished: string | null }> {
   const { userId } = await requireReviewer(actor, projectId);
+  const { held } = await limitsOf(userId, projectId);
   const [counted] = await db.$queryRaw<{ waiting: number; unfinished: string | null }[]>(Prisma.sql`
-    with open_to_me as materialized (${claimable(projectId, userId, { limit })})
+    with open_to_me as materialized (${claimable(projectId, userId, { held, limit })})
     select count(*)::int as waiting,
       (select r.ref from open_to_me m join records r on r.id = m.id where m.begun order by m.id limit 1) as unfinished
     from open_to_me`);

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actions.ts";
+import { SecondsSeen } from "#lib/domain/exposure/seen.ts";
 import { ReviewDraft } from "#lib/domain/review/draft.ts";
 import { action } from "#lib/server/action.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
@@ -22,6 +23,7 @@ const Submission = z.object({
   baseRevisionId: z.uuid(),
   version: z.int().nonnegative(),
   content: ReviewDraft,
+  seen: SecondsSeen,
 });
 
 /** Claims the next record and goes to it, in the same request; to the queue where nothing waits. */
@@ -37,15 +39,18 @@ export const nextInQueue = action(z.object({ slug, past: z.string().nullable() }
   goOn(actor, slug, past),
 );
 
-export const submitReview = action(Submission, async ({ slug, ...save }, actor) => {
-  const { ref } = await submit(actor, save);
+export const submitReview = action(Submission, async ({ slug, seen, ...save }, actor) => {
+  const { ref } = await submit(actor, save, seen);
   return goOn(actor, slug, ref);
 });
 
-export const skipReview = action(z.object({ slug, reviewId }), async ({ slug, reviewId }, actor) => {
-  const { ref } = await skip(actor, reviewId);
-  return goOn(actor, slug, ref);
-});
+export const skipReview = action(
+  z.object({ slug, reviewId, seen: SecondsSeen }),
+  async ({ slug, reviewId, seen }, actor) => {
+    const { ref } = await skip(actor, reviewId, seen);
+    return goOn(actor, slug, ref);
+  },
+);
 
 export const undoReview = action(z.object({ slug, reviewId }), async ({ slug, reviewId }, actor) => {
   const { ref } = await undo(actor, reviewId);

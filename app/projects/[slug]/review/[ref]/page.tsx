@@ -9,9 +9,11 @@ import {
   undoReview,
   withdrawApproval,
 } from "#app/projects/[slug]/review/actions.ts";
+import { HeldBack } from "#components/exposure/held-back.tsx";
 import { ReviewRoom } from "#components/review/review-room.tsx";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
+import { unlessHeldBack } from "#lib/server/exposure/serve.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import { loadRoom } from "#lib/server/reviews/load-room.ts";
 
@@ -33,10 +35,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RoomPage({ params }: Props) {
   const [actor, { slug, ref }] = await Promise.all([requireActor(), params]);
-  const room = await load(async () => {
+  const found = await load(async () => {
     const { project } = await requireProject(actor, slug, "project.read");
-    return loadRoom(actor, project.id, ref);
+    return unlessHeldBack(() => loadRoom(actor, project.id, ref));
   });
+  if ("because" in found) return <HeldBack held={found} slug={slug} next={nextInQueue} past={ref} />;
+  const room = found;
   // The room starts anew with another record, and with another standing to the same one.
   return <ReviewRoom key={`${ref}:${room.review?.id}:${room.standing}`} room={room} actions={actions} />;
 }
