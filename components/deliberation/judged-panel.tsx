@@ -54,6 +54,7 @@ export function JudgedPanel({
           <ScoreCards
             scores={judged.scores}
             names={Object.fromEntries(judged.judges.map(({ key, name }) => [key, name]))}
+            unfit={Object.fromEntries(judged.judges.map(({ key, unfit }) => [key, unfit]))}
             clauses={Object.fromEntries(Object.entries(clauses).map(([number, { text }]) => [number, text]))}
             placeOf={(id) => judged.thoughts.findIndex((thought) => thought.id === id) + 1}
             shown={shown}

@@ -1,15 +1,18 @@
 "use client";
 
+import { Badge } from "#components/ui/badge.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { dimensions } from "#lib/domain/grading/dimension.ts";
+import { type Dimension, dimensions } from "#lib/domain/grading/dimension.ts";
 import { rubric } from "#lib/domain/grading/rubric.ts";
 import type { Evidence, Score } from "#lib/domain/grading/score.ts";
 import { gradingStrings as strings } from "#lib/domain/strings/grading.ts";
+import { judgesStrings } from "#lib/domain/strings/judges.ts";
 
 /** Scores by dimension, each judge's with its reasons; one of them at a time shows what it rests on. */
 export function ScoreCards({
   scores,
   names,
+  unfit,
   clauses,
   placeOf,
   shown,
@@ -18,6 +21,8 @@ export function ScoreCards({
   scores: readonly Score[];
   /** Of judges, by key. */
   names: Readonly<Record<string, string>>;
+  /** Dimensions on which a judge agrees too little with people, by key. */
+  unfit: Readonly<Record<string, readonly Dimension[]>>;
   /** Texts by number. */
   clauses: Readonly<Record<string, string>>;
   /** Place of a thought in reading order, from 1; 0 where it is not there. */
@@ -62,6 +67,12 @@ export function ScoreCards({
                   <span aria-hidden className="ml-2 text-ink-3 text-xs">
                     {names[judge]}
                   </span>
+                  {unfit[judge]?.includes(dimension) ? (
+                    <span title={judgesStrings.unfitHint} className="ml-2">
+                      <Badge tone="warn">{judgesStrings.unfit}</Badge>
+                      <span className="sr-only">{judgesStrings.unfitHint}</span>
+                    </span>
+                  ) : null}
                   {shown === evidence ? <Clauses numbers={evidence.clauses} texts={clauses} /> : null}
                 </div>
               </dd>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
+import { judgesStrings } from "#lib/domain/strings/judges.ts";
 import { qualityStrings } from "#lib/domain/strings/quality.ts";
 import { shellStrings } from "#lib/domain/strings/shell.ts";
 
@@ -17,6 +18,7 @@ export function InsightsFrame({ slug, showsPlanted, children }: InsightsFramePro
   const pages = [
     { href: base, label: strings.agreement },
     { href: `${base}/quality`, label: qualityStrings.title },
+    { href: `${base}/judges`, label: judgesStrings.title },
     ...(showsPlanted ? [{ href: `${base}/planted`, label: shellStrings.planted }] : []),
   ];
   return (

@@ -19,7 +19,7 @@ export function GradingLine({ at, grading, revisions }: GradingLineProps) {
   const [isOpen, setOpen] = useState(false);
   const [shown, setShown] = useState<Evidence | null>(null);
   const id = useId();
-  const { revision: number, judges, scores } = grading;
+  const { revision: number, judges, unfit, scores } = grading;
   const kept = revisions.find((revision) => revision.number === number)?.thoughts.filter(isKept) ?? [];
   const spoke = [...new Set(scores.map(({ judge }) => judges[judge] ?? judge))];
   return (
@@ -44,6 +44,7 @@ export function GradingLine({ at, grading, revisions }: GradingLineProps) {
           <ScoreCards
             scores={scores}
             names={judges}
+            unfit={unfit}
             clauses={Object.fromEntries(
               policies.flatMap(({ clauses }) => clauses.map((clause) => [clause.number, clause.text])),
             )}

@@ -1,4 +1,5 @@
 import type { Finding } from "#lib/domain/checks/finding.ts";
+import type { Dimension } from "#lib/domain/grading/dimension.ts";
 import type { Score } from "#lib/domain/grading/score.ts";
 import type { FaultCode } from "./fault.ts";
 import type { Outcome } from "./outcome.ts";
@@ -85,6 +86,8 @@ export type JudgedView = {
     name: string;
     /** Whether its model wrote what it judges. */
     wroteIt: boolean;
+    /** Dimensions on which it agrees too little with people. */
+    unfit: readonly Dimension[];
   }[];
   scores: Score[];
   /** Whether the reader has yet to judge the record, so that no score is told to them. */

@@ -1,4 +1,5 @@
 import type { Estimate } from "#lib/domain/agreement/estimate.ts";
+import { csv } from "#lib/domain/insights/csv.ts";
 import { published } from "./published.ts";
 import type { Quality } from "./quality-view.ts";
 
@@ -51,17 +52,11 @@ export function qualityCsv({
       ]),
     ),
   ];
-  return [head, ...rows.map((row) => [...row, String(synthetic)])]
-    .map((row) => `${row.map(quoted).join(",")}\r\n`)
-    .join("");
+  return csv([head, ...rows.map((row) => [...row, String(synthetic)])]);
 }
 
 function cellsOf(estimate: Estimate): string[] {
   if (!("value" in estimate)) return ["", "", "", String(estimate.n)];
   const [low, high] = estimate.interval ?? ["", ""];
   return [String(estimate.value), String(low), String(high), String(estimate.n)];
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -25,6 +25,8 @@ export type Quality = {
   prompts: number;
   synthetic: boolean;
   comparisons: Comparison[];
+  /** Dimensions on which a judge of the project agrees too little with people, by judge. */
+  unfit: Readonly<Record<string, readonly Dimension[]>>;
   distributions: Distribution[];
   /** Of all judges that compared the two runs, then of each; none where nobody did. */
   preferences: { judge: string | null; preference: Preference }[];

@@ -1,6 +1,6 @@
-import type { Estimate } from "#lib/domain/agreement/estimate.ts";
 import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
 import type { Agreement } from "./agreement.ts";
+import { csv, estimateCells } from "./csv.ts";
 
 /**
  * How reviewers agree, as a table for other programs: comma-separated, quoted where needed (RFC 4180), numbers in full.
@@ -13,26 +13,15 @@ export function agreementCsv({ alphas, pairs }: Agreement, names: Readonly<Recor
     ...alphas.map(({ scale, alpha }) => [
       "alpha",
       scale.kind === "score" ? `score ${scale.dimension}` : scale.kind,
-      ...cellsOf(alpha),
+      ...estimateCells(alpha),
     ]),
     ...pairs.flatMap(({ pair: [one, other], decisions, labels }) => {
       const people = strings.pair(names[one] ?? one, names[other] ?? other);
       return [
-        ...(decisions ? [["kappa", `decisions, ${people}`, ...cellsOf(decisions)]] : []),
-        ...(labels ? [["kappa", `labels, ${people}`, ...cellsOf(labels)]] : []),
+        ...(decisions ? [["kappa", `decisions, ${people}`, ...estimateCells(decisions)]] : []),
+        ...(labels ? [["kappa", `labels, ${people}`, ...estimateCells(labels)]] : []),
       ];
     }),
   ];
-  return rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
-}
-
-function cellsOf(estimate: Estimate): string[] {
-  const rest = [String(estimate.n), String(estimate.records)];
-  if (!("value" in estimate)) return ["", "", "", ...rest, estimate.undefinedBecause];
-  const [low, high] = estimate.interval ?? ["", ""];
-  return [String(estimate.value), String(low), String(high), ...rest, ""];
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csv(rows);
 }

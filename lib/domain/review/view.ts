@@ -58,6 +58,8 @@ export type Grading = {
   revision: number;
   /** Names of the judges, by key. */
   judges: Record<string, string>;
+  /** Dimensions on which a judge agrees too little with people, by key. */
+  unfit: Record<string, readonly Dimension[]>;
   scores: Score[];
 };
 

@@ -5,16 +5,17 @@ import type { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { JudgedView } from "#lib/domain/deliberation/view.ts";
 import { scoresOf } from "#lib/domain/grading/score.ts";
 import { db } from "#lib/server/database/client.ts";
+import { unfitIn } from "#lib/server/grading/judges.ts";
 import type { DeliberationHandle } from "./find.ts";
 
 /** What a grading judges and what the judges said so far; null in other kinds. Callers have authorized. */
 export async function judgedView(
-  { subjectRevisionId, rivalRevisionId, isWithheld }: DeliberationHandle,
+  { id, subjectRevisionId, rivalRevisionId, isWithheld }: DeliberationHandle,
   { recipe, endpoints }: Pick<Plan, "recipe" | "endpoints">,
   said: readonly Turn[],
 ): Promise<JudgedView | null> {
   if (subjectRevisionId === null) return null;
-  const [{ writers, ...subject }, rival, versions] = await Promise.all([
+  const [{ writers, projectId, ...subject }, rival, versions] = await Promise.all([
     chainOf(subjectRevisionId),
     rivalRevisionId === null ? null : chainOf(rivalRevisionId),
     db.endpointVersion.findMany({
@@ -23,6 +24,8 @@ export async function judgedView(
     }),
   ]);
   const models = new Map(versions.map(({ id, model }) => [id, model]));
+  const scores = isWithheld ? [] : scoresOf(subject, said);
+  const unfit = await unfitIn(projectId, scores.length > 0 ? [id] : []);
   const partial = [...writers, ...(rival?.writers ?? [])];
   return {
     ...subject,
@@ -33,8 +36,9 @@ export async function judgedView(
         key,
         name,
         wroteIt: partial.includes(models.get(endpoints[key] ?? "") ?? ""),
+        unfit: unfit(id, key),
       })),
-    scores: isWithheld ? [] : scoresOf(subject, said),
+    scores,
     isWithheld,
   };
 }
@@ -50,6 +54,7 @@ async function chainOf(revisionId: string) {
       record: {
         select: {
           ref: true,
+          projectId: true,
           run: {
             select: {
               plan: { select: { roles: { select: { endpointVersion: { select: { model: true } } } } } },
@@ -62,6 +67,7 @@ async function chainOf(revisionId: string) {
   const thoughts = erasureId ? [] : Thoughts.parse(revision.thoughts).filter(isKept);
   return {
     ref: record.ref,
+    projectId: record.projectId,
     thoughts: thoughts.map(({ id, text, clauses }) => ({ id, text, clauses })),
     response,
     writers: record.run?.plan.roles.map(({ endpointVersion }) => endpointVersion.model) ?? [],

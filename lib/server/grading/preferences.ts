@@ -1,4 +1,5 @@
 import { CompareReply } from "#lib/domain/deliberation/reply.ts";
+import { judgeName } from "#lib/domain/grading/judge-agreement.ts";
 import { firstIn, type Preference, preferenceOf, type Verdict } from "#lib/domain/grading/preference.ts";
 import { db } from "#lib/server/database/client.ts";
 
@@ -33,7 +34,7 @@ export async function loadPreferences(
   const verdicts = rows.map(
     ({ prompt, judge, model, seq, reply, subjectIsOther }): Verdict => ({
       prompt,
-      judge: `${judge}, ${model}`,
+      judge: judgeName(judge, model),
       otherFirst: (firstIn(seq) === "subject") === subjectIsOther,
       winner: CompareReply.parse(reply).better,
     }),

@@ -10,6 +10,7 @@ import {
 } from "#lib/domain/grading/quality-view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { loadUnfitJudges } from "./judges.ts";
 import { loadPreferences } from "./preferences.ts";
 
 /** How many of the newest prompts that both runs answered are looked at. */
@@ -62,9 +63,10 @@ function gradedRuns(projectId: string): Promise<GradedRun[]> {
 type Row = PlacedPair & { baseScores: number[]; otherScores: number[]; prompt: string; synthetic: boolean };
 
 async function compared(projectId: string, base: GradedRun, other: GradedRun): Promise<Quality> {
-  const [rows, preferences] = await Promise.all([
+  const [rows, preferences, unfit] = await Promise.all([
     scoredPairs(projectId, base.number, other.number),
     loadPreferences(projectId, base.number, other.number),
+    loadUnfitJudges(projectId),
   ]);
   const faithful = rows.filter(({ dimension }) => dimension === "cot_policy");
   return {
@@ -73,6 +75,7 @@ async function compared(projectId: string, base: GradedRun, other: GradedRun): P
     prompts: new Set(rows.map(({ prompt }) => prompt)).size,
     synthetic: rows.some(({ synthetic }) => synthetic),
     comparisons: compareRuns(rows),
+    unfit,
     preferences,
     distributions: dimensions.map((dimension) => distributionOf(dimension, rows)),
     groups: groupings.map((by) => ({ by, rows: compareBy(faithful, (row) => groupsOf(row, by)) })),

@@ -34,7 +34,7 @@ export async function loadHistory(
       orderBy: { number: "asc" },
     }),
     access.revealed ? withdrawnApprovals(recordId, projectId) : [],
-    access.revealed ? loadGradings(recordId) : [],
+    access.revealed ? loadGradings(recordId, projectId) : [],
   ]);
   const lines: HistoryLine[] = [];
   if (first) lines.push({ kind: "made", at: first.createdAt.toISOString(), revision: roomRevision(first) });

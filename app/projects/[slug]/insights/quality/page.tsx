@@ -11,7 +11,10 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { can } from "#lib/domain/access/can.ts";
+import { gradingStrings } from "#lib/domain/strings/grading.ts";
+import { judgesStrings } from "#lib/domain/strings/judges.ts";
 import { qualityStrings as strings } from "#lib/domain/strings/quality.ts";
+import { listed } from "#lib/domain/strings/words.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadQuality } from "#lib/server/grading/quality.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
@@ -39,6 +42,14 @@ export default async function QualityPage({
               {strings.syntheticNotice}
             </Notice>
           )}
+          {Object.entries(quality.unfit).map(([judge, dimensions]) => (
+            <Notice key={judge} tone="warn" className="mb-6">
+              {judgesStrings.unfitNotice(
+                judge,
+                listed(dimensions.map((dimension) => gradingStrings.dimension[dimension].toLowerCase())),
+              )}
+            </Notice>
+          ))}
           {quality.prompts === 0 ? (
             <p className="text-sm text-ink-2">{strings.nothingShared}</p>
           ) : (
