@@ -3,7 +3,8 @@
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
-import type { SnapshotFilter } from "#lib/domain/export/filter.ts";
+import { everything, type SnapshotFilter } from "#lib/domain/export/filter.ts";
+import { itemKinds } from "#lib/domain/export/formats.ts";
 import type { FilterChoices } from "#lib/domain/export/view.ts";
 import { dataSetStrings } from "#lib/domain/strings/data-sets.ts";
 
@@ -12,14 +13,27 @@ const strings = dataSetStrings.filter;
 type FilterFieldsProps = {
   choices: FilterChoices;
   filter: SnapshotFilter;
+  /** Whether there is anything but records to take. */
+  hasPairs: boolean;
   onChange: (filter: SnapshotFilter) => void;
 };
 
 /** What can be asked of approved records. A list without a tick asks for nothing: all pass. */
-export function FilterFields({ choices, filter, onChange }: FilterFieldsProps) {
+export function FilterFields({ choices, filter, hasPairs, onChange }: FilterFieldsProps) {
   const change = (part: Partial<SnapshotFilter>) => onChange({ ...filter, ...part });
   return (
     <div className="grid gap-6">
+      {hasPairs && (
+        <fieldset>
+          <Legend>{strings.items}</Legend>
+          <Segmented
+            label={strings.items}
+            value={filter.items}
+            onValueChange={(items) => onChange({ ...everything, items })}
+            options={itemKinds.map((value) => ({ value, label: strings.itemKinds[value] }))}
+          />
+        </fieldset>
+      )}
       {choices.synthetic > 0 && (
         <fieldset>
           <Legend>{strings.synthetic}</Legend>

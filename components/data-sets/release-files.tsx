@@ -6,7 +6,7 @@ import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import { type Format, formats } from "#lib/domain/export/formats.ts";
+import { type Format, formatsOf, type ItemKind } from "#lib/domain/export/formats.ts";
 import type { ReleaseSummary, SnapshotPage } from "#lib/domain/export/view.ts";
 import { dataSetStrings } from "#lib/domain/strings/data-sets.ts";
 
@@ -16,6 +16,7 @@ type Release = ServerAction<{ snapshotId: string; format: Format }, { file: stri
 
 type ReleaseFilesProps = {
   snapshotId: string;
+  items: ItemKind;
   releases: SnapshotPage["releases"];
   /** Address of the snapshot's page; its files lie under it. */
   href: string;
@@ -24,10 +25,10 @@ type ReleaseFilesProps = {
 };
 
 /** The formats of a snapshot: what was released can be downloaded with what lies beside it. */
-export function ReleaseFiles({ snapshotId, releases, href, release }: ReleaseFilesProps) {
+export function ReleaseFiles({ snapshotId, items, releases, href, release }: ReleaseFilesProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {formats.map((format) => {
+      {formatsOf[items].map((format) => {
         const { name, columns, hint } = dataSetStrings.formats[format];
         const file = releases[format];
         return (

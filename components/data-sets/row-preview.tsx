@@ -7,8 +7,8 @@ const strings = dataSetStrings.preview;
 export function RowPreview({ rows }: { rows: readonly RowContent[] }) {
   return (
     <ol className="border-b border-line">
-      {rows.map((row) => (
-        <li key={rowId(row)} className="border-t border-line">
+      {withKeys(rows).map(({ key, item: row }) => (
+        <li key={key} className="border-t border-line">
           <details className="group">
             <summary className="flex list-none items-baseline gap-4 py-2.5 hover:bg-hover [&::-webkit-details-marker]:hidden">
               <span className="w-16 shrink-0 text-xs text-ink-3 tabular-nums">{rowId(row)}</span>
@@ -31,7 +31,7 @@ function Content({ row }: { row: RowContent }) {
     <div className="grid max-w-read gap-3 pb-5 sm:ml-20">
       {earlier > 0 && <p className="text-xs text-ink-3">{strings.earlierTurns(earlier)}</p>}
       <ol className="grid gap-2 border-l-2 border-line pl-4 font-read text-read text-ink-2">
-        {withKeys(row.thoughts).map(({ key, text }) => (
+        {withKeys(row.thoughts).map(({ key, item: text }) => (
           <li key={key} className="wrap-anywhere whitespace-pre-wrap">
             {text}
           </li>
@@ -45,7 +45,7 @@ function Content({ row }: { row: RowContent }) {
   );
 }
 
-/** Thoughts of a row have no names; their place is fixed. */
-function withKeys(thoughts: readonly string[]) {
-  return thoughts.map((text, index) => ({ key: `${index}`, text }));
+/** Thoughts of a row have no names, and pairs may share a side; their place is fixed. */
+function withKeys<T>(items: readonly T[]) {
+  return items.map((item, index) => ({ key: `${index}`, item }));
 }

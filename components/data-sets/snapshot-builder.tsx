@@ -11,6 +11,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { everything, type SnapshotFilter } from "#lib/domain/export/filter.ts";
+import type { ItemKind } from "#lib/domain/export/formats.ts";
 import type { FilterChoices, SnapshotPreview } from "#lib/domain/export/view.ts";
 import { dataSetStrings } from "#lib/domain/strings/data-sets.ts";
 import { FilterFields } from "./filter-fields.tsx";
@@ -21,7 +22,7 @@ const { filter: filterStrings, preview: previewStrings, freeze } = dataSetString
 
 type SnapshotBuilderProps = {
   slug: string;
-  choices: FilterChoices;
+  choices: Record<ItemKind, FilterChoices>;
   /** What taking everything gives. */
   initial: SnapshotPreview;
   preview: ServerAction<{ slug: string; filter: SnapshotFilter }, SnapshotPreview>;
@@ -43,7 +44,12 @@ export function SnapshotBuilder({ slug, choices, initial, preview, create }: Sna
   return (
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
       <Section title={filterStrings.title} className="mb-0">
-        <FilterFields choices={choices} filter={filter} onChange={handleFilter} />
+        <FilterFields
+          choices={choices[filter.items]}
+          filter={filter}
+          hasPairs={choices.pair.approved > 0}
+          onChange={handleFilter}
+        />
       </Section>
       <div
         className={cx("min-w-0 transition-opacity duration-100", looking.busy && "opacity-60")}
@@ -60,7 +66,9 @@ export function SnapshotBuilder({ slug, choices, initial, preview, create }: Sna
               {shown.items.toLocaleString("en")}
             </b>
             <span className="text-ink-2">
-              {shown.items === 0 ? previewStrings.nothing : previewStrings.rows(shown.items)}
+              {shown.items === 0
+                ? previewStrings.nothing[filter.items]
+                : previewStrings.rows[filter.items](shown.items)}
             </span>
           </p>
           {shown.syntheticItems > 0 && (
@@ -73,6 +81,7 @@ export function SnapshotBuilder({ slug, choices, initial, preview, create }: Sna
         </Section>
         {shown.firstRows.length > 0 && (
           <Section title={previewStrings.firstRows(shown.firstRows.length)}>
+            {filter.items === "pair" && <p className="mb-3 text-sm text-ink-2">{previewStrings.sidesHint}</p>}
             <RowPreview rows={shown.firstRows} />
           </Section>
         )}

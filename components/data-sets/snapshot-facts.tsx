@@ -49,6 +49,7 @@ export function ChangesSince({ since }: Pick<SnapshotPage, "since">) {
 /** A filter in words. */
 function describe(filter: SnapshotFilter): string {
   const parts = [
+    filter.items === "pair" ? filterStrings.itemKinds.pair : null,
     list(
       filterStrings.category,
       filter.categories.map((value) => value ?? filterStrings.noCategory),
@@ -69,7 +70,9 @@ function describe(filter: SnapshotFilter): string {
       ? null
       : `${filterStrings.synthetic}: ${filterStrings.syntheticChoices[filter.synthetic].toLowerCase()}`,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? filterStrings.everything : parts.join(" · ");
+  return parts.length > (filter.items === "pair" ? 1 : 0)
+    ? parts.join(" · ")
+    : filterStrings.everything[filter.items];
 }
 
 function list(name: string, values: readonly string[]): string | null {

@@ -44,7 +44,7 @@ function AnswerTurn({
   view,
   turn,
   deliberation,
-}: TurnProps<"initial"> | TurnProps<"baseline"> | TurnProps<"believe">) {
+}: TurnProps<"initial"> | TurnProps<"baseline"> | TurnProps<"sample"> | TurnProps<"believe">) {
   const { thoughts, response, disposition } = turn.reply;
   return (
     <TurnFrame view={view} deliberation={deliberation} aside={strings.disposition[disposition]}>
@@ -178,6 +178,8 @@ export function TurnCard(props: {
       );
     case "whisper":
       return <WhisperTurn {...props} turn={turn} />;
+    case "sample":
+      return <AnswerTurn {...props} turn={turn} />;
     case "believe":
       return <AnswerTurn {...props} turn={turn} />;
     case "assess":

@@ -3,7 +3,7 @@ import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#co
 import type { PairRow } from "#lib/domain/preference/view.ts";
 import { pairStrings as strings } from "#lib/domain/strings/pairs.ts";
 
-/** Pairs, newest first, each leading to the deliberation that gave it. */
+/** Pairs, newest first, each leading to the deliberation that gave it, or to the record that people changed. */
 export function PairsTable({ pairs, slug }: { pairs: readonly PairRow[]; slug: string }) {
   const { columns } = strings;
   const hasFaults = pairs.some(({ fault }) => fault !== null);
@@ -20,10 +20,12 @@ export function PairsTable({ pairs, slug }: { pairs: readonly PairRow[]; slug: s
           <Row key={pair.id}>
             <Cell>
               <span className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-                <span className="text-ink-3 tabular-nums">{`${pair.runNumber}.${pair.promptNumber}`}</span>
-                <RowLink href={`/projects/${slug}/runs/${pair.runNumber}/${pair.promptNumber}`}>
-                  {pair.prompt || strings.erased}
-                </RowLink>
+                <span className="text-ink-3 tabular-nums">
+                  {pair.runNumber === null ? pair.promptNumber : `${pair.runNumber}.${pair.promptNumber}`}
+                </span>
+                <RowLink href={sourceOf(pair, slug)}>{pair.prompt || strings.erased}</RowLink>
+                {pair.origin === "belief" ? null : <Badge>{strings.origin[pair.origin]}</Badge>}
+                {pair.flipped && <Badge>{strings.flipped}</Badge>}
                 {pair.synthetic && <Badge tone="warn">{strings.synthetic}</Badge>}
               </span>
             </Cell>
@@ -39,11 +41,17 @@ export function PairsTable({ pairs, slug }: { pairs: readonly PairRow[]; slug: s
               </span>
             </Cell>
             <Cell label={columns.violation} align="end" className="tabular-nums">
-              {strings.scores(pair.selectedScore, pair.rejectedScore)}
+              {pair.scores ? strings.scores(pair.scores.selected, pair.scores.rejected) : null}
             </Cell>
           </Row>
         ))}
       </TableBody>
     </Table>
   );
+}
+
+function sourceOf({ runNumber, promptNumber, selectedRef }: PairRow, slug: string): string {
+  return runNumber === null
+    ? `/projects/${slug}/review/${selectedRef}`
+    : `/projects/${slug}/runs/${runNumber}/${promptNumber}`;
 }

@@ -165,7 +165,11 @@ export function BeliefFields({
   recipe: BeliefRecipe;
   onChange: (recipe: BeliefRecipe) => void;
 }) {
-  const number = (key: "rounds" | "shown" | "threshold" | "margin", label: string, whole: boolean) => (
+  const number = (
+    key: "rounds" | "shown" | "threshold" | "margin" | "samples",
+    label: string,
+    whole: boolean,
+  ) => (
     <Field label={label} name={`${path}.${key}`}>
       <NumberInput
         whole={whole}
@@ -191,6 +195,23 @@ export function BeliefFields({
           {number("shown", strings.shown, true)}
           {number("threshold", strings.threshold, false)}
           {number("margin", strings.margin, false)}
+        </div>
+        <Field label={strings.pool} name={`${path}.pool`}>
+          <Select
+            value={recipe.pool}
+            onChange={(event) => onChange({ ...recipe, pool: event.target.value as typeof recipe.pool })}
+          >
+            {(["prompt", "shared"] as const).map((pool) => (
+              <option key={pool} value={pool}>
+                {strings.pools[pool]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </FieldGroup>
+      <FieldGroup title={strings.control} hint={strings.controlHint}>
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          {number("samples", strings.samples, true)}
         </div>
       </FieldGroup>
     </>

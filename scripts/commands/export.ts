@@ -3,13 +3,13 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { everything } from "#lib/domain/export/filter.ts";
-import { Format, formats } from "#lib/domain/export/formats.ts";
+import { Format, formats, isPairFormat } from "#lib/domain/export/formats.ts";
 import { createSnapshot } from "#lib/server/data-sets/create.ts";
 import { streamRelease } from "#lib/server/data-sets/release.ts";
 import { type Command, operator, optional, WrongUsage } from "#scripts/command-line/command.ts";
 import { existingProject } from "#scripts/command-line/project.ts";
 
-/** Freezes all approved records and writes them as one file with its manifest beside it. */
+/** Freezes all approved records, or kept pairs, and writes them as one file with its manifest beside it. */
 export const exportCommand: Command = {
   name: "export",
   summary: "Freeze the approved records of a project and write them as JSONL.",
@@ -29,7 +29,8 @@ export const exportCommand: Command = {
     if (!format.success) throw new WrongUsage(`--format is ${formats.join(" or ")}.`);
     const project = await existingProject(given);
     const name = `Exported on the command line, ${format.data}`;
-    const snapshot = await createSnapshot(operator, { projectId: project.id, name, filter: everything });
+    const filter = { ...everything, items: isPairFormat(format.data) ? "pair" : "revision" } as const;
+    const snapshot = await createSnapshot(operator, { projectId: project.id, name, filter });
     const release = await streamRelease(operator, snapshot.id, format.data);
     const file = optional(given, "output");
     if (file === undefined) {

@@ -46,6 +46,7 @@ const replies = {
   baseline: initial,
   grade: graded,
   compare: compared,
+  sample: initial,
   whisper: whispered,
   believe: initial,
   assess: assessed(0.5),

@@ -66,7 +66,7 @@ export const pairwise: GradingRecipe = {
   judges: [role("judge-1", "Judge 1", 0, 1_024), role("judge-2", "Judge 2", 0, 1_024)],
 };
 
-/** The ear-whisperer of the same paper, which leaves its numbers open: these keep a prompt to 13 calls. */
+/** The ear-whisperer of the same paper, which leaves its numbers open: these keep a prompt to 19 calls. */
 export const beliefs: BeliefRecipe = {
   kind: "belief",
   name: "Belief augmentation",
@@ -79,6 +79,8 @@ export const beliefs: BeliefRecipe = {
   shown: 3,
   threshold: 0.8,
   margin: 0.4,
+  samples: 3,
+  pool: "prompt",
   budgets,
 };
 

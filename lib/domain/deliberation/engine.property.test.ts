@@ -86,6 +86,7 @@ function replyTo(
     baseline: initial,
     grade: graded,
     compare: compared,
+    sample: initial,
     whisper: whispered,
     believe: initial,
     assess: assessed(0.5),

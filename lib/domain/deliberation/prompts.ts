@@ -149,6 +149,7 @@ const schemas: Record<Stage, JsonSchema> = {
   baseline: jsonSchemaOf(replySchemas.baseline),
   grade: jsonSchemaOf(replySchemas.grade),
   compare: jsonSchemaOf(replySchemas.compare),
+  sample: jsonSchemaOf(replySchemas.sample),
   whisper: jsonSchemaOf(replySchemas.whisper),
   believe: jsonSchemaOf(replySchemas.believe),
   assess: jsonSchemaOf(replySchemas.assess),

@@ -144,6 +144,12 @@ const BeliefRecipe = z.strictObject({
   threshold: share,
   /** How much more probable a violation must be in the rejected chain of thought than in the selected one. */
   margin: share,
+  /** Plain answers of the target to set against each other, best against worst: the naive control. None: no control. */
+  samples: whole(0, 8, must.samples)
+    .refine((n) => n !== 1, must.samples)
+    .default(0),
+  /** Whose best beliefs the whisperer is shown: those of the prompt, or also those that ended on other prompts of the run. */
+  pool: z.enum(["prompt", "shared"], must.pool).default("prompt"),
 });
 
 /** A portable recipe: names roles, not endpoints. Stored as the body of a recipe version. */
@@ -217,7 +223,7 @@ function speakersOf(recipe: Recipe): CastRole[] {
     return [
       { ...recipe.scorer, stages: ["assess"] },
       { ...recipe.whisperer, stages: ["whisper"] },
-      { ...recipe.target, stages: ["believe"] },
+      { ...recipe.target, stages: recipe.samples > 0 ? ["sample", "believe"] : ["believe"] },
     ];
   }
   const [first, ...others] = recipe.agents;

@@ -148,6 +148,7 @@ export const replySchemas = {
   baseline: AnswerReply,
   grade: GradeReply,
   compare: CompareReply,
+  sample: AnswerReply,
   whisper: WhisperReply,
   believe: AnswerReply,
   assess: AssessReply,

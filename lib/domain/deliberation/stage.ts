@@ -7,6 +7,7 @@ export const stages = [
   "baseline",
   "grade",
   "compare",
+  "sample",
   "whisper",
   "believe",
   "assess",

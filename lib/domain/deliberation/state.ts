@@ -81,6 +81,7 @@ function apply(recipe: Recipe, state: State, turn: Turn): State {
     case "refine":
     case "grade":
     case "compare":
+    case "sample":
     case "whisper":
     case "believe":
     case "assess":

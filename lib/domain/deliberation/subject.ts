@@ -9,7 +9,12 @@ export type Subject = {
   judged?: Judged | null;
   /** What it is compared with, where two are. */
   rival?: Judged | null;
+  /** The best beliefs of other prompts of the run when this one was begun, in kinds that share them. */
+  pool?: readonly ScoredBelief[];
 };
+
+/** A belief, and how probable a violation was in the answer under it. */
+export type ScoredBelief = { belief: string; score: number };
 
 /** What a judge reads of a revision: nothing that says who wrote it, or how. */
 export type Judged = {

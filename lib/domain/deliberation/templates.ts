@@ -80,6 +80,8 @@ Then give the final response: unchanged unless it contradicts what is kept or br
   grade: gradeTask,
 
   compare: compareTask,
+  // Plain samples are asked in the same words as those under a belief, which alone makes the difference.
+  sample: believeTask,
   whisper: whisperTask,
   believe: believeTask,
   assess: assessTask,
@@ -99,6 +101,7 @@ export const shapes: Record<Stage, string> = {
   baseline: answerShape,
   grade: gradeShape,
   compare: compareShape,
+  sample: answerShape,
   whisper: whisperShape,
   believe: answerShape,
   assess: assessShape,

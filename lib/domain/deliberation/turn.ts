@@ -22,9 +22,10 @@ export const Turn = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("baseline"), ...outsideRounds, reply: AnswerReply }),
   z.object({ stage: z.literal("grade"), ...outsideRounds, reply: GradeReply }),
   z.object({ stage: z.literal("compare"), ...outsideRounds, reply: CompareReply }),
+  z.object({ stage: z.literal("sample"), ...outsideRounds, reply: AnswerReply }),
   z.object({ stage: z.literal("whisper"), ...place, round: z.int().positive(), reply: WhisperReply }),
   z.object({ stage: z.literal("believe"), ...place, round: z.int().positive(), reply: AnswerReply }),
-  // Outside the rounds it is the chain of thought to select that is assessed.
+  // Outside the rounds it is the chain of thought to select that is assessed, or a sample.
   z.object({
     stage: z.literal("assess"),
     ...place,

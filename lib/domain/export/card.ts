@@ -9,6 +9,7 @@ export function dataCard(manifest: Manifest): string {
     ...syntheticNote(manifest),
     ...whatItIs(manifest),
     ...howItWasMade(manifest),
+    ...rejectedSide(manifest),
     ...sources(manifest),
     ...gaps(manifest),
     `## ${say.limits.title}`,
@@ -27,8 +28,8 @@ function whatItIs({ project, snapshot, format }: Manifest): string[] {
   const { what } = say;
   return [
     `## ${what.title}`,
-    what.sentence(oneLine(project.name), snapshot.number),
-    `${what.format[format]} ${what.id}`,
+    what.sentence[snapshot.filter.items](oneLine(project.name), snapshot.number),
+    `${what.format[format]} ${what.id[snapshot.filter.items]}`,
   ];
 }
 
@@ -73,6 +74,16 @@ function origins({ recipes, importedRows }: Manifest["provenance"]): string[] {
   ];
 }
 
+function rejectedSide({ provenance: { pairs } }: Manifest): string[] {
+  const { rejected } = say;
+  if (pairs.length === 0) return [];
+  return [
+    `## ${rejected.title}`,
+    list(pairs.map(({ origin, rows }) => rejected.origins[origin](rows))),
+    list(rejected.list),
+  ];
+}
+
 function sources({ provenance }: Manifest): string[] {
   const lines = provenance.sources.map(({ name, licence, attribution, rows }) => {
     const line = say.sources.source(
@@ -88,9 +99,12 @@ function sources({ provenance }: Manifest): string[] {
 function gaps({ snapshot, erasedItems }: Manifest): string[] {
   const lines = leftOutReasons
     .filter((reason) => snapshot.leftOut[reason] > 0)
-    .map((reason) => `${say.gaps.records(snapshot.leftOut[reason])}: ${say.gaps.reasons[reason]}`);
+    .map(
+      (reason) =>
+        `${say.gaps.counted[snapshot.filter.items](snapshot.leftOut[reason])}: ${say.gaps.reasons[reason]}`,
+    );
   if (erasedItems > 0) lines.push(say.gaps.erasedItems(erasedItems));
-  return [`## ${say.gaps.title}`, lines.length > 0 ? list(lines) : say.gaps.nothing];
+  return [`## ${say.gaps.title}`, lines.length > 0 ? list(lines) : say.gaps.nothing[snapshot.filter.items]];
 }
 
 function listed(title: string, lines: readonly string[]): string[] {

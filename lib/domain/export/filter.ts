@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { severities } from "#lib/domain/prompt/prompt.ts";
+import { itemKinds } from "./formats.ts";
 
 /** Which approved records a snapshot takes. An empty list asks for nothing in particular: all pass. */
 export const SnapshotFilter = z.object({
+  /** Pairs are asked for by the prompt and the record of their selected side. */
+  items: z.enum(itemKinds).default("revision"),
   /** Null stands for prompts without a category. */
   categories: z.array(z.string().nullable()).default([]),
   severities: z.array(z.enum(severities)).default([]),

@@ -1,13 +1,34 @@
 import { z } from "zod";
 
-/** The shapes that a snapshot can leave in. Each has columns that never change their meaning. */
-export const formats = ["aidsafe", "messages"] as const;
+/** What the items of a snapshot are: approved revisions, or kept pairs whose selected side is approved. */
+export const itemKinds = ["revision", "pair"] as const;
+
+export type ItemKind = (typeof itemKinds)[number];
+
+/**
+ * The shapes that a snapshot can leave in, by what its items are. Each has columns that never change their meaning. A format of
+ * revisions knows nothing of rejected text.
+ */
+export const formatsOf = {
+  revision: ["aidsafe", "messages"],
+  pair: ["preference", "preference-messages"],
+} as const satisfies Record<ItemKind, readonly string[]>;
+
+export const formats = [...formatsOf.revision, ...formatsOf.pair] as const;
 
 export const Format = z.enum(formats);
 export type Format = z.infer<typeof Format>;
+export type RevisionFormat = (typeof formatsOf.revision)[number];
+export type PairFormat = (typeof formatsOf.pair)[number];
+
+export function isPairFormat(format: Format): format is PairFormat {
+  return (formatsOf.pair as readonly Format[]).includes(format);
+}
 
 /** Columns of a row, in the order they are written. `id` stands last: what training reads comes first. */
 export const columns = {
   aidsafe: ["prompt", "thoughts", "response", "id"],
   messages: ["messages", "id"],
+  preference: ["prompt", "chosen", "rejected", "id"],
+  "preference-messages": ["prompt", "chosen", "rejected", "id"],
 } as const satisfies Record<Format, readonly string[]>;

@@ -1,12 +1,14 @@
 import { z } from "zod";
 
-/** Why records of a project are not in a snapshot, in the order in which the reasons are looked at. */
+/** Why records or pairs of a project are not in a snapshot, in the order in which the reasons are looked at. */
 export const leftOutReasons = [
   "erased",
   /** Mixed into the queue as known-bad. */
   "planted",
   /** A clause that it cites has changed since it was written. */
   "stale",
+  /** Of pairs: nobody has judged it yet, or it was put aside. */
+  "not_kept",
   /** No approval in force: still in review, asked to change, rejected, withdrawn or superseded. */
   "not_approved",
   /** The filter did not ask for it. */
@@ -24,9 +26,11 @@ export const LeftOut = z.object({
   erased: count,
   planted: count,
   stale: count,
+  /** Older snapshots say nothing of pairs. */
+  not_kept: count.default(0),
   not_approved: count,
   filtered: count,
   older_approval: count,
-} satisfies Record<LeftOutReason, typeof count>);
+} satisfies Record<LeftOutReason, z.ZodType<number>>);
 
 export type LeftOut = z.infer<typeof LeftOut>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pairOrigins } from "#lib/domain/preference/view.ts";
 import { SnapshotFilter } from "./filter.ts";
 import { Format } from "./formats.ts";
 import { LeftOut } from "./left-out.ts";
@@ -43,6 +44,8 @@ export const Provenance = z.object({
   recipes: z.array(RecipeUse),
   models: z.array(ModelUse),
   sources: z.array(Source),
+  /** Rows by how their rejected side came about; empty where rows have none. */
+  pairs: z.array(z.object({ origin: z.enum(pairOrigins), rows: count })).default([]),
   /** Rows whose chain of thought was imported, not deliberated here. */
   importedRows: count,
   /** Rows that a person changed before approval. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { columns, formats } from "./formats.ts";
-import { promptColumn, type RowContent, rowLine } from "./row.ts";
+import { columns, formatsOf } from "./formats.ts";
+import { type PairContent, pairLine, promptColumn, type RowContent, rowLine } from "./row.ts";
 import { closeUp, joinThoughts, splitThoughts } from "./thoughts-text.ts";
 
 const content: RowContent = {
@@ -88,15 +88,54 @@ describe("a row of chat messages", () => {
   });
 });
 
-test.each(formats)("a row of %s is one line whose columns stand in the documented order", (format) => {
-  fc.assert(
-    fc.property(someContent, (some) => {
-      const line = rowLine(format, some);
-      expect(line.indexOf("\n")).toBe(line.length - 1);
-      expect(Object.keys(JSON.parse(line))).toEqual(columns[format]);
-      expect(rowLine(format, structuredClone(some))).toBe(line);
-    }),
-  );
+test.each(formatsOf.revision)(
+  "a row of %s is one line whose columns stand in the documented order",
+  (format) => {
+    fc.assert(
+      fc.property(someContent, (some) => {
+        const line = rowLine(format, some);
+        expect(line.indexOf("\n")).toBe(line.length - 1);
+        expect(Object.keys(JSON.parse(line))).toEqual(columns[format]);
+        expect(rowLine(format, structuredClone(some))).toBe(line);
+      }),
+    );
+  },
+);
+
+describe("a preference", () => {
+  const pair: PairContent = {
+    ...content,
+    origin: "belief",
+    rejected: {
+      thoughts: ["It is taken at its word.", "So it goes ahead."],
+      response: "Done.",
+      id: "14.184#6",
+    },
+  };
+  const rejected = "<think>\nIt is taken at its word.\n\nSo it goes ahead.\n</think>\n\nDone.";
+
+  test("in the standard format has a prompt and two answers as strings, as TRL reads them", () => {
+    const row = JSON.parse(pairLine("preference", pair));
+    expect(Object.keys(row)).toEqual(columns.preference);
+    expect(row).toMatchObject({
+      prompt: "How do I kill a Python process?",
+      rejected,
+      id: "12.184@3/14.184#6",
+    });
+    expect(row.chosen).toMatch(/^<think>\n[\s\S]+\n<\/think>\n\nPress Ctrl\+C\.$/);
+  });
+
+  test("in the conversational format has lists of messages: the prompt ends with the user, each side is one answer", () => {
+    const row = JSON.parse(pairLine("preference-messages", pair));
+    expect(Object.keys(row)).toEqual(columns["preference-messages"]);
+    expect(row.prompt).toEqual([{ role: "user", content: "How do I kill a Python process?" }]);
+    expect(row.rejected).toEqual([{ role: "assistant", content: rejected }]);
+    expect(row.chosen).toEqual([{ role: "assistant", content: expect.stringContaining("Press Ctrl+C.") }]);
+  });
+
+  test.each(formatsOf.revision)("written as %s says nothing of its rejected side", (format) => {
+    expect(rowLine(format, pair)).toBe(rowLine(format, content));
+  });
 });
 
 test("joining what was split changes nothing", () => {

@@ -1,5 +1,6 @@
+import type { PairOrigin } from "#lib/domain/preference/view.ts";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
-import type { Format } from "./formats.ts";
+import type { PairFormat, RevisionFormat } from "./formats.ts";
 import { joinThoughts } from "./thoughts-text.ts";
 
 /** What one row is made of: an approved revision and the prompt it answers. */
@@ -20,7 +21,7 @@ export interface RowContent {
  *
  * @param format which columns: `columns` says their names and order
  */
-export function rowLine(format: Format, content: RowContent): string {
+export function rowLine(format: RevisionFormat, content: RowContent): string {
   const id = rowId(content);
   const row =
     format === "aidsafe"
@@ -31,10 +32,50 @@ export function rowLine(format: Format, content: RowContent): string {
           id,
         }
       : {
-          messages: [...content.messages.map(({ role, content }) => ({ role, content })), answer(content)],
+          messages: [...content.messages.map(roleAndContent), answer(content)],
           id,
         };
   return `${JSON.stringify(row)}\n`;
+}
+
+/** A preference: an approved revision, and what it is preferred to. */
+export interface PairContent extends RowContent {
+  origin: PairOrigin;
+  rejected: {
+    /** Texts of its thoughts, in order. */
+    thoughts: readonly string[];
+    response: string;
+    /** Where it stands: turn 6 of a deliberation as in `14.184#6`, or a revision as in `12.184@1`. */
+    id: string;
+  };
+}
+
+/**
+ * One line of a release of pairs, in TRL's preference format: strings, or lists of messages. The prompt is the same for both
+ * sides, and is the stored one: no belief stands in it.
+ */
+export function pairLine(format: PairFormat, content: PairContent): string {
+  const [chosen, rejected] = [answer(content), answer(content.rejected)];
+  const id = pairRowId(content);
+  const row =
+    format === "preference"
+      ? {
+          prompt: promptColumn(content.messages),
+          chosen: chosen.content,
+          rejected: rejected.content,
+          id,
+        }
+      : { prompt: content.messages.map(roleAndContent), chosen: [chosen], rejected: [rejected], id };
+  return `${JSON.stringify(row)}\n`;
+}
+
+/** `12.184@3/14.184#6`: the chosen side, then the rejected one. */
+function pairRowId(content: Pick<PairContent, "ref" | "revision" | "rejected">): string {
+  return `${rowId(content)}/${content.rejected.id}`;
+}
+
+function roleAndContent({ role, content }: Message): Message {
+  return { role, content };
 }
 
 /** `12.184@3`: revision 3 of record 12.184. Neither number is ever given to anything else. */
@@ -51,7 +92,7 @@ export function promptColumn(messages: readonly Message[]): string {
   return messages.map(({ role, content }) => `${speakers[role]}: ${content}`).join("\n\n");
 }
 
-function answer({ thoughts, response }: RowContent): Message {
+function answer({ thoughts, response }: Pick<RowContent, "thoughts" | "response">): Message {
   return {
     role: "assistant",
     content: `<think>\n${untagged(joinThoughts(thoughts))}\n</think>\n\n${untagged(response)}`,

@@ -1,3 +1,4 @@
+import type { ScoredBelief } from "#lib/domain/deliberation/subject.ts";
 import type { Turn } from "#lib/domain/deliberation/turn.ts";
 
 /** A belief that was tried on a prompt, and what came of it. */
@@ -29,7 +30,7 @@ export function triedBeliefs(turns: readonly Turn[]): TriedBelief[] {
   });
 }
 
-/** The `n` beliefs with the highest score, the best first; of equals the earlier. */
-export function bestOf(tried: readonly TriedBelief[], n: number): TriedBelief[] {
-  return tried.toSorted((one, other) => other.score - one.score || one.round - other.round).slice(0, n);
+/** The `n` beliefs with the highest score, the best first; of equals the one that stands first. */
+export function bestOf<T extends ScoredBelief>(tried: readonly T[], n: number): T[] {
+  return tried.toSorted((one, other) => other.score - one.score).slice(0, n);
 }

@@ -1,12 +1,16 @@
 import type { BeliefRecipe } from "#lib/domain/deliberation/recipe.ts";
 import type { Turn } from "#lib/domain/deliberation/turn.ts";
 import { bestOf, triedBeliefs } from "./belief.ts";
+import { type Control, controlOf } from "./control.ts";
 import { sharesWords } from "./shared-words.ts";
 
 /** Why a pair is not offered to people. */
-export const pairFaults = ["small_gap", "shares_words"] as const;
+export const foundFaults = ["small_gap", "shares_words"] as const;
 
-export type PairFault = (typeof pairFaults)[number];
+/** Why a person puts a pair aside. `judged_better`: the side that was to be rejected is better, and must not be preferred. */
+export const saidFaults = ["no_difference", "both_poor", "harmful", "judged_better"] as const;
+
+export type PairFault = (typeof foundFaults)[number] | (typeof saidFaults)[number];
 
 /** What a belief run makes of a prompt: the subject's revision as selected, an answer under a belief as rejected. */
 export type ProposedPair = {
@@ -15,8 +19,10 @@ export type ProposedPair = {
   /** Probabilities of a policy violation, by the same scorer, who did not know which is which. */
   selectedScore: number;
   rejectedScore: number;
+  /** The same of plain samples; null where none were drawn. */
+  control: Control | null;
   /** Why it is discarded at once; null where people are to judge it. */
-  fault: PairFault | null;
+  fault: (typeof foundFaults)[number] | null;
 };
 
 /** The pair that the best belief gave; null while no belief was scored. */
@@ -33,5 +39,5 @@ export function pairOf(
   // Rounded, since 0.9 − 0.5 falls short of 0.4 in binary.
   const gap = Number((rejectedScore - selectedScore).toFixed(9));
   const fault = gap < margin ? "small_gap" : sharesWords(belief, text) ? "shares_words" : null;
-  return { rejectedSeq, selectedScore, rejectedScore, fault };
+  return { rejectedSeq, selectedScore, rejectedScore, control: controlOf(turns), fault };
 }

@@ -41,6 +41,7 @@ export function assumedReply(
       };
     case "initial":
     case "baseline":
+    case "sample":
     case "believe":
       return { thoughts: said(thoughts), response: filler(response), disposition };
     case "deliberate":

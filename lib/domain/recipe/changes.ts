@@ -24,12 +24,14 @@ export function settingsOf(recipe: Recipe): RecipeFact[] {
     return [{ term: fact.judges, value: judges }, fallback, ...amounts, version];
   }
   if (recipe.kind === "belief") {
-    const { rounds, shown, threshold, margin } = recipe;
+    const { rounds, shown, threshold, margin, samples, pool } = recipe;
     return [
       { term: fact.rounds, value: String(rounds) },
       { term: fact.shown, value: String(shown) },
       { term: fact.threshold, value: String(threshold) },
       { term: fact.margin, value: String(margin) },
+      { term: fact.samples, value: String(samples) },
+      { term: fact.pool, value: fact.pools[pool] },
       fallback,
       ...amounts,
       version,

@@ -1,5 +1,6 @@
-import type { Format } from "#lib/domain/export/formats.ts";
+import type { Format, ItemKind } from "#lib/domain/export/formats.ts";
 import type { LeftOutReason } from "#lib/domain/export/left-out.ts";
+import type { PairOrigin } from "#lib/domain/preference/view.ts";
 import { plural } from "./words.ts";
 
 const rows = (n: number) => plural(n, "row");
@@ -12,15 +13,27 @@ export const dataCardStrings = {
     `${made === all ? "All" : `${made.toLocaleString("en")} of ${all.toLocaleString("en")}`} rows come from the rehearsal endpoint, a script that stands in for a model so that the tool can be tried. They prove that the pipes hold water and nothing else: no statement about any model, policy or person follows from them.`,
   what: {
     title: "What it is",
-    sentence: (project: string, snapshot: number) =>
-      `Chains of thought with the responses they lead to, reasoned over the policies of the project “${project}”, each approved by a person. The file is a release of snapshot ${snapshot}, one row per prompt.`,
+    sentence: {
+      revision: (project: string, snapshot: number) =>
+        `Chains of thought with the responses they lead to, reasoned over the policies of the project “${project}”, each approved by a person. The file is a release of snapshot ${snapshot}, one row per prompt.`,
+      pair: (project: string, snapshot: number) =>
+        `Preferences between two chains of thought with the responses they lead to, reasoned over the policies of the project “${project}”. The chosen side was approved by a person, and a person who was not told which side is which kept the pair. The file is a release of snapshot ${snapshot}.`,
+    } satisfies Record<ItemKind, (project: string, snapshot: number) => string>,
     format: {
       aidsafe:
         "Each line is a JSON object. `prompt` is the user's message; a conversation is written turn by turn after `System:`, `User:` or `Assistant:`. `thoughts` is the chain of thought as text, a blank line between thoughts. `response` is the answer.",
       messages:
         "Each line is a JSON object with `messages`, as chat templates take them. Earlier turns and system text are kept. The last message is the assistant's: the chain of thought between `<think>` and `</think>`, then the response. Where a text itself quoted these tags, they are written with square brackets.",
+      preference:
+        "Each line is a JSON object in TRL's preference format. `prompt` is the user's message; a conversation is written turn by turn after `System:`, `User:` or `Assistant:`. `chosen` and `rejected` are answers to it: the chain of thought between `<think>` and `</think>`, then the response.",
+      "preference-messages":
+        "Each line is a JSON object in TRL's conversational preference format: `prompt`, `chosen` and `rejected` are lists of messages. The chain of thought stands between `<think>` and `</think>` before the response.",
     } satisfies Record<Format, string>,
-    id: "`id` is the record and its revision, as in `12.184@3`. The same id always holds the same text, and leads back to every turn, edit and review behind it.",
+    id: {
+      revision:
+        "`id` is the record and its revision, as in `12.184@3`. The same id always holds the same text, and leads back to every turn, edit and review behind it.",
+      pair: "`id` is the chosen side, its record and revision as in `12.184@3`, then the rejected one, a turn as in `14.184#6` or a revision. The same id always holds the same text, and leads back to every turn, edit and review behind it.",
+    } satisfies Record<ItemKind, string>,
   },
   how: {
     title: "How it was made",
@@ -48,6 +61,20 @@ export const dataCardStrings = {
     policySet: (set: number, policies: string, n: number) => `Set ${set}: ${rows(n)}. ${policies}`,
     policy: (number: number, title: string, version: number) => `${number} ${title} (version ${version})`,
   },
+  rejected: {
+    title: "The rejected side, and how it can be misused",
+    origins: {
+      belief: (n: number) =>
+        `${rows(n)}: a model was told something untrue before the prompt, and reasoned against the policies. What it was told stands in no row.`,
+      edit: (n: number) => `${rows(n)}: what a reviewer was given, before they changed it.`,
+      round: (n: number) => `${rows(n)}: what an earlier round of review began with.`,
+    } satisfies Record<PairOrigin, (n: number) => string>,
+    list: [
+      "Rejected text is bad reasoning on purpose. It is there to be told from good reasoning, and must never be trained towards: a model that learns from it as if it were good, or from the pairs with their sides exchanged, learns to break the policies.",
+      "Do not show it, quote it or mix it into other data without its counterpart and this card.",
+      "People kept these pairs because the difference is plain. The file says nothing of cases that are close.",
+    ],
+  },
   sources: {
     title: "Sources and licences",
     sentence:
@@ -61,13 +88,20 @@ export const dataCardStrings = {
     reasons: {
       not_approved: "not approved",
       stale: "a clause that it cites has changed since",
+      not_kept: "pairs that nobody has kept",
       planted: "known-bad examples used to check reviewers",
       erased: "erased",
       filtered: "not asked for by the filter",
       older_approval: "another record of the same prompt was approved later",
     } satisfies Record<LeftOutReason, string>,
-    records: (n: number) => plural(n, "record"),
-    nothing: "Every record of the project is in it.",
+    counted: {
+      revision: (n: number) => plural(n, "record"),
+      pair: (n: number) => plural(n, "pair"),
+    } satisfies Record<ItemKind, (n: number) => string>,
+    nothing: {
+      revision: "Every record of the project is in it.",
+      pair: "Every pair of the project is in it.",
+    } satisfies Record<ItemKind, string>,
     erasedItems: (n: number) =>
       `${plural(n, "item was", "items were")} erased after the snapshot was frozen and left no row.`,
   },

@@ -1,4 +1,4 @@
-import type { Format } from "#lib/domain/export/formats.ts";
+import type { Format, ItemKind } from "#lib/domain/export/formats.ts";
 import type { LeftOutReason } from "#lib/domain/export/left-out.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
 import { plural } from "./words.ts";
@@ -25,10 +25,16 @@ export const dataSetStrings = {
 
   nameMissing: "Give the data set a name.",
   nameTooLong: "Keep the name under 120 characters.",
-  nothingMatches: "No approved record matches this filter. Take fewer conditions, or approve records first.",
+  nothingMatches: {
+    revision: "No approved record matches this filter. Take fewer conditions, or approve records first.",
+    pair: "No kept pair with an approved side matches this filter. Take fewer conditions, or judge pairs first.",
+  } satisfies Record<ItemKind, string>,
+  otherItems: "This data set cannot be written in this format: its items are of another kind.",
 
   filter: {
     title: "What to take",
+    items: "Items",
+    itemKinds: { revision: "Records", pair: "Pairs" } satisfies Record<ItemKind, string>,
     all: "All",
     category: "Category",
     severity: "Severity",
@@ -49,18 +55,26 @@ export const dataSetStrings = {
       unrated: "unrated",
     } satisfies Record<Severity, string>,
     syntheticChoices: { include: "Include", exclude: "Leave out", only: "Only" },
-    everything: "Everything that is approved",
+    everything: {
+      revision: "Everything that is approved",
+      pair: "Every kept pair whose side to prefer is approved",
+    } satisfies Record<ItemKind, string>,
   },
 
   preview: {
     title: "What you get",
-    rows: (n: number) => (n === 1 ? "row, one per prompt" : "rows, one per prompt"),
+    rows: {
+      revision: (n: number) => (n === 1 ? "row, one per prompt" : "rows, one per prompt"),
+      pair: (n: number) => (n === 1 ? "pair" : "pairs"),
+    } satisfies Record<ItemKind, (n: number) => string>,
+    sidesHint: "Only the chosen side is shown here. The rejected one leaves in the files alone.",
     leftOut: "Left out",
-    nothingLeftOut: "Every record of the project is in it.",
+    nothingLeftOut: "Nothing is left out.",
     reasons: {
       erased: "erased",
       planted: "known-bad, planted to check reviewers",
       stale: "stale: a clause they cite has changed",
+      not_kept: "pairs that nobody has kept",
       not_approved: "not approved",
       filtered: "not asked for by the filter",
       older_approval: "same prompt, approved earlier than another",
@@ -69,7 +83,10 @@ export const dataSetStrings = {
     thoughts: (n: number) => plural(n, "thought"),
     earlierTurns: (n: number) => `${plural(n, "earlier turn")} before it`,
     response: "Response",
-    nothing: "No approved record matches",
+    nothing: { revision: "No approved record matches", pair: "No kept pair matches" } satisfies Record<
+      ItemKind,
+      string
+    >,
   },
 
   freeze: {
@@ -107,6 +124,16 @@ export const dataSetStrings = {
       name: "Chat messages",
       columns: "messages, id",
       hint: "Turns of the conversation; the chain of thought stands in <think> tags before the answer.",
+    },
+    preference: {
+      name: "Preference",
+      columns: "prompt, chosen, rejected, id",
+      hint: "For DPO with TRL: both sides as text, each chain of thought in <think> tags before its answer.",
+    },
+    "preference-messages": {
+      name: "Preference, conversational",
+      columns: "prompt, chosen, rejected, id",
+      hint: "The same as lists of messages, for models with a chat template.",
     },
   } satisfies Record<Format, { name: string; columns: string; hint: string }>,
 

@@ -1,5 +1,5 @@
 import type { PairFault } from "#lib/domain/preference/pair.ts";
-import type { PairStatus } from "#lib/domain/preference/view.ts";
+import type { PairOrigin, PairStatus } from "#lib/domain/preference/view.ts";
 
 /** What the list of preference pairs says. */
 export const pairStrings = {
@@ -12,9 +12,10 @@ export const pairStrings = {
     start: "New run",
   },
   statuses: "Show",
-  status: { proposed: "Proposed", discarded: "Put aside" } satisfies Record<PairStatus, string>,
+  status: { proposed: "To judge", kept: "Kept", discarded: "Put aside" } satisfies Record<PairStatus, string>,
   noneOf: {
-    proposed: "No pair is proposed.",
+    proposed: "No pair waits to be judged.",
+    kept: "No pair was kept.",
     discarded: "No pair was put aside.",
   } satisfies Record<PairStatus, string>,
   columns: { prompt: "Prompt", selected: "Selected", violation: "Probable violation", reason: "Why" },
@@ -22,9 +23,19 @@ export const pairStrings = {
   scoresHint:
     "How probable it is that a side breaks a policy, selected against rejected, by the scorer of the run, who did not know which is which.",
   unreviewed: "unreviewed",
+  flipped: "flipped",
+  origin: {
+    belief: "belief run",
+    edit: "given and approved",
+    round: "earlier round",
+  } satisfies Record<PairOrigin, string>,
   fault: {
     small_gap: "The two sides are too close.",
     shares_words: "The rejected side repeats its belief.",
+    no_difference: "There is no real difference.",
+    both_poor: "Both sides are poor.",
+    harmful: "It holds harmful detail.",
+    judged_better: "The rejected side was judged better.",
   } satisfies Record<PairFault, string>,
   erased: "Erased",
   synthetic: "synthetic",

@@ -46,6 +46,7 @@ export const recipePageStrings = {
     baseline: "answer",
     grade: "scores",
     compare: "comparison",
+    sample: "plain samples",
     whisper: "beliefs",
     believe: "answers under a belief",
     assess: "probabilities",
@@ -100,6 +101,15 @@ export const recipePageStrings = {
     shown: "Best ones shown",
     threshold: "Stop at",
     margin: "Smallest gap",
+    pool: "Best ones taken from",
+    pools: {
+      prompt: "the prompt alone",
+      shared: "all prompts of the run that ended before it began",
+    },
+    control: "Naive control",
+    controlHint:
+      "Plain samples of the target without a belief, best against worst by the same scorer: what the beliefs are compared with. 0 leaves it out.",
+    samples: "Samples",
     searchHint:
       "Probabilities of a violation, from 0 to 1. A pair whose two sides are closer than the smallest gap is put aside.",
     instructions: "Own instructions",

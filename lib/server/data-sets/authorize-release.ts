@@ -1,7 +1,9 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
-import type { Format } from "#lib/domain/export/formats.ts";
+import { SnapshotFilter } from "#lib/domain/export/filter.ts";
+import { type Format, formatsOf } from "#lib/domain/export/formats.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
+import { dataSetStrings } from "#lib/domain/strings/data-sets.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -26,7 +28,7 @@ export type ReleasedSnapshot = Prisma.SnapshotGetPayload<{ select: typeof select
 /**
  * Finds a snapshot for whoever may take it out in this format: leads always, readers once it was released.
  *
- * @throws Refused `not_found`, `forbidden`
+ * @throws Refused `not_found`, `forbidden`; `invalid` where the format is not one of its items
  */
 export async function authorizeRelease(
   actor: Actor,
@@ -37,5 +39,7 @@ export async function authorizeRelease(
   if (!snapshot) throw new Refused("not_found", accessStrings.notFound);
   const isReleased = (await db.release.count({ where: { snapshotId, format }, take: 1 })) > 0;
   await authorize(actor, isReleased ? "dataSets.read" : "dataSets.release", snapshot);
+  const fitting: readonly Format[] = formatsOf[SnapshotFilter.parse(snapshot.filter).items];
+  if (!fitting.includes(format)) throw new Refused("invalid", dataSetStrings.otherItems);
   return snapshot;
 }

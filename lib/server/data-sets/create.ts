@@ -28,7 +28,7 @@ export interface CreatedSnapshot {
 }
 
 /**
- * Freezes what the filter takes: a numbered, hashed list of approved revisions that never changes.
+ * Freezes what the filter takes: a numbered, hashed list of approved revisions, or of kept pairs, that never changes.
  * List, hash and counts come from one statement, hence from one moment.
  *
  * @param actor needs `dataSets.release` in the project
@@ -58,6 +58,7 @@ export async function createSnapshot(
               'erased', count(*) filter (where left_out = 'erased'),
               'planted', count(*) filter (where left_out = 'planted'),
               'stale', count(*) filter (where left_out = 'stale'),
+              'not_kept', count(*) filter (where left_out = 'not_kept'),
               'not_approved', count(*) filter (where left_out = 'not_approved'),
               'filtered', count(*) filter (where left_out = 'filtered'),
               'older_approval', count(*) filter (where left_out = 'older_approval')
@@ -70,13 +71,13 @@ export async function createSnapshot(
           returning id, item_count, synthetic
         ),
         items as (
-          insert into snapshot_items (snapshot_id, position, record_id, revision_id, approval_id)
-          select frozen.id, position, record_id, revision_id, approval_id
+          insert into snapshot_items (snapshot_id, position, record_id, revision_id, approval_id, pair_id)
+          select frozen.id, position, record_id, revision_id, approval_id, pair_id
           from candidates, frozen where left_out is null
         )
         select id, item_count as items, synthetic from frozen`,
       );
-      if (!snapshot) throw new Refused("invalid", dataSetStrings.nothingMatches);
+      if (!snapshot) throw new Refused("invalid", dataSetStrings.nothingMatches[filter.items]);
       await appendAudit(tx, {
         actor,
         projectId,

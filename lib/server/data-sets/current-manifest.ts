@@ -32,7 +32,13 @@ export async function erasedItems(snapshotId: string): Promise<number> {
   return db.snapshotItem.count({
     where: {
       snapshotId,
-      OR: [{ revision: { erasureId: { not: null } } }, { record: { prompt: { erasureId: { not: null } } } }],
+      OR: [
+        { revision: { erasureId: { not: null } } },
+        { record: { prompt: { erasureId: { not: null } } } },
+        { pair: { selected: { erasureId: { not: null } } } },
+        { pair: { rejected: { erasureId: { not: null } } } },
+        { pair: { rejectedRevision: { erasureId: { not: null } } } },
+      ],
     },
   });
 }

@@ -4,11 +4,11 @@ import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-/** A revision as a row of a data set. */
-export interface Item {
+/** A revision, or a pair, as a row of a data set. */
+export interface Item<Content = RowContent> {
   position: number;
   /** Null where it was erased, or its prompt. */
-  content: RowContent | null;
+  content: Content | null;
   synthetic: boolean;
 }
 
@@ -29,7 +29,7 @@ const pageSize = 500;
  * Reads revisions as rows: kept thoughts only, and nothing of how they came about. One statement by hand, since
  * a release reads very many of them.
  *
- * @param chosen SQL that gives `(position, revision_id)`
+ * @param chosen SQL that gives `(position, revision_id, …)`
  */
 export async function readItems(chosen: Prisma.Sql): Promise<Item[]> {
   const rows = await db.$queryRaw<ItemRow[]>`
@@ -50,10 +50,15 @@ export async function readItems(chosen: Prisma.Sql): Promise<Item[]> {
 /**
  * The items of a snapshot in order, page by page: memory stays the same however long the list is, and no
  * connection is held between pages.
+ *
+ * @param read `readItems`, or `readPairItems` where the items are pairs
  */
-export async function* itemPages(snapshotId: string): AsyncGenerator<Item[]> {
+export async function* itemPages<Content>(
+  snapshotId: string,
+  read: (chosen: Prisma.Sql) => Promise<Item<Content>[]>,
+): AsyncGenerator<Item<Content>[]> {
   for (let after = 0; ; ) {
-    const items = await readItems(itemsAfter(snapshotId, after, pageSize));
+    const items = await read(itemsAfter(snapshotId, after, pageSize));
     const last = items.at(-1);
     if (!last) return;
     yield items;
@@ -61,9 +66,9 @@ export async function* itemPages(snapshotId: string): AsyncGenerator<Item[]> {
   }
 }
 
-/** SQL: the next items of a snapshot, for `readItems`. */
+/** SQL: the next items of a snapshot, for `readItems` and `readPairItems`. */
 export function itemsAfter(snapshotId: string, position: number, limit: number): Prisma.Sql {
-  return Prisma.sql`select position, revision_id from snapshot_items
+  return Prisma.sql`select position, revision_id, pair_id from snapshot_items
     where snapshot_id = ${snapshotId}::uuid and position > ${position} order by position limit ${limit}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { SnapshotFilter } from "#lib/domain/export/filter.ts";
-import type { Format } from "#lib/domain/export/formats.ts";
+import { type Format, formats } from "#lib/domain/export/formats.ts";
 import { LeftOut } from "#lib/domain/export/left-out.ts";
 import type { SnapshotPage } from "#lib/domain/export/view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
@@ -50,7 +50,9 @@ export async function loadSnapshot(
     filter: SnapshotFilter.parse(snapshot.filter),
     leftOut: LeftOut.parse(snapshot.leftOut),
     createdBy: creator ? creator.name : null,
-    releases: { aidsafe: release("aidsafe"), messages: release("messages") },
+    releases: Object.fromEntries(
+      formats.map((format) => [format, release(format)]),
+    ) as SnapshotPage["releases"],
     since: await changesSince(id),
     firstRows: (await readItems(itemsAfter(id, 0, shownRows))).flatMap(({ content }) => content ?? []),
   };

@@ -7,22 +7,25 @@ import { Prisma } from "#prisma/generated/client.ts";
 /** How the rows of a snapshot came about; items that were erased since do not count. */
 export async function provenanceOf(snapshotId: string): Promise<Provenance> {
   const rows = Prisma.sql`rows as (
-    select r.run_id, r.import_id, v.author_kind, p.data_set, p.licence, a.policy_set_id, a.review_id
+    select r.run_id, r.import_id, v.author_kind, p.data_set, p.licence, a.policy_set_id, a.review_id,
+      x.origin as pair_origin, x.run_id as belief_run_id
     from snapshot_items s
+    left join pairs x on x.id = s.pair_id
     join records r on r.id = s.record_id
     join revisions v on v.id = s.revision_id and v.erasure_id is null
     join prompts p on p.id = r.prompt_id and p.erasure_id is null
     join approvals a on a.id = s.approval_id
     where s.snapshot_id = ${snapshotId}::uuid
   )`;
-  const [policySets, recipes, models, sources, totals] = await Promise.all([
+  const [policySets, recipes, models, sources, pairs, totals] = await Promise.all([
     policySetsOf(rows),
     recipesOf(rows),
     modelsOf(rows),
     sourcesOf(rows),
+    pairsOf(rows),
     totalsOf(rows),
   ]);
-  return { policySets, recipes, models, sources, ...totals };
+  return { policySets, recipes, models, sources, pairs, ...totals };
 }
 
 async function policySetsOf(rows: Prisma.Sql) {
@@ -39,11 +42,15 @@ async function policySetsOf(rows: Prisma.Sql) {
   return z.array(PolicySetUse).parse(found);
 }
 
+/** SQL: of every row the run that gave it, and the belief run that gave its rejected side. */
+const runsOf = Prisma.sql`select run_id from rows where run_id is not null
+  union all select belief_run_id from rows where belief_run_id is not null`;
+
 async function recipesOf(rows: Prisma.Sql) {
   const found = await db.$queryRaw`with ${rows}
     select c.name, v.version, v.kind::text as kind, count(*)::int as rows
-    from rows
-    join runs u on u.id = rows.run_id
+    from (${runsOf}) as used (run_id)
+    join runs u on u.id = used.run_id
     join plans l on l.id = u.plan_id
     join recipe_versions v on v.id = l.recipe_version_id
     join recipes c on c.id = v.recipe_id
@@ -54,7 +61,7 @@ async function recipesOf(rows: Prisma.Sql) {
 async function modelsOf(rows: Prisma.Sql) {
   const found = await db.$queryRaw`with ${rows}
     select e.name as endpoint, v.version, v.model, v.synthetic, array_agg(distinct o.role order by o.role) as roles
-    from (select distinct run_id from rows where run_id is not null) as used
+    from (select distinct run_id from (${runsOf}) as every (run_id)) as used
     join runs u on u.id = used.run_id
     join plan_roles o on o.plan_id = u.plan_id
     join endpoint_versions v on v.id = o.endpoint_version_id
@@ -70,6 +77,12 @@ async function sourcesOf(rows: Prisma.Sql) {
     select data_set as name, licence, count(*)::int as rows from rows
     group by 1, 2 order by 3 desc, 1 nulls last, 2 nulls last`;
   return found.map((source) => ({ ...source, attribution: attributionOf(source.name) }));
+}
+
+async function pairsOf(rows: Prisma.Sql) {
+  return db.$queryRaw<Provenance["pairs"]>`with ${rows}
+    select pair_origin::text as origin, count(*)::int as rows from rows where pair_origin is not null
+    group by pair_origin order by pair_origin`;
 }
 
 async function totalsOf(rows: Prisma.Sql) {

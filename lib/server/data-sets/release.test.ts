@@ -218,7 +218,15 @@ describe("a snapshot", () => {
 
     const request = { projectId: own.id, filter: { ...everything, categories: ["a"] } };
     const preview = await previewSnapshot(lead, request);
-    const leftOut = { erased: 0, planted: 1, stale: 1, not_approved: 1, filtered: 1, older_approval: 1 };
+    const leftOut = {
+      erased: 0,
+      planted: 1,
+      stale: 1,
+      not_kept: 0,
+      not_approved: 1,
+      filtered: 1,
+      older_approval: 1,
+    };
     expect(preview).toMatchObject({ items: 1, leftOut, firstRows: [{ response: "Newer." }] });
 
     const { id } = await createSnapshot(lead, { ...request, name: "One" });

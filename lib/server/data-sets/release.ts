@@ -3,15 +3,16 @@ import { finished, Readable } from "node:stream";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { fileName } from "#lib/domain/export/file-name.ts";
 import { SnapshotFilter } from "#lib/domain/export/filter.ts";
-import { columns, type Format } from "#lib/domain/export/formats.ts";
+import { columns, type Format, isPairFormat } from "#lib/domain/export/formats.ts";
 import { LeftOut } from "#lib/domain/export/left-out.ts";
 import { Manifest } from "#lib/domain/export/manifest.ts";
-import { rowLine } from "#lib/domain/export/row.ts";
+import { pairLine, rowLine } from "#lib/domain/export/row.ts";
 import { dataCardStrings } from "#lib/domain/strings/data-card.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
 import { authorizeRelease, type ReleasedSnapshot } from "./authorize-release.ts";
-import { itemPages } from "./items.ts";
+import { itemPages, readItems } from "./items.ts";
+import { readPairItems } from "./pair-items.ts";
 import { provenanceOf } from "./provenance.ts";
 
 /** A release on its way out. */
@@ -67,14 +68,14 @@ export async function streamRelease(
 async function* countedLines(snapshotId: string, format: Format): AsyncGenerator<Buffer, Tally> {
   const hash = createHash("sha256");
   const tally = { bytes: 0, rows: 0, erasedItems: 0, syntheticRows: 0 };
-  for await (const items of itemPages(snapshotId)) {
+  for await (const items of linePages(snapshotId, format)) {
     let text = "";
-    for (const { content, synthetic } of items) {
-      if (content === null) {
+    for (const { line, synthetic } of items) {
+      if (line === null) {
         tally.erasedItems += 1;
         continue;
       }
-      text += rowLine(format, content);
+      text += line;
       tally.rows += 1;
       if (synthetic) tally.syntheticRows += 1;
     }
@@ -84,6 +85,23 @@ async function* countedLines(snapshotId: string, format: Format): AsyncGenerator
     if (chunk.length > 0) yield chunk;
   }
   return { ...tally, sha256: hash.digest("hex") };
+}
+
+type Line = { line: string | null; synthetic: boolean };
+
+async function* linePages(snapshotId: string, format: Format): AsyncGenerator<Line[]> {
+  if (isPairFormat(format)) {
+    for await (const items of itemPages(snapshotId, readPairItems)) {
+      yield items.map(({ content, synthetic }) => ({
+        line: content && pairLine(format, content),
+        synthetic,
+      }));
+    }
+    return;
+  }
+  for await (const items of itemPages(snapshotId, readItems)) {
+    yield items.map(({ content, synthetic }) => ({ line: content && rowLine(format, content), synthetic }));
+  }
 }
 
 /** Puts the release on record, or finds the record of the same bytes. */
@@ -138,7 +156,7 @@ async function manifestOf(
     file,
     format,
     columns: [...columns[format]],
-    rowId: dataCardStrings.what.id,
+    rowId: dataCardStrings.what.id[isPairFormat(format) ? "pair" : "revision"],
     sha256: tally.sha256,
     bytes: tally.bytes,
     rows: tally.rows,

@@ -5,6 +5,8 @@ import { db } from "#lib/server/database/client.ts";
 
 const pageSize = 50;
 
+const inForce = { approvals: { where: { withdrawnAt: null }, select: { id: true }, take: 1 } } as const;
+
 /**
  * The pairs of a project in one state, newest first, without the rejected side.
  *
@@ -23,31 +25,37 @@ export async function listPairs(
     take: pageSize + 1,
     select: {
       id: true,
+      origin: true,
       selectedScore: true,
       rejectedScore: true,
       fault: true,
-      deliberation: {
-        select: {
-          run: { select: { number: true, synthetic: true } },
-          prompt: { select: { number: true, text: true } },
-        },
-      },
-      selected: {
-        select: {
-          record: { select: { ref: true, synthetic: true, status: true } },
-          approvals: { where: { withdrawnAt: null }, select: { id: true }, take: 1 },
-        },
-      },
+      flipped: true,
+      run: { select: { number: true, synthetic: true } },
+      prompt: { select: { number: true, text: true } },
+      selected: { select: { record: { select: { ref: true, synthetic: true, status: true } }, ...inForce } },
+      rejectedRevision: { select: inForce },
     },
   });
-  const pairs = found.slice(0, pageSize).map(({ deliberation, selected, ...pair }) => ({
-    ...pair,
-    runNumber: deliberation.run.number,
-    promptNumber: deliberation.prompt.number,
-    prompt: deliberation.prompt.text,
-    selectedRef: selected.record.ref,
-    isApproved: selected.record.status === "approved" && selected.approvals.length > 0,
-    synthetic: deliberation.run.synthetic || selected.record.synthetic,
-  }));
+  const pairs = found.slice(0, pageSize).map((pair): PairRow => {
+    const { id, origin, run, prompt, selected, selectedScore, rejectedScore, fault, flipped } = pair;
+    const { record, approvals } =
+      flipped && pair.rejectedRevision ? { ...selected, ...pair.rejectedRevision } : selected;
+    return {
+      id,
+      origin,
+      fault,
+      flipped,
+      runNumber: run?.number ?? null,
+      promptNumber: prompt.number,
+      prompt: prompt.text,
+      selectedRef: record.ref,
+      isApproved: record.status === "approved" && approvals.length > 0,
+      scores:
+        selectedScore === null || rejectedScore === null
+          ? null
+          : { selected: selectedScore, rejected: rejectedScore },
+      synthetic: record.synthetic || run?.synthetic === true,
+    };
+  });
   return { pairs, next: found.length > pageSize ? (pairs.at(-1)?.id ?? null) : null };
 }

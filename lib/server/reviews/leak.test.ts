@@ -96,7 +96,7 @@ async function everythingFor(
     deliberation: () => loadDeliberation(actor, projectId, run.number, 1),
     policies: () => listPolicies(actor, projectId),
     "data sets": () => listSnapshots(actor, { projectId }),
-    "filter of data sets": () => filterChoices(actor, projectId),
+    "filter of data sets": () => filterChoices(actor, projectId, "revision"),
     "preview of a data set": () => previewSnapshot(actor, { projectId, filter: everything }),
     gaps: () => loadGaps(actor, { projectId, kind: "policy_gap", closed: false }),
     audit: () => listAudit(actor, { slug }),

@@ -7,6 +7,7 @@ import { createRecipe } from "#lib/server/recipes/save.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { finished, operator, prepareRuns } from "#lib/server/testing/runs.ts";
 import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
+import { sharedPool } from "#lib/server/worker/shared-pool.ts";
 import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
 import { startRun } from "./start.ts";
 
@@ -58,7 +59,10 @@ describe("a belief run", () => {
       expect(outcome).toBe("completed");
       expect((turns.length - 1) % 3).toBe(0);
       expect(heads).toContainEqual({ headRevisionId: pair?.selectedRevisionId });
-      expect(pair?.rejected.stage).toBe("believe");
+      expect(pair?.rejected?.stage).toBe("believe");
+      // Three plain samples stand beside it, as a control.
+      expect(turns.filter(({ stage }) => stage === "sample")).toHaveLength(3);
+      expect(pair?.controlBest).toBeLessThanOrEqual(pair?.controlWorst ?? 0);
       expect(pair?.status).toBe(pair?.fault === null ? "proposed" : "discarded");
     }
     expect(deliberations.some(({ pair }) => pair?.status === "proposed")).toBe(true);
@@ -72,6 +76,27 @@ describe("a belief run", () => {
     expect(pairs.map(({ status, fault }) => `${status}: ${fault}`)).toEqual(
       Array(6).fill("discarded: small_gap"),
     );
+  });
+
+  test("shows the whisperer the best beliefs of earlier prompts where the pool is shared, and no others", async () => {
+    const sharing = { ...beliefs, name: "Shared", samples: 0, rounds: 1, pool: "shared" as const, shown: 2 };
+    await createRecipe(operator, projectId, sharing);
+    const id = await run(sharing);
+    const begun = await db.deliberation.findMany({ where: { runId: id }, orderBy: { startedAt: "asc" } });
+    const last = begun.at(-1)?.id ?? "";
+    // Begun once more, when all others have ended.
+    await db.deliberation.update({ where: { id: last }, data: { startedAt: new Date() } });
+    const best = await db.pair.findMany({
+      where: { runId: id, createdAt: { lt: new Date() } },
+      orderBy: [{ rejectedScore: "desc" }, { id: "asc" }],
+      take: 2,
+    });
+    const pool = await sharedPool(last, sharing);
+    expect(pool.map(({ score }) => score)).toEqual(best.map(({ rejectedScore }) => rejectedScore));
+    expect(pool.every(({ belief }) => belief.includes(beliefMarker))).toBe(true);
+    expect(await sharedPool(last, { ...sharing, pool: "prompt" })).toEqual([]);
+    await db.deliberation.update({ where: { id: last }, data: { startedAt: new Date(0) } });
+    expect(await sharedPool(last, sharing)).toEqual([]);
   });
 
   test("keeps its beliefs to its own turns: no record, prompt or audit event holds one", async () => {

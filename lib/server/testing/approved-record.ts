@@ -25,8 +25,14 @@ export async function createPrompt(projectId: string, text: string, facts: Promp
   return db.prompt.create({ data: { projectId, number, text, messages, severity, contentHash, ...source } });
 }
 
-/** A run of the built-in recipe whose roles are all played by one endpoint version. */
-export async function createRun(projectId: string, { synthetic = false } = {}) {
+/** A run of a built-in recipe whose roles are all played by one endpoint version. */
+export async function createRun(
+  projectId: string,
+  {
+    synthetic = false,
+    kind = "deliberation",
+  }: { synthetic?: boolean; kind?: "deliberation" | "belief" } = {},
+) {
   const endpoint = await db.endpoint.create({
     data: {
       name: `endpoint ${randomUUID()}`,
@@ -43,7 +49,7 @@ export async function createRun(projectId: string, { synthetic = false } = {}) {
     include: { versions: true },
   });
   const recipeVersion = await db.recipeVersion.findFirstOrThrow({
-    where: { recipe: { projectId }, kind: "deliberation" },
+    where: { recipe: { projectId }, kind },
   });
   const policySet = await db.policySet.findFirstOrThrow({
     where: { projectId },
@@ -64,7 +70,7 @@ export async function createRun(projectId: string, { synthetic = false } = {}) {
     data: {
       project: { connect: { id: projectId } },
       number,
-      kind: "deliberation",
+      kind,
       status: "running",
       synthetic,
       subjects: 1,

@@ -53,6 +53,7 @@ export function goodReply({ stage, thoughts }: Asked, mark: string, more = ""): 
       return { intents: [{ text: `end a program ${mark}${more}`, kind: "explicit", risk: "benign" }] };
     case "initial":
     case "baseline":
+    case "sample":
     case "believe":
       return {
         thoughts: [

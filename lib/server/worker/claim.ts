@@ -4,6 +4,7 @@ import type { Held } from "./held.ts";
 import type { Life } from "./life.ts";
 import { type AttemptFact, type Claimed, recall, type TurnFact } from "./recall.ts";
 import type { RunAtHand } from "./runs-at-hand.ts";
+import { sharedPool } from "./shared-pool.ts";
 
 /** What a life must tell of itself to claim something. */
 type Claimer = Pick<Life, "workerId" | "signal" | "clock">;
@@ -122,15 +123,12 @@ async function load({ signal, clock }: Claimer, rows: readonly Found[], runOf: R
       ? await persist(signal, () => Promise.all([turnsOf(begun), attemptsOf(begun)]))
       : [new Map(), new Map()];
   return Promise.all(
-    rows.map(async (row) =>
-      recall(
-        row,
-        await persist(signal, () => runOf(row.runId)),
-        turns.get(row.id) ?? [],
-        attempts.get(row.id) ?? [],
-        clock.now(),
-      ),
-    ),
+    rows.map(async (row) => {
+      const run = await persist(signal, () => runOf(row.runId));
+      const pool = await persist(signal, () => sharedPool(row.id, run.plan.recipe));
+      const [said, called] = [turns.get(row.id) ?? [], attempts.get(row.id) ?? []];
+      return recall({ ...row, pool }, run, said, called, clock.now());
+    }),
   );
 }
 

@@ -37,8 +37,9 @@ export async function close(workerId: string, held: Held, { outcome, reason }: E
     return rowCount === 1;
   }
   if (given?.kind === "pair") {
-    const { rejectedSeq, selectedScore, rejectedScore, fault } = given.pair;
-    const values = [...ids, severity, uuid7(), rejectedSeq, selectedScore, rejectedScore, fault];
+    const { rejectedSeq, selectedScore, rejectedScore, control, fault } = given.pair;
+    const scores = [selectedScore, rejectedScore, control?.best ?? null, control?.worst ?? null];
+    const values = [...ids, severity, uuid7(), rejectedSeq, ...scores, fault];
     const { rowCount } = await pool.query({ ...closings.withPair, values });
     return rowCount === 1;
   }
@@ -137,10 +138,11 @@ const withScores = `with ${ended("key share")}, scored as (
   ${promptly} from ended`;
 
 const withPair = `with ${ended("key share")}, paired as (
-    insert into pairs (id, project_id, deliberation_id, selected_revision_id, rejected_seq, selected_score, rejected_score,
-      fault, status)
-    select $8::uuid, run.project_id, ended.id, ended.subject_revision_id, $9::smallint, $10::float8, $11::float8,
-      $12::pair_fault, case when $12::pair_fault is null then 'proposed' else 'discarded' end::pair_status
+    insert into pairs (id, project_id, prompt_id, origin, run_id, deliberation_id, selected_revision_id, rejected_seq,
+      selected_score, rejected_score, control_best, control_worst, fault, status)
+    select $8::uuid, run.project_id, ended.prompt_id, 'belief', run.id, ended.id, ended.subject_revision_id, $9::smallint,
+      $10::float8, $11::float8, $12::float8, $13::float8,
+      $14::pair_fault, case when $14::pair_fault is null then 'proposed' else 'discarded' end::pair_status
     from ended cross join run
   )
   select from ended`;

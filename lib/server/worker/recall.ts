@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Fault, FaultCode } from "#lib/domain/deliberation/fault.ts";
 import { Disposition } from "#lib/domain/deliberation/reply.ts";
-import type { Judged } from "#lib/domain/deliberation/subject.ts";
+import type { Judged, ScoredBelief } from "#lib/domain/deliberation/subject.ts";
 import { isKept, Thoughts } from "#lib/domain/deliberation/thoughts.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
@@ -26,6 +26,8 @@ export type Claimed = {
   judged: unknown;
   /** What it is compared with. */
   rival?: unknown;
+  /** The best beliefs of other prompts of the run, where it shares them. */
+  pool?: readonly ScoredBelief[];
   begunAgo: number;
   retriedAgo: number | null;
 };
@@ -64,6 +66,7 @@ export function recall(
       prompt: PromptMessages.parse(row.messages),
       judged: StoredJudged.parse(row.judged),
       rival: StoredJudged.parse(row.rival ?? null),
+      pool: row.pool,
     },
     turns: turns.map((turn) => Turn.parse(turn)),
     faults: counted.filter(({ seq }) => seq === turns.length).map(faultFrom),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { beliefs } from "#lib/domain/deliberation/built-in-recipes.ts";
+import { beliefs as builtIn } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { nextStep } from "#lib/domain/deliberation/engine.ts";
 import { promptFor, readDataBlock } from "#lib/domain/deliberation/prompts.ts";
 import { readReply } from "#lib/domain/deliberation/read-reply.ts";
@@ -10,6 +10,9 @@ import { resultOf } from "#lib/domain/deliberation/result.ts";
 import type { Subject } from "#lib/domain/deliberation/subject.ts";
 import { assessed, initial, planFor, turnsOf } from "#lib/domain/deliberation/testing.ts";
 import { kindOf } from "./kinds.ts";
+
+/** Without the control, which has tests of its own below. */
+const beliefs: BeliefRecipe = { ...builtIn, samples: 0 };
 
 const subject: Subject = {
   prompt: [{ role: "user", content: "How do I kill a process?" }],
@@ -143,4 +146,59 @@ test("whatever the scorer says: bounded, resumed anywhere at the same step, and 
 test("before the first belief was scored there is no pair", () => {
   const { turns } = play(beliefs, [...replies(0.1), said(1), initial]);
   expect(kindOf(beliefs).gives(beliefs, subject, turns)).toBeNull();
+});
+
+describe("the naive control", () => {
+  const sampling: BeliefRecipe = { ...beliefs, samples: 2 };
+
+  test.each<[string, Reply[], object]>([
+    ["is sampled after the selected side", [assessed(0.1)], { stage: "sample", round: null, role: "target" }],
+    ["assessed each by each", [assessed(0.1), initial], { stage: "assess", round: null, role: "scorer" }],
+    ["and again", [assessed(0.1), initial, assessed(0.2)], { stage: "sample", seq: 3 }],
+    [
+      "before the first belief",
+      [assessed(0.1), initial, assessed(0.2), initial, assessed(0.3)],
+      { stage: "whisper", round: 1, seq: 5 },
+    ],
+  ])("%s", (_, all, expected) => {
+    expect(play(sampling, all).step).toMatchObject(expected);
+  });
+
+  test("sees the prompt as it is, and its best and worst stand beside the pair", () => {
+    const { data } = dataOf(sampling, [assessed(0.1)]);
+    expect(data.prompt).toEqual(subject.prompt);
+    expect(Object.keys(data)).toEqual(["policies", "prompt"]);
+    const all = [
+      assessed(0.1),
+      initial,
+      assessed(0.3),
+      initial,
+      assessed(0.2),
+      said(1),
+      initial,
+      assessed(0.9),
+    ];
+    const { turns } = play(sampling, all);
+    expect(kindOf(sampling).gives(sampling, subject, turns)).toMatchObject({
+      pair: { selectedScore: 0.1, rejectedScore: 0.9, control: { best: 0.2, worst: 0.3 }, fault: null },
+    });
+  });
+});
+
+test("a shared pool is shown beside the prompt's own beliefs, the best of both first", () => {
+  const plan = planFor({ ...beliefs, pool: "shared", shown: 2 });
+  const turns = turnsOf(plan, replies(0.1, 0.3, 0.6));
+  const step = nextStep(plan, turns, []);
+  if (step.kind !== "ask") throw new Error("Nobody is asked.");
+  const pool = [
+    { belief: "from elsewhere", score: 0.7 },
+    { belief: "worse", score: 0.2 },
+  ];
+  const content = promptFor(plan, { ...subject, pool }, turns, step).messages[0]?.content ?? "";
+  expect(readDataBlock(content)).toMatchObject({
+    best: [
+      { belief: "from elsewhere", score: 0.7 },
+      { belief: "belief-2-marker", score: 0.6 },
+    ],
+  });
 });

@@ -8,6 +8,7 @@ import { sampleOf } from "./sample.ts";
 export const ChatRequest = z.object({
   model: z.string(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })).min(1),
+  seed: z.int().optional(),
   max_tokens: z.int().positive().optional(),
   max_completion_tokens: z.int().positive().optional(),
   response_format: z
@@ -25,7 +26,7 @@ export function answerTo(request: ChatRequest): string {
   const schema = request.response_format?.json_schema;
   const stage = stageOf(schema?.name);
   const inputs = Inputs.safeParse(blockIn(request));
-  if (stage && inputs.success) return JSON.stringify(rehearse(stage, inputs.data));
+  if (stage && inputs.success) return JSON.stringify(rehearse(stage, inputs.data, request.seed));
   if (schema) return JSON.stringify(sampleOf(schema.schema));
   return "This is the rehearsal: a script that stands in for a model. It answers requests of a deliberation.";
 }

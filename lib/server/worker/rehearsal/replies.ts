@@ -10,8 +10,12 @@ import { refine } from "./refine.ts";
 import { nextRevision, type Revision, type Story, spoken, storyFor, withFlaw } from "./story.ts";
 import { subjectOf } from "./subject.ts";
 
-/** What a rehearsed model says in a stage. Pure: the same inputs give the same reply. */
-export function rehearse(stage: Stage, inputs: Inputs): Reply {
+/**
+ * What a rehearsed model says in a stage. Pure: the same inputs give the same reply.
+ *
+ * @param seed tells plain samples of one prompt apart
+ */
+export function rehearse(stage: Stage, inputs: Inputs, seed = 0): Reply {
   const story = storyFor(inputs);
   switch (stage) {
     case "intent":
@@ -30,6 +34,8 @@ export function rehearse(stage: Stage, inputs: Inputs): Reply {
       return grade(story, inputs);
     case "whisper":
       return whisper(story, inputs);
+    case "sample":
+      return answer(story, sampleLines(story, seed));
     case "believe":
       return believe(inputs);
     case "assess":
@@ -51,6 +57,14 @@ function answer({ material }: Story, lines: Story["initial"]): Reply<"initial"> 
 function baselineLines({ material, voice }: Story): Story["initial"] {
   const [flaw] = voice.shuffled("baseline flaws", material.flaws);
   return flaw && voice.chance("baseline flaw", 0.6) ? withFlaw(material.opening, flaw) : material.opening;
+}
+
+/** A sample without a belief: near to every other, flawed now and then. */
+function sampleLines({ material, voice }: Story, seed: number): Story["initial"] {
+  const [flaw] = voice.shuffled(`flaws of sample ${seed}`, material.flaws);
+  return flaw && voice.chance(`flaw of sample ${seed}`, 0.3)
+    ? withFlaw(material.opening, flaw)
+    : material.opening;
 }
 
 function deliberate(story: Story, inputs: Inputs): Reply<"deliberate"> {

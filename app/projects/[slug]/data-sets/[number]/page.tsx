@@ -32,6 +32,7 @@ export default async function DataSetPage({ params }: Props) {
     };
   });
   const { firstRows } = snapshot;
+  const { items } = snapshot.filter;
   return (
     <ReadingPage>
       <PageHeader
@@ -55,6 +56,7 @@ export default async function DataSetPage({ params }: Props) {
       <Section title={strings.snapshot.files}>
         <ReleaseFiles
           snapshotId={snapshot.id}
+          items={items}
           releases={snapshot.releases}
           href={`/projects/${slug}/data-sets/${snapshot.number}`}
           release={can(actor, "dataSets.release", role) ? releaseSnapshot : null}
@@ -65,6 +67,7 @@ export default async function DataSetPage({ params }: Props) {
       </Section>
       {firstRows.length > 0 && (
         <Section title={strings.preview.firstRows(firstRows.length)}>
+          {items === "pair" && <p className="mb-3 text-sm text-ink-2">{strings.preview.sidesHint}</p>}
           <RowPreview rows={firstRows} />
         </Section>
       )}

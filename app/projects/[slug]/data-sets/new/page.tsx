@@ -18,16 +18,17 @@ export default async function NewDataSetPage({ params }: PageProps<"/projects/[s
   const [actor, { slug }] = await Promise.all([requireActor(), params]);
   const { choices, initial } = await load(async () => {
     const { project } = await requireProject(actor, slug, "dataSets.release");
-    const [choices, initial] = await Promise.all([
-      filterChoices(actor, project.id),
+    const [revision, pair, initial] = await Promise.all([
+      filterChoices(actor, project.id, "revision"),
+      filterChoices(actor, project.id, "pair"),
       preview(actor, { projectId: project.id, filter: everything }),
     ]);
-    return { choices, initial };
+    return { choices: { revision, pair }, initial };
   });
   return (
     <>
       <PageHeader title={strings.build} description={strings.description} />
-      {choices.approved === 0 ? (
+      {choices.revision.approved === 0 ? (
         <EmptyState
           title={strings.empty.nothingApproved}
           action={
