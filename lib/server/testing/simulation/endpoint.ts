@@ -58,9 +58,9 @@ export function openEndpoint(scheduler: Scheduler, memory: Memory, faultRate: nu
     const stage = stageOf(schemaName) ?? "initial";
     const thought = { id: "t1.1", text: "" };
     const agrees = stage === "refine" ? 1 : chance(0.6) ? 3 : 0;
-    return JSON.stringify(
-      goodReply({ stage, prompt: "", thoughts: Array(agrees).fill(thought) }, `(m${endpoint.calls})`),
-    );
+    const asked = { stage, prompt: "", thoughts: Array(agrees).fill(thought) };
+    const reply = goodReply(asked, `(m${endpoint.calls})`) as object;
+    return JSON.stringify(stage === "assess" ? { ...reply, probability: between(0, 1) } : reply);
   }
 
   function silence(fault: "timeout" | "lost", latencyMs: number): Answer {

@@ -65,6 +65,10 @@ function violationsOf(row: Row, { plan }: RunAtHand): string[] {
     const spoken = turns.filter(({ stage }) => stage === "deliberate").length;
     if (spoken > recipe.rounds * recipe.agents.length) found.push(`${spoken} turns in the rounds`);
   }
+  if (recipe.kind === "belief") {
+    const tried = turns.filter(({ stage }) => stage === "whisper").length;
+    if (tried > recipe.rounds) found.push(`${tried} beliefs were tried`);
+  }
   const since = row.attempts.filter(({ at }) => at >= (row.retriedAt ?? 0));
   const tokens = since.map(({ tokensIn, tokensOut }) => (tokensIn ?? 0) + (tokensOut ?? 0));
   const before = tokens.slice(0, -1).reduce((sum, n) => sum + n, 0);

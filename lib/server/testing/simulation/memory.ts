@@ -37,6 +37,13 @@ export type Status = "running" | "paused" | "cancelled";
 export type Fault = "none" | "no_fence";
 
 export const runId = "run";
+
+/** A revision for judges, by one thought; other kinds do not look at it. */
+const judged = (text: string) => ({
+  thoughts: [{ id: "t1.1", text, clauses: ["5.1"], author: { kind: "agent" } }],
+  response: "Press Ctrl+C.",
+  disposition: "comply",
+});
 const deadAfterMs = 3_500;
 
 /**
@@ -246,7 +253,8 @@ export class Memory {
       priority: 0,
       messages: [{ role: "user", content: "How do I kill a process?" }],
       begunAgo: now - begun,
-      judged: null,
+      judged: judged("Nobody is harmed by it."),
+      rival: judged("The word is a usual one."),
       retriedAgo: row.retriedAt === null ? null : now - row.retriedAt,
     };
   }

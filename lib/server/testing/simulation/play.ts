@@ -1,11 +1,11 @@
-import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
-import { type DeliberationRecipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { planFor } from "#lib/domain/deliberation/testing.ts";
 import type { CastVersion, RunAtHand } from "#lib/server/worker/runs-at-hand.ts";
 import { endpointId, openEndpoint } from "./endpoint.ts";
 import { violationsAtEnd, violationsNow } from "./invariants.ts";
 import { type Fault, Memory, runId } from "./memory.ts";
-import { openScheduler, type Process, type Scheduler } from "./scheduler.ts";
+import { recipeFor } from "./recipes.ts";
+import { openScheduler, type Process } from "./scheduler.ts";
 import { type Network, type Stage, startWorker } from "./worker.ts";
 
 /** For how long things go wrong; after that they must come to an end by themselves. */
@@ -17,7 +17,7 @@ const mostSteps = 60_000;
 export type Played = { seed: number; violations: string[]; calls: number; turns: number; kills: number };
 
 /**
- * Plays one course of events: three deliberations, three workers that die, freeze and come back, a database that goes
+ * Plays one course of events: three deliberations of one kind, three workers that die, freeze and come back, a database that goes
  * away, an endpoint that fails in every way, and people who press buttons.
  */
 export async function play(seed: number, fault: Fault = "none"): Promise<Played> {
@@ -101,25 +101,6 @@ function trouble(stage: Stage, network: Network & { downUntil: number }): () => 
   return () => kills;
 }
 
-function recipeFor({ chance, pick }: Scheduler): DeliberationRecipe {
-  const names = ["ada", "bo", "cy"].slice(0, pick([2, 2, 3]));
-  return {
-    ...aidsafe,
-    agents: names.map((key) => ({ ...aidsafe.decomposer, key, name: key })),
-    refiner: chance(0.7) ? aidsafe.refiner : null,
-    rounds: pick([1, 2, 3]),
-    stopRule: pick(["any_agrees", "all_agree"]),
-    budgets: {
-      ...aidsafe.budgets,
-      attemptsPerTurn: pick([2, 4, 8]),
-      tokensPerDeliberation: pick([8_000, 30_000, 250_000]),
-      callSeconds: 20,
-      turnSeconds: pick([30, 600]),
-      deliberationSeconds: pick([40, 600, 86_400]),
-    },
-  };
-}
-
 /** A dollar per million tokens in, two out. */
 const version: CastVersion = {
   id: "version",
@@ -134,7 +115,7 @@ const version: CastVersion = {
   outputPrice: 2_000_000,
 };
 
-function runAtHand(recipe: DeliberationRecipe): RunAtHand {
+function runAtHand(recipe: Recipe): RunAtHand {
   const cast = new Map(rolesOf(recipe).map(({ key }) => [key, version]));
   return { id: runId, plan: planFor(recipe), cast };
 }
