@@ -1,33 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { beliefs, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
-import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { db } from "#lib/server/database/client.ts";
 import { listPairs } from "#lib/server/pairs/list.ts";
 import { createRecipe } from "#lib/server/recipes/save.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
-import { finished, operator, prepareRuns } from "#lib/server/testing/runs.ts";
+import { finished, operator, prepareRuns, startRecipe } from "#lib/server/testing/runs.ts";
 import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
 import { sharedPool } from "#lib/server/worker/shared-pool.ts";
 import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
-import { startRun } from "./start.ts";
 
 let worker: Worker;
 let projectId: string;
 let endpointId: string;
 
-/** Starts a run of a recipe of the project on all prompts, and waits for its end. */
-async function run(recipe: typeof beliefs | typeof zeroShot): Promise<string> {
-  const version = await db.recipeVersion.findFirstOrThrow({
-    where: { recipe: { projectId, name: recipe.name } },
-    orderBy: { version: "desc" },
-    select: { id: true },
-  });
-  const { id } = await startRun(operator, {
-    projectId,
-    recipeVersionId: version.id,
-    prompts: { scope: "all", limit: null },
-    roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
-  });
+async function run(recipe: Recipe): Promise<string> {
+  const { id } = await startRecipe(projectId, endpointId, recipe);
   await finished(id);
   return id;
 }

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
-import type { Budgets } from "#lib/domain/deliberation/recipe.ts";
+import { type Budgets, type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import type { NewEndpoint } from "#lib/domain/endpoint/endpoint.ts";
 import { db, pool } from "#lib/server/database/client.ts";
 import { createEndpoint } from "#lib/server/endpoints/create.ts";
@@ -81,6 +81,27 @@ export async function prepareRuns({
       capMicros: more.capMicros ?? null,
     });
   return { projectId, slug, endpointId, start };
+}
+
+/** Starts a run of a project's recipe on all prompts, all roles played by one endpoint. */
+export async function startRecipe(
+  projectId: string,
+  endpointId: string,
+  recipe: Recipe,
+  { limit = null, ...more }: { capMicros?: number; limit?: number | null } = {},
+) {
+  const version = await db.recipeVersion.findFirstOrThrow({
+    where: { recipe: { projectId, name: recipe.name } },
+    orderBy: { version: "desc" },
+    select: { id: true },
+  });
+  return startRun(operator, {
+    projectId,
+    recipeVersionId: version.id,
+    prompts: { scope: "all", limit },
+    roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
+    ...more,
+  });
 }
 
 function promptRow(projectId: string, number: number) {
