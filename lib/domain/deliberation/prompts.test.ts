@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parsePolicy } from "#lib/domain/policy/parse.ts";
+import { startingPolicies } from "#lib/domain/policy/starting-policies.ts";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
 import { nextStep } from "./engine.ts";
 import { dataBlock, promptFor, readDataBlock, stageOf } from "./prompts.ts";
@@ -169,6 +171,26 @@ describe("how it asks", () => {
       check(requestAfter(replies).schema);
     }
   });
+});
+
+test("policies come first and stay as they are: from the second turn on, 80 % of a request repeats the one before", () => {
+  const policies = startingPolicies.map(({ number, text }) => {
+    const parsed = parsePolicy(text, { policy: number, lastGiven: 0, removed: [] });
+    if (!parsed.ok) throw new Error(`Policy ${number} cannot be read.`);
+    return { policyVersionId: plan.policies[0]?.policyVersionId ?? "", number, ...parsed.policy };
+  });
+  const given = { ...plan, policies };
+  const said = [intents, initial, replaced, agree, agree];
+  const requests = Array.from({ length: said.length + 1 }, (_, n) => {
+    const { instructions, messages } = requestAfter(said.slice(0, n), [], given);
+    return JSON.stringify([instructions, messages]);
+  });
+  for (const [n, request] of requests.entries()) {
+    const before = requests[n - 1];
+    if (before === undefined) continue;
+    const repeated = [...request].findIndex((char, at) => char !== before[at]);
+    expect(repeated / request.length, `turn ${n + 1}`).toBeGreaterThan(0.8);
+  }
 });
 
 test("nothing in the data can end the block early", () => {
