@@ -56,7 +56,8 @@ export const runPageStrings = {
   eta: "Left",
   unknown: "–",
   turns: "Turns",
-  waste: "Calls per turn",
+  // At a kill, whatever its worker may have been asking counts as a call: nobody can tell what was sent.
+  waste: "Calls per turn, at most",
   pause: "Pause",
   resume: "Resume",
   cancel: "Cancel",
