@@ -48,6 +48,8 @@ describe("the way back after signing in", () => {
   test("is told to pages by us, not by the request", () => {
     const answer = ask("/projects/support?x=1&_rsc=1", { headers: { "x-colloquy-page": "/elsewhere" } });
     expect(passedOn(answer, "x-colloquy-page")).toBe("/projects/support?x=1");
+    // Asked for its headers alone, a page has a way back as well.
+    expect(passedOn(ask("/projects", { method: "HEAD" }), "x-colloquy-page")).toBe("/projects");
     const action = ask("/projects", { method: "POST", headers: { origin, "x-colloquy-page": "/elsewhere" } });
     expect(passedOn(action, "x-colloquy-page")).toBeNull();
   });

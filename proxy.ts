@@ -32,7 +32,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 function isPage(request: NextRequest): boolean {
-  return request.method === "GET" && !request.nextUrl.pathname.startsWith("/api/");
+  const reads = request.method === "GET" || request.method === "HEAD";
+  return reads && !request.nextUrl.pathname.startsWith("/api/");
 }
 
 /** The page's address as the person sees it, without what the framework adds when it fetches a part. */
