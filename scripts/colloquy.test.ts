@@ -149,9 +149,16 @@ describe("the command line", { timeout: 60_000 }, () => {
 
   test("works itself where no worker lives, and exports nothing that nobody approved", async () => {
     await colloquy(["import", prompts, "--project", "whole"]);
-    const run = await colloquy(["run", "--project", "whole", "--endpoint", "Rehearsal", "--wait", "--json"]);
+    const started = ["run", "--project", "whole", "--endpoint", "Rehearsal", "--wait", "--json", "--cap"];
+    expect((await colloquy([...started, "a lot"])).code).toBe(2);
+    const run = await colloquy([...started, "2.50"]);
     expect(run.code).toBe(0);
-    expect(JSON.parse(run.stdout)).toMatchObject({ status: "finished", subjects: 2, failed: 0 });
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      status: "finished",
+      subjects: 2,
+      failed: 0,
+      capMicros: 2_500_000,
+    });
     const target = path.join(folder, "approved.jsonl");
     const exported = await colloquy(["export", "--project", "whole", "--format", "aidsafe", "-o", target]);
     expect(exported.code).toBe(1);

@@ -47,6 +47,16 @@ export function optional(given: Given, option: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** An amount in US dollars in an option that may be given. @returns micro-dollars */
+export function optionalDollars(given: Given, option: string): number | null {
+  const value = optional(given, option);
+  if (value === undefined) return null;
+  const micros = Math.round(Number(value) * 1_000_000);
+  if (value.trim() === "" || !(micros >= 0))
+    throw new WrongUsage(`--${option} takes an amount in US dollars, such as 2.50.`);
+  return micros;
+}
+
 /** A whole number above 0 in an option that may be given. */
 export function optionalCount(given: Given, option: string): number | null {
   const value = optional(given, option);

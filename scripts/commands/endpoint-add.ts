@@ -9,6 +9,7 @@ import {
   operator,
   optional,
   optionalCount,
+  optionalDollars,
   required,
   WrongUsage,
 } from "#scripts/command-line/command.ts";
@@ -101,7 +102,7 @@ function isPriced(given: Given): boolean {
 }
 
 function pricesGiven(given: Given): Price {
-  const [input, cached, output] = priceOptions.map((option) => microDollars(optional(given, option)));
+  const [input, cached, output] = priceOptions.map((option) => optionalDollars(given, option));
   return { inputPrice: input ?? 0, cachedInputPrice: cached ?? null, outputPrice: output ?? 0 };
 }
 
@@ -115,10 +116,6 @@ function pricesText({ inputPrice, cachedInputPrice, outputPrice }: KnownModel): 
     (micros) => `$${micros / 1_000_000}`,
   );
   return `Prices as noted in ${pricesNoted}, per million tokens: ${input} in, ${cached} from cache, ${output} out. Check them with the provider.`;
-}
-
-function microDollars(dollars: string | undefined): number | undefined {
-  return dollars === undefined ? undefined : Math.round(Number(dollars) * 1_000_000);
 }
 
 function keyFrom(variable: string | undefined): string | null {

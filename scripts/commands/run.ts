@@ -7,7 +7,16 @@ import type { RunProgress } from "#lib/domain/run/view.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
 import { startRun } from "#lib/server/runs/start.ts";
-import { type Command, operator, optional, optionalCount, required } from "#scripts/command-line/command.ts";
+import {
+  type Command,
+  type Given,
+  operator,
+  optional,
+  optionalCount,
+  optionalDollars,
+  required,
+  WrongUsage,
+} from "#scripts/command-line/command.ts";
 import { ProgressBar } from "#scripts/command-line/progress.ts";
 import { projectFor } from "#scripts/command-line/project.ts";
 import { recipeFor } from "#scripts/command-line/recipe.ts";
@@ -25,6 +34,7 @@ export const runCommand: Command = {
     endpoint: { type: "string" },
     of: { type: "string" },
     limit: { type: "string" },
+    cap: { type: "string" },
     wait: { type: "boolean" },
   },
   help: {
@@ -33,6 +43,7 @@ export const runCommand: Command = {
     endpoint: "name of the endpoint that plays all roles",
     of: "number of an earlier run: only its prompts; for a grading, what it gave",
     limit: "at most so many prompts",
+    cap: "US dollars that it may spend, by the endpoint's price table",
     wait: "stay until all have ended",
   },
   async run(given) {
@@ -47,6 +58,7 @@ export const runCommand: Command = {
       recipeVersionId: recipe.versionId,
       prompts: of === null ? { scope: "all", limit } : { scope: "run", run: of, part: "all", limit },
       roles: Object.fromEntries(rolesOf(recipe.body).map(({ key }) => [key, endpoint.id])),
+      capMicros: capGiven(given),
     });
     process.stderr.write(`Started run ${run.number} of ${project.slug}.\n`);
     if (given.options.wait !== true) {
@@ -56,6 +68,12 @@ export const runCommand: Command = {
     return { ...report(run.number, progress), failed: progress.status !== "finished" };
   },
 };
+
+function capGiven(given: Given): number | null {
+  const micros = optionalDollars(given, "cap");
+  if (micros === 0) throw new WrongUsage("--cap takes an amount above 0.");
+  return micros;
+}
 
 async function waitFor(runId: string, signal: AbortSignal): Promise<RunProgress> {
   const bar = new ProgressBar("Deliberating");
