@@ -40,8 +40,6 @@ export async function findDeliberation(
     : null;
   if (!found) throw new Refused("not_found", accessStrings.notFound);
   const { id, subjectRevisionId, rivalRevisionId } = found;
-  const judged = [subjectRevisionId, rivalRevisionId].filter((one) => one !== null);
-  const judging = await Promise.all(judged.map((one) => isJudgingRevision(actor, one)));
   return {
     id,
     planId: run.planId,
@@ -49,8 +47,18 @@ export async function findDeliberation(
     promptNumber,
     subjectRevisionId,
     rivalRevisionId,
-    isWithheld: judging.includes(true),
+    isWithheld: await isWithheldFrom(actor, found),
   };
+}
+
+/** Whether what judges say of these revisions is kept from somebody at this moment. */
+export async function isWithheldFrom(
+  actor: Actor,
+  { subjectRevisionId, rivalRevisionId }: Pick<DeliberationHandle, "subjectRevisionId" | "rivalRevisionId">,
+): Promise<boolean> {
+  const judged = [subjectRevisionId, rivalRevisionId].filter((one) => one !== null);
+  const judging = await Promise.all(judged.map((one) => isJudgingRevision(actor, one)));
+  return judging.includes(true);
 }
 
 async function isJudgingRevision(actor: Actor, id: string): Promise<boolean> {

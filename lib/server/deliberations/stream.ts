@@ -2,12 +2,13 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import { pool } from "#lib/server/database/client.ts";
 import { eventStream } from "#lib/server/live/event-stream.ts";
 import { mayStill } from "#lib/server/live/may-still.ts";
-import { findDeliberation } from "./find.ts";
+import { findDeliberation, isWithheldFrom } from "./find.ts";
 import { viewOf } from "./view.ts";
 
 /**
  * A deliberation while it runs, as the whole `DeliberationView` per message: after every turn and attempt, and when its
- * state changes.
+ * state changes. It ends when the reader begins to judge the record that it is about, or has judged it: the page comes
+ * back and is sent what it may see then.
  *
  * @throws Refused `not_found`, `forbidden`
  */
@@ -19,13 +20,21 @@ export async function streamDeliberation(
   promptNumber: number,
 ): Promise<Response> {
   const found = await findDeliberation(actor, projectId, runNumber, promptNumber);
+  const manner = found.isWithheld ? " without scores" : "";
   const topic = {
     // Listeners to one key are sent the same.
-    key: `deliberation ${found.id}${found.isWithheld ? " without scores" : ""}`,
-    version: () => versionOf(found.id),
+    key: `deliberation ${found.id}${manner}`,
+    // So that a page which comes back after that changed is sent what it may see now.
+    version: async () => `${await versionOf(found.id)}${manner}`,
     load: () => viewOf(found),
   };
-  return eventStream(request, topic, () => mayStill(request.headers, "runs.read", { projectId }));
+  return eventStream(
+    request,
+    topic,
+    async () =>
+      (await isWithheldFrom(actor, found)) === found.isWithheld &&
+      mayStill(request.headers, "runs.read", { projectId }),
+  );
 }
 
 /** Everything that makes the view another one, in a few characters. */

@@ -4,7 +4,9 @@ import { dimensions } from "#lib/domain/grading/dimension.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
+import { streamDeliberation } from "#lib/server/deliberations/stream.ts";
 import { startRun } from "#lib/server/runs/start.ts";
+import { sessionCookie } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, begin, createReviewers, letPass, submit } from "#lib/server/testing/reviewing.ts";
 import { finished, operator } from "#lib/server/testing/runs.ts";
@@ -59,8 +61,22 @@ test("the page of the grading tells no score to who has the record in review", a
   expect(open.judged).toMatchObject({ ref, isWithheld: false });
   expect(open.judged?.scores).toHaveLength(dimensions.length);
   expect(open.turns).toHaveLength(1);
+  // A page that was opened before and stays open.
+  const page = async (headers = {}) => {
+    const request = new Request("http://127.0.0.1/", {
+      headers: { cookie: await sessionCookie(lea), ...headers },
+    });
+    return streamDeliberation(request, lea, projectId, gradingRun, number);
+  };
+  const before = await page();
 
   await begin(lea, projectId, ref);
+  const [, last = ""] = (await before.text()).match(/.*id: (\S+)\ndata: /s) ?? [];
+  const reader = (await page({ "last-event-id": last })).body?.getReader();
+  let sent = "";
+  while (!sent.includes("data: ")) sent += new TextDecoder().decode((await reader?.read())?.value);
+  await reader?.cancel();
+  expect(sent).toContain('"isWithheld":true');
   const held = await loadDeliberation(lea, projectId, gradingRun, number);
   expect(held.judged).toMatchObject({ isWithheld: true, scores: [] });
   expect(held.turns).toEqual([]);
