@@ -14,7 +14,7 @@ import { peopleStrings as strings } from "#lib/domain/strings/people.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { listInvitations } from "#lib/server/people/invitations.ts";
 import { listPeople } from "#lib/server/people/people.ts";
-import { listProjects } from "#lib/server/projects/list.ts";
+import { projectChoices } from "#lib/server/projects/list.ts";
 import { inviteSomeone, withdraw } from "./actions.ts";
 
 export const metadata: Metadata = { title: strings.title };
@@ -27,7 +27,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const { search, after } = Query.parse(await searchParams);
   const actor = await requireActor();
   const [{ people, next }, invitations, projects] = await load(() =>
-    Promise.all([listPeople(actor, { search, after }), listInvitations(actor), listProjects(actor)]),
+    Promise.all([listPeople(actor, { search, after }), listInvitations(actor), projectChoices(actor)]),
   );
   return (
     <>

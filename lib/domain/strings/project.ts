@@ -1,6 +1,7 @@
 /** Projects: their list and how one is made. */
 export const projectStrings = {
   title: "Projects",
+  nextPage: "More projects",
   name: "Name",
   nameHint: "Such as the product whose answers are judged.",
   address: "Address",

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { Recipe } from "#lib/domain/deliberation/recipe.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
 import { createProject } from "./create.ts";
-import { listProjects } from "./list.ts";
+import { listProjects, type ProjectRow } from "./list.ts";
 import { ensureRehearsalEndpoints } from "./rehearsal-endpoint.ts";
 import { loadShell, requireProject } from "./shell.ts";
 
@@ -77,8 +78,34 @@ test("a project of others and one that does not exist look the same", async () =
 test("people see the projects they are in; admins see all, and read only theirs", async () => {
   const ina = await createPerson();
   const project = await createProjectWith([[ina, "reader"]], "Readers");
-  expect((await listProjects(ina)).map(({ slug, role }) => [slug, role])).toEqual([[project.slug, "reader"]]);
-  const forAdmin = (await listProjects(admin)).find(({ slug }) => slug === project.slug);
+  const { projects } = await listProjects(ina);
+  expect(projects.map(({ slug, role }) => [slug, role])).toEqual([[project.slug, "reader"]]);
+  const forAdmin = (await everyProject(admin)).find(({ slug }) => slug === project.slug);
   expect(forAdmin).toMatchObject({ role: null });
   await expect(requireProject(admin, project.slug, "runs.read")).rejects.toMatchObject({ code: "not_found" });
 });
+
+test("the list of projects goes on page by page, each project once", async () => {
+  const prefix = "Page of projects";
+  const data = Array.from({ length: 60 }, (_, n) => ({
+    name: `${prefix} ${n}`,
+    slug: `page-of-projects-${n}`,
+  }));
+  await db.project.createMany({ data });
+  const first = await listProjects(admin);
+  expect(first.projects).toHaveLength(50);
+  expect(first.next).toBe(first.projects.at(-1)?.slug);
+  const names = (await everyProject(admin)).map(({ name }) => name);
+  expect(names.filter((name) => name.startsWith(prefix)).sort()).toEqual(data.map(({ name }) => name).sort());
+});
+
+async function everyProject(actor: PersonActor) {
+  const all: ProjectRow[] = [];
+  let after: string | undefined;
+  do {
+    const { projects, next } = await listProjects(actor, { after });
+    all.push(...projects);
+    after = next ?? undefined;
+  } while (after);
+  return all;
+}

@@ -2,6 +2,7 @@ import type { ProjectRole } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 
 /** A project in the list of all. */
 export type ProjectRow = {
@@ -13,11 +14,23 @@ export type ProjectRow = {
   createdAt: Date;
 };
 
-/** The projects of a person, by name; admins see all, since they say who is in which. */
-export async function listProjects(actor: PersonActor): Promise<ProjectRow[]> {
+/** How many projects a page of the list holds. */
+const pageLength = 50;
+
+const byName = [{ name: "asc" }, { slug: "asc" }] satisfies Prisma.ProjectOrderByWithRelationInput[];
+
+/**
+ * A page of the projects of a person, by name; admins see all, since they say who is in which.
+ *
+ * @param after slug of the last project of the page before
+ */
+export async function listProjects(
+  actor: PersonActor,
+  { after }: { after?: string } = {},
+): Promise<{ projects: ProjectRow[]; next: string | null }> {
   const { userId } = actor;
-  const projects = await db.project.findMany({
-    where: can(actor, "people.manage", null) ? {} : { memberships: { some: { userId } } },
+  const rows = await db.project.findMany({
+    where: shownTo(actor),
     select: {
       name: true,
       slug: true,
@@ -25,15 +38,31 @@ export async function listProjects(actor: PersonActor): Promise<ProjectRow[]> {
       memberships: { where: { userId }, select: { role: true } },
       _count: { select: { memberships: true } },
     },
-    orderBy: [{ name: "asc" }, { slug: "asc" }],
+    orderBy: byName,
+    take: pageLength + 1,
+    ...(after && { cursor: { slug: after }, skip: 1 }),
   });
-  return projects.map(({ name, slug, createdAt, memberships, _count }) => ({
+  const projects = rows.slice(0, pageLength).map(({ name, slug, createdAt, memberships, _count }) => ({
     name,
     slug,
     role: memberships[0]?.role ?? null,
     members: _count.memberships,
     createdAt,
   }));
+  return { projects, next: rows.length > pageLength ? (projects.at(-1)?.slug ?? null) : null };
+}
+
+/** All of them by name alone, to choose one of. */
+export function projectChoices(actor: PersonActor): Promise<{ name: string; slug: string }[]> {
+  return db.project.findMany({
+    where: shownTo(actor),
+    select: { name: true, slug: true },
+    orderBy: byName,
+  });
+}
+
+function shownTo(actor: PersonActor): Prisma.ProjectWhereInput {
+  return can(actor, "people.manage", null) ? {} : { memberships: { some: { userId: actor.userId } } };
 }
 
 /**

@@ -24,7 +24,7 @@ import { memberStrings as strings } from "#lib/domain/strings/members.ts";
 import { peopleStrings } from "#lib/domain/strings/people.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadPerson } from "#lib/server/people/people.ts";
-import { listProjects } from "#lib/server/projects/list.ts";
+import { projectChoices } from "#lib/server/projects/list.ts";
 
 export const metadata: Metadata = { title: peopleStrings.title };
 
@@ -32,7 +32,9 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const actor = await requireActor();
-  const [person, projects] = await load(() => Promise.all([loadPerson(actor, id.data), listProjects(actor)]));
+  const [person, projects] = await load(() =>
+    Promise.all([loadPerson(actor, id.data), projectChoices(actor)]),
+  );
   const slugs = new Set(person.projects.map((project) => project.slug));
   const others = projects.filter((project) => !slugs.has(project.slug));
   return (
