@@ -4,12 +4,17 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
+import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
 import { judgesStrings } from "#lib/domain/strings/judges.ts";
 import { qualityStrings } from "#lib/domain/strings/quality.ts";
 import { shellStrings } from "#lib/domain/strings/shell.ts";
 
-type InsightsFrameProps = { slug: string; showsPlanted: boolean; children: ReactNode };
+type InsightsFrameProps = {
+  slug: string /** To leads, who may see more than readers. */;
+  showsPlanted: boolean;
+  children: ReactNode;
+};
 
 /** Title and tabs of a project's insights. */
 export function InsightsFrame({ slug, showsPlanted, children }: InsightsFrameProps) {
@@ -19,7 +24,12 @@ export function InsightsFrame({ slug, showsPlanted, children }: InsightsFramePro
     { href: base, label: strings.agreement },
     { href: `${base}/quality`, label: qualityStrings.title },
     { href: `${base}/judges`, label: judgesStrings.title },
-    ...(showsPlanted ? [{ href: `${base}/planted`, label: shellStrings.planted }] : []),
+    ...(showsPlanted
+      ? [
+          { href: `${base}/planted`, label: shellStrings.planted },
+          { href: `${base}/exposure`, label: exposureStrings.totals.title },
+        ]
+      : []),
   ];
   return (
     <>

@@ -18,6 +18,7 @@ async function open({ kept = null as Kept | null, version = 0, draft = emptyDraf
     given,
     standing: "reviewing",
     rules: everyThought,
+    exposure: { blur: false },
   } as unknown as Room);
   const device = { kept };
   const journal: Journal = {

@@ -1,7 +1,9 @@
+import type { RefObject } from "react";
 import type { Outcome } from "#lib/domain/outcome.ts";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { ClaimState, DraftConflict, SavedDraft } from "#lib/domain/review/view.ts";
 import { commonStrings } from "#lib/domain/strings/common.ts";
+import type { SeenTime } from "./seen-time.ts";
 
 /** What came of a save. */
 export type SaveResult =
@@ -25,8 +27,12 @@ export type DraftRequests = {
 /** Browsers refuse to let a larger body outlive its page. */
 const mostKeptAlive = 60_000;
 
-/** Requests about one review, below the address of its project. */
-export function draftRequests(slug: string, reviewId: string): DraftRequests {
+/** Requests about one review, below the address of its project; signs of life tell how long it could be read. */
+export function draftRequests(
+  slug: string,
+  reviewId: string,
+  seen: RefObject<SeenTime | null>,
+): DraftRequests {
   const base = `/api/projects/${slug}/review/${reviewId}`;
   return {
     async save(save) {
@@ -43,12 +49,14 @@ export function draftRequests(slug: string, reviewId: string): DraftRequests {
         : { kind: "refused", message };
     },
     async beat() {
-      const response = await send(`${base}/claim`, "POST", "{}");
+      const seconds = seen.current?.take() ?? null;
+      const response = await send(`${base}/claim`, "POST", JSON.stringify({ seen: seconds }));
+      if (!response?.ok && seconds) seen.current?.putBack(seconds);
       if (response?.status === 401) return "signed_out";
       return response?.ok ? ((await response.json().catch(() => null)) as ClaimState | null) : null;
     },
     release() {
-      void send(`${base}/claim`, "DELETE", "{}");
+      void send(`${base}/claim`, "DELETE", JSON.stringify({ seen: seen.current?.take() ?? null }));
     },
   };
 }

@@ -13,18 +13,20 @@ import { SubmissionProvider } from "./submission.tsx";
 import { visit } from "./trail.ts";
 import { useAutosave } from "./use-autosave.ts";
 import { useIsInteractive } from "./use-is-interactive.ts";
+import { useSeenTime } from "./use-seen-time.ts";
 
 /** The review room of one record. Give it a key that changes with the record and with the reader's standing. */
 export function ReviewRoom({ room, actions }: { room: Room; actions: RoomActions }) {
   const [store] = useState(() => createRoomStore(room));
   // What was typed or chosen before the page listens would be lost, or mixed with what is stored.
   const isInteractive = useIsInteractive();
-  const autosave = useAutosave(room, store);
+  const seen = useSeenTime(store);
+  const autosave = useAutosave(room, store, seen);
   const { slug } = room.project;
   const { ref, erasedAt } = room.record;
   useEffect(() => visit(slug, ref), [slug, ref]);
   return (
-    <RoomProvider value={{ room, store, actions, autosave }}>
+    <RoomProvider value={{ room, store, actions, autosave, seen }}>
       <SubmissionProvider>
         <RoomLayout
           inert={!isInteractive}

@@ -6,7 +6,7 @@ import { labels } from "#lib/domain/deliberation/reply.ts";
 import { labelRest } from "#lib/domain/review/assess.ts";
 import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
-import { useRoom } from "./room-context.tsx";
+import { useRoom, useRoomState } from "./room-context.tsx";
 import { useReshape } from "./use-reshape.ts";
 import { useRoomDecisions } from "./use-room-decisions.ts";
 import { useRoomMoves } from "./use-room-moves.ts";
@@ -23,6 +23,8 @@ export type RoomAct = Act & {
   repeats?: boolean;
   /** Not where arrow keys belong to what is in focus. */
   isArrow?: boolean;
+  /** While the text is blurred too. */
+  whileVeiled?: boolean;
 };
 
 /**
@@ -35,14 +37,16 @@ export function useRoomActs(): RoomAct[] {
   const moves = useRoomMoves();
   const reshape = useReshape();
   const decisions = useRoomDecisions();
+  const isVeiled = useRoomState((state) => state.veiled);
   const focused = () => store.getState().focused;
   const tab = (value: keyof typeof tabs & ("refined" | "deliberation" | "changes" | "history")): RoomAct => ({
     name: names.tab(tabs[value]),
     run: () => store.setState({ tab: value }),
   });
 
+  const skip: RoomAct = { name: names.skip, keys: [["s"]], key: "s", run: decisions.skip };
   const everywhere: RoomAct[] = [
-    { name: names.palette, keys: [["mod", "K"]], run: openPalette, whileTyping: true },
+    { name: names.palette, keys: [["mod", "K"]], run: openPalette, whileTyping: true, whileVeiled: true },
     {
       name: names.nextThought,
       keys: [["down"]],
@@ -59,25 +63,44 @@ export function useRoomActs(): RoomAct[] {
       isArrow: true,
       repeats: true,
     },
-    { name: names.nextRecord, keys: [["right"]], key: "ArrowRight", run: decisions.next, isArrow: true },
+    {
+      name: names.nextRecord,
+      keys: [["right"]],
+      key: "ArrowRight",
+      run: decisions.next,
+      isArrow: true,
+      whileVeiled: true,
+    },
     {
       name: names.previousRecord,
       keys: [["left"]],
       key: "ArrowLeft",
       run: decisions.previous,
       isArrow: true,
+      whileVeiled: true,
     },
     { name: names.guidelines, keys: [["h"]], key: "h", run: () => store.setState({ panel: "guidelines" }) },
-    { name: names.keys, keys: [["?"]], key: "?", run: () => store.setState({ panel: "keys" }) },
+    {
+      name: names.keys,
+      keys: [["?"]],
+      key: "?",
+      run: () => store.setState({ panel: "keys" }),
+      whileVeiled: true,
+    },
     tab("refined"),
     tab("deliberation"),
     tab("changes"),
     tab("history"),
   ];
+  if (isVeiled && room.standing !== "offered") {
+    const shut: RoomAct[] = [{ name: names.reveal, keys: [["v"]], key: "v", run: decisions.reveal }];
+    if (room.standing === "reviewing") shut.push(skip);
+    return [...shut, ...everywhere.filter(({ whileVeiled }) => whileVeiled)];
+  }
   if (room.standing === "offered") {
     return [
       { name: names.claim, keys: [["mod", "enter"]], key: "Mod+Enter", run: decisions.claim },
-      ...everywhere,
+      ...everywhere.filter(({ whileVeiled }) => whileVeiled || !isVeiled),
     ];
   }
   if (room.standing !== "reviewing") return everywhere;
@@ -137,7 +160,7 @@ export function useRoomActs(): RoomAct[] {
       key: "Shift+g",
       run: () => decisions.flagGap("guidelines_gap"),
     },
-    { name: names.skip, keys: [["s"]], key: "s", run: decisions.skip },
+    skip,
     {
       name: names.submit,
       keys: [["mod", "enter"]],

@@ -2,6 +2,7 @@
 
 import { BookOpenText } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
+import { SupportLink } from "#components/exposure/support-link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { AnswerBar } from "./answer-bar.tsx";
@@ -19,6 +20,7 @@ import { StandingBar } from "./standing-bar.tsx";
 import { ToolButton } from "./tool-button.tsx";
 import { useRoomDecisions } from "./use-room-decisions.ts";
 import { useRoomKeys } from "./use-room-keys.ts";
+import { Veiled, VeilNotice } from "./veil.tsx";
 import { Verdicts } from "./verdicts.tsx";
 
 const side =
@@ -28,34 +30,44 @@ const side =
 export function RoomColumns() {
   const { room } = useRoom();
   const isReviewing = useIsReviewing();
+  const isVeiled = useRoomState((state) => state.veiled);
   useRoomKeys();
   useTakingUpAgain();
   return (
     <>
       <aside aria-label={strings.context} data-context className={`${side} border-r max-xl:hidden`}>
-        <ContextPanel />
+        <Veiled>
+          <ContextPanel />
+        </Veiled>
         <GuidelinesButton />
       </aside>
       <div className="flex min-h-[calc(100dvh-3.25rem)] min-w-0 flex-col">
         <p role="status" className="sr-only">
           {isReviewing && strings.claimed(room.record.ref)}
         </p>
-        <PromptBlock />
-        <div className="flex-1 px-5 pb-8 lg:px-7">
-          <RoomTabs />
-          <div className="mt-8 border-t border-line pt-5 lg:hidden">
-            {isReviewing && (
-              <div className="mb-6 grid gap-3">
-                <Verdicts />
-              </div>
-            )}
-            <NotePanel />
+        <VeilNotice />
+        <Veiled>
+          <PromptBlock />
+          <div className="flex-1 px-5 pb-8 lg:px-7">
+            <RoomTabs />
+            <div className="mt-8 border-t border-line pt-5 lg:hidden">
+              {isReviewing && (
+                <div className="mb-6 grid gap-3">
+                  <Verdicts />
+                </div>
+              )}
+              <NotePanel />
+              <RoomSupport />
+            </div>
           </div>
-        </div>
-        {isReviewing ? <AnswerBar /> : <StandingBar />}
+        </Veiled>
+        {!isReviewing ? <StandingBar /> : isVeiled ? <SupportBar /> : <AnswerBar />}
       </div>
       <aside aria-label={strings.beside} className={`${side} border-l max-lg:hidden`}>
-        <NotePanel />
+        <Veiled>
+          <NotePanel />
+        </Veiled>
+        <RoomSupport />
       </aside>
       <ContextSheet />
       <GuidelinesSheet />
@@ -77,9 +89,26 @@ function ContextSheet() {
       open={isOpen}
       onOpenChange={(open) => store.setState({ panel: open ? "context" : null })}
     >
-      <ContextPanel />
+      <Veiled>
+        <ContextPanel />
+      </Veiled>
       <GuidelinesButton />
     </Sheet>
+  );
+}
+
+/** Where the reader finds support, beside whatever they read. */
+function RoomSupport() {
+  const { supportUrl } = useRoom().room.exposure;
+  return supportUrl && <SupportLink href={supportUrl} />;
+}
+
+/** While nothing can be answered yet, on a phone too. */
+function SupportBar() {
+  return (
+    <div className="mt-auto px-5 py-4 lg:hidden">
+      <RoomSupport />
+    </div>
   );
 }
 

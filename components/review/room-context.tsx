@@ -10,14 +10,22 @@ import type { Room } from "#lib/domain/review/view.ts";
 import type { Autosave } from "./autosave.ts";
 import { type Reading, readingOf } from "./reading.ts";
 import type { RoomState, RoomStore } from "./room-store.ts";
+import type { SeenTime } from "./seen-time.ts";
 
 /** What the page hands down. Those that go on to another record redirect; what they refuse comes back as a value. */
 export type RoomActions = {
   submit: ServerAction<
-    { slug: string; reviewId: string; baseRevisionId: string; version: number; content: ReviewDraft },
+    {
+      slug: string;
+      reviewId: string;
+      baseRevisionId: string;
+      version: number;
+      content: ReviewDraft;
+      seen: number | null;
+    },
     unknown
   >;
-  skip: ServerAction<{ slug: string; reviewId: string; ref: string }, unknown>;
+  skip: ServerAction<{ slug: string; reviewId: string; ref: string; seen: number | null }, unknown>;
   undo: ServerAction<{ slug: string; reviewId: string }, unknown>;
   claim: ServerAction<{ slug: string; ref: string }, unknown>;
   next: ServerAction<{ slug: string; past: string | null }, unknown>;
@@ -31,6 +39,8 @@ type RoomContext = {
   actions: RoomActions;
   /** Null until the page stands, and where nothing can be written. */
   autosave: RefObject<Autosave | null>;
+  /** How long the record could be read; null until the page stands. */
+  seen: RefObject<SeenTime | null>;
 };
 
 const Context = createContext<RoomContext | null>(null);

@@ -5,6 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { AsideNotice } from "./aside-notice.tsx";
+import { BreakNotice } from "./break-notice.tsx";
 import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
 import { useNewerTab } from "./use-newer-tab.ts";
 import { useRoomDecisions } from "./use-room-decisions.ts";
@@ -29,6 +30,7 @@ export function RoomNotices() {
           {strings.brief.policy_changed}
         </Notice>
       )}
+      <BreakNotice />
       <NewerTab />
       {restored && <Notice className="mb-4">{strings.restored}</Notice>}
       <AsideNotice />

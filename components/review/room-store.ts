@@ -42,6 +42,8 @@ export type RoomState = {
   findings: readonly Finding[];
   /** Whether text was found on this device that had not reached the server. */
   restored: boolean;
+  /** Its text is blurred until the reader asks for it. */
+  veiled: boolean;
 
   tab: RoomTab;
   panel: RoomPanel;
@@ -72,6 +74,7 @@ export function createRoomStore(room: Room) {
     aside: null,
     findings: room.findings,
     restored: false,
+    veiled: room.exposure.blur,
     tab: "refined",
     panel: null,
     focused: readingOf(room, draft).ids[0] ?? responseId,

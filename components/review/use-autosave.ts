@@ -6,12 +6,17 @@ import { type Autosave, startAutosave } from "./autosave.ts";
 import { draftRequests } from "./draft-request.ts";
 import { browserJournal } from "./journal.ts";
 import type { RoomStore } from "./room-store.ts";
+import type { SeenTime } from "./seen-time.ts";
 
 /** How soon a reviewer who only reads hears that their claim is lost. */
 const beatMs = 15_000;
 
 /** Saves what is written and keeps the claim alive for as long as the reviewer has the page before them. */
-export function useAutosave(room: Room, store: RoomStore): RefObject<Autosave | null> {
+export function useAutosave(
+  room: Room,
+  store: RoomStore,
+  seen: RefObject<SeenTime | null>,
+): RefObject<Autosave | null> {
   const autosave = useRef<Autosave | null>(null);
   const reviewId = room.standing === "reviewing" ? room.review?.id : undefined;
   const { slug } = room.project;
@@ -19,7 +24,7 @@ export function useAutosave(room: Room, store: RoomStore): RefObject<Autosave | 
 
   useEffect(() => {
     if (!reviewId) return;
-    const requests = draftRequests(slug, reviewId);
+    const requests = draftRequests(slug, reviewId, seen);
     const running = startAutosave(store, { baseRevisionId, requests, journal: browserJournal(reviewId) });
     autosave.current = running;
 
@@ -50,6 +55,6 @@ export function useAutosave(room: Room, store: RoomStore): RefObject<Autosave | 
       running.stop();
       autosave.current = null;
     };
-  }, [store, slug, reviewId, baseRevisionId]);
+  }, [store, seen, slug, reviewId, baseRevisionId]);
   return autosave;
 }

@@ -13,7 +13,7 @@ import { useRoomMoves } from "./use-room-moves.ts";
 
 /** What ends the work on a record, or leads to another one. */
 export function useRoomDecisions() {
-  const { room, store, actions, autosave } = useRoom();
+  const { room, store, actions, autosave, seen } = useRoom();
   const { goOn, busy } = useSubmission();
   const router = useRouter();
   const moves = useRoomMoves();
@@ -33,6 +33,11 @@ export function useRoomDecisions() {
   };
 
   const decisions = {
+    /** Shows what was blurred; from now on its time counts. */
+    reveal() {
+      store.setState({ veiled: false });
+      void autosave.current?.beat();
+    },
     submit() {
       if (busy || room.standing !== "reviewing") return;
       const { save } = store.getState();
@@ -48,6 +53,7 @@ export function useRoomDecisions() {
             baseRevisionId: room.given.id,
             version,
             content: draft,
+            seen: seen.current?.take() ?? null,
           });
         },
         {
@@ -65,7 +71,7 @@ export function useRoomDecisions() {
         async () => {
           autosave.current?.flush();
           await autosave.current?.hold();
-          return actions.skip({ slug, reviewId, ref });
+          return actions.skip({ slug, reviewId, ref, seen: seen.current?.take() ?? null });
         },
         {
           onGone: () => offerUndo(strings.undo.skipped(ref), takeBack),

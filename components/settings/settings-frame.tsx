@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
+import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { settingsStrings as strings } from "#lib/domain/strings/settings.ts";
 
 /** Title and tabs of a project's settings. */
@@ -12,6 +13,7 @@ export function SettingsFrame({ slug, children }: { slug: string; children: Reac
   const base = `/projects/${slug}/settings`;
   const pages = [
     { href: base, label: strings.general },
+    { href: `${base}/exposure`, label: exposureStrings.settings.title },
     { href: `${base}/people`, label: strings.people },
     { href: `${base}/audit`, label: strings.audit },
   ];

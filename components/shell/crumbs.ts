@@ -1,4 +1,5 @@
 import type { Crumb } from "#components/ui/breadcrumbs.tsx";
+import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { pairStrings } from "#lib/domain/strings/pairs.ts";
 import { qualityStrings } from "#lib/domain/strings/quality.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
@@ -12,6 +13,7 @@ const sections: Record<string, { label: string; one?: (number: string) => string
   recipes: { label: strings.recipes, one: () => crumbs.recipe, fresh: crumbs.newRecipe },
   review: { label: strings.review, one: crumbs.record },
   "my-work": { label: strings.myWork },
+  exposure: { label: exposureStrings.title },
   insights: { label: strings.insights },
   adjudication: { label: strings.adjudication, one: crumbs.record },
   policies: { label: strings.policies, one: crumbs.policy },
@@ -28,6 +30,7 @@ const pages: Record<string, string> = {
   publish: crumbs.publish,
   people: strings.people,
   audit: strings.audit,
+  exposure: exposureStrings.title,
   planted: strings.planted,
   quality: qualityStrings.title,
 };

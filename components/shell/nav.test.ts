@@ -11,7 +11,7 @@ const labels = (role: ProjectRole) =>
 
 describe("the navigation of a project", () => {
   test.each([
-    ["annotator", ["Home", "Review", "My work", "Policies", "Guidelines"]],
+    ["annotator", ["Home", "Review", "My work", "Exposure", "Policies", "Guidelines"]],
     [
       "reader",
       ["Home", "Prompts", "Runs", "Pairs", "Data sets", "Insights", "Recipes", "Policies", "Guidelines"],
@@ -24,6 +24,7 @@ describe("the navigation of a project", () => {
         "Runs",
         "Review",
         "My work",
+        "Exposure",
         "Adjudication",
         "Pairs",
         "Data sets",

@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   Columns2,
   Database,
+  Eye,
   FileText,
   History,
   House,
@@ -19,6 +20,7 @@ import {
 } from "lucide-react";
 import type { Actor, ProjectAction, ProjectRole } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
+import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { pairStrings } from "#lib/domain/strings/pairs.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 
@@ -45,6 +47,7 @@ const projectEntries: readonly (readonly Entry[])[] = [
     ["/runs", strings.runs, MessagesSquare, "runs.read"],
     ["/review", strings.review, SquareCheckBig, "records.review"],
     ["/my-work", strings.myWork, History, "records.review"],
+    ["/exposure", exposureStrings.title, Eye, "records.review"],
     ["/adjudication", strings.adjudication, Scale, "records.adjudicate"],
     ["/pairs", pairStrings.title, Columns2, "runs.read"],
     ["/data-sets", strings.dataSets, Database, "dataSets.read"],

@@ -27,6 +27,7 @@ export const projectActions = {
   "records.adjudicate": ["lead"],
   "records.plant": ["lead"],
   "records.withdraw": ["lead"],
+  "exposure.totals": ["lead"],
   "dataSets.read": ["lead", "reader"],
   "dataSets.release": ["lead"],
   "audit.read": ["lead"],

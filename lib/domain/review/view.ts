@@ -2,6 +2,7 @@ import type { Finding } from "#lib/domain/checks/finding.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Spoken } from "#lib/domain/deliberation/view.ts";
+import type { Level } from "#lib/domain/exposure/caps.ts";
 import type { HeldBecause } from "#lib/domain/exposure/held.ts";
 import type { Dimension } from "#lib/domain/grading/dimension.ts";
 import type { Score } from "#lib/domain/grading/score.ts";
@@ -197,6 +198,8 @@ export type Queue = {
   /** Counted up to `waitingLimit`; null for those who do not review. */
   waiting: number | null;
   unfinished: string | null;
+  /** Levels of severity of which the reader has had their share today. */
+  held: readonly Level[];
   /** Records by status; null for those to whom it would tell what others did. */
   counts: Partial<Record<RecordStatus, number>> | null;
   /** For the filter. */

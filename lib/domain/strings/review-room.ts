@@ -313,6 +313,7 @@ export const roomStrings = {
     reject: "Reject",
     policyGap: "Flag a gap in the policy",
     guidelinesGap: "Flag a gap in the guidelines",
+    reveal: "Reveal the text",
     skip: "Skip, no reason needed",
     undo: "Undo, also what you just submitted or skipped",
     redo: "Redo",

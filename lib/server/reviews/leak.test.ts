@@ -13,6 +13,8 @@ import { previewSnapshot } from "#lib/server/data-sets/preview.ts";
 import { db } from "#lib/server/database/client.ts";
 import { listDeliberations } from "#lib/server/deliberations/list.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
+import { loadLedger, saveChoices } from "#lib/server/exposure/ledger.ts";
+import { loadExposureTotals } from "#lib/server/exposure/totals.ts";
 import { loadAgreement } from "#lib/server/insights/agreement.ts";
 import { loadMyWork } from "#lib/server/insights/my-work.ts";
 import { loadPlanted } from "#lib/server/planted/load.ts";
@@ -26,9 +28,11 @@ import { listRecords } from "#lib/server/records/list.ts";
 import { listRuns } from "#lib/server/runs/list.ts";
 import { loadRun } from "#lib/server/runs/load.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
+import { createPerson } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, begin, createReviewers, fixing, letPass, submit } from "#lib/server/testing/reviewing.ts";
 import { loadGaps } from "./gaps.ts";
+import { heartbeat } from "./keep-claim.ts";
 import { loadQueue } from "./load-queue.ts";
 import { loadRoom } from "./load-room.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -98,6 +102,8 @@ async function everythingFor(
     "data sets": () => listSnapshots(actor, { projectId }),
     "filter of data sets": () => filterChoices(actor, projectId, "revision"),
     "preview of a data set": () => previewSnapshot(actor, { projectId, filter: everything }),
+    "own exposure": () => loadLedger(actor, projectId),
+    "exposure of many": () => loadExposureTotals(actor, projectId),
     gaps: () => loadGaps(actor, { projectId, kind: "policy_gap", closed: false }),
     audit: () => listAudit(actor, { slug }),
   };
@@ -158,4 +164,24 @@ test.each([
   expect(read[1]).toBe(read[0]);
   expect(read[2]).toBe(read[0]);
   expect(read[0]).not.toContain(secret);
+});
+
+test("what somebody reads, for how long, and what they want none of changes no page of a lead or an admin", async () => {
+  const ada = await createPerson({ name: "Ada", isAdmin: true });
+  const readers = [lea, ben, ada];
+  const all = () => Promise.all(readers.map((reader) => everythingFor(reader)));
+  await all();
+  const before = await all();
+  const own = await loadLedger(ina, projectId);
+
+  const claim = await begin(ina, projectId, ref);
+  await db.$executeRaw`update exposures set seen_at = now() - interval '1 hour' where user_id = ${ina.userId}::uuid`;
+  await heartbeat(ina, claim.reviewId, 1_800);
+  await saveChoices(ina, projectId, { ...own.choices, blur: true, optedOut: [secret], breakMinutes: 45 });
+  expect(await all()).toEqual(before);
+
+  // The control: to herself, all of it shows.
+  const { sums, choices } = await loadLedger(ina, projectId);
+  expect(sums).toMatchObject([{ records: 1, seconds: 1_800 }]);
+  expect(choices).toMatchObject({ blur: true, optedOut: [secret] });
 });

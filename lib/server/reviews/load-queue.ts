@@ -22,7 +22,7 @@ export async function loadQueue(actor: Actor, projectId: string): Promise<Queue>
   if (!mayReview && !mayRead) throw new Refused("forbidden", accessStrings.forbidden);
   await freeExpiredClaims();
   const [mine, counts, policies] = await Promise.all([
-    mayReview ? waitingFor(actor, projectId) : { waiting: null, unfinished: null },
+    mayReview ? waitingFor(actor, projectId) : { waiting: null, unfinished: null, held: [] },
     mayRead ? countRecords(projectId, mayReview) : null,
     db.policy.findMany({
       where: { projectId, versions: { some: {} } },

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import type { Level } from "#lib/domain/exposure/caps.ts";
 import { waitingLimit } from "#lib/domain/review/view.ts";
 import { db } from "#lib/server/database/client.ts";
 import { limitsOf } from "#lib/server/exposure/limits.ts";
@@ -8,7 +9,7 @@ import { requireReviewer } from "./reviewer.ts";
 
 /**
  * What waits for a person in a project: how many records they could take up now, counted up to a
- * limit, and the ref of the oldest one that they have begun.
+ * limit, the ref of the oldest one that they have begun, and levels of which they have had their share today.
  *
  * @throws Refused `not_found`, `forbidden`
  */
@@ -16,7 +17,7 @@ export async function waitingFor(
   actor: Actor,
   projectId: string,
   limit: number = waitingLimit,
-): Promise<{ waiting: number; unfinished: string | null }> {
+): Promise<{ waiting: number; unfinished: string | null; held: readonly Level[] }> {
   const { userId } = await requireReviewer(actor, projectId);
   const { held } = await limitsOf(userId, projectId);
   const [counted] = await db.$queryRaw<{ waiting: number; unfinished: string | null }[]>(Prisma.sql`
@@ -24,5 +25,5 @@ export async function waitingFor(
     select count(*)::int as waiting,
       (select r.ref from open_to_me m join records r on r.id = m.id where m.begun order by m.id limit 1) as unfinished
     from open_to_me`);
-  return counted ?? { waiting: 0, unfinished: null };
+  return { ...(counted ?? { waiting: 0, unfinished: null }), held: held.levels };
 }

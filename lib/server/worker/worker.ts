@@ -1,4 +1,5 @@
 import { pool } from "#lib/server/database/client.ts";
+import { forgetExposures } from "#lib/server/exposure/forget.ts";
 import { log } from "#lib/server/log.ts";
 import { beginLife } from "./begin-life.ts";
 import { saidChannel, workChannel } from "./hints.ts";
@@ -50,7 +51,7 @@ export async function startWorker(): Promise<Worker> {
   let life = await begin();
   const silence = listen(workChannel, () => life.wake());
   const forgetting = setInterval(() => {
-    Promise.all([forgetWorkers(), queue.tidy()]).catch((error) =>
+    Promise.all([forgetWorkers(), forgetExposures(), queue.tidy()]).catch((error) =>
       log.warn({ err: error }, "Could not tidy up"),
     );
   }, forgetEveryMs);

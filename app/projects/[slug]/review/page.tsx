@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { load } from "#app/load.ts";
 import { startReviewing } from "#app/projects/[slug]/review/actions.ts";
+import { HeldNotice } from "#components/exposure/held-notice.tsx";
 import { QueueFilters } from "#components/review/queue-filters.tsx";
 import { QueueHead } from "#components/review/queue-head.tsx";
 import { QueueLists } from "#components/review/queue-lists.tsx";
@@ -49,7 +50,8 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
     <>
       <QueueHead queue={queue} slug={slug} start={startReviewing} />
       <UndoKey />
-      {query.done !== undefined && queue.waiting === 0 && (
+      <HeldNotice levels={queue.held} slug={slug} />
+      {query.done !== undefined && queue.waiting === 0 && queue.held.length === 0 && (
         <Notice tone="ok" className="mb-5">
           {strings.allDone}
         </Notice>

@@ -1,0 +1,7 @@
+import { keptDays } from "#lib/domain/exposure/ledger.ts";
+import { db } from "#lib/server/database/client.ts";
+
+/** Deletes what is older than the ledgers keep. */
+export async function forgetExposures(): Promise<void> {
+  await db.$executeRaw`delete from exposures where day < (now() at time zone 'utc')::date - ${keptDays}::int`;
+}
