@@ -97,6 +97,9 @@ function Downloads({ href, name }: { href: string; name: string }) {
         <a href={`${href}/card`} download className={beside}>
           {strings.card}
         </a>
+        <a href={`${href}/readme`} download className={beside}>
+          {strings.readme}
+        </a>
       </div>
     </div>
   );

@@ -2,11 +2,14 @@ import { createWriteStream } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
+import { FamilyId, families, familyIds } from "#lib/domain/export/chat-template/families.ts";
+import { manifestName, readmeName } from "#lib/domain/export/file-name.ts";
 import { everything } from "#lib/domain/export/filter.ts";
 import { Format, formats, isPairFormat } from "#lib/domain/export/formats.ts";
 import { createSnapshot } from "#lib/server/data-sets/create.ts";
+import { currentReadme } from "#lib/server/data-sets/readme.ts";
 import { streamRelease } from "#lib/server/data-sets/release.ts";
-import { type Command, operator, optional, WrongUsage } from "#scripts/command-line/command.ts";
+import { type Command, type Given, operator, optional, WrongUsage } from "#scripts/command-line/command.ts";
 import { existingProject } from "#scripts/command-line/project.ts";
 
 /** Freezes all approved records, or kept pairs, and writes them as one file with its manifest beside it. */
@@ -17,21 +20,23 @@ export const exportCommand: Command = {
   options: {
     project: { type: "string" },
     format: { type: "string" },
+    family: { type: "string" },
     output: { type: "string", short: "o" },
   },
   help: {
     project: "slug of the project",
-    format: `${formats.join(" or ")} (${formats[0]} if not given)`,
-    output: "file to write, also -o; its manifest is FILE.manifest.json. Without it: stdout, no manifest",
+    format: `${formats.join(", ")} (${formats[0]} if not given)`,
+    family: `models to train: takes the format that their chat template reads best. ${familyIds.join(", ")}`,
+    output:
+      "file to write, also -o; beside it FILE.manifest.json and FILE.README.md. Without it: stdout and nothing beside",
   },
   async run(given) {
-    const format = Format.safeParse(optional(given, "format") ?? formats[0]);
-    if (!format.success) throw new WrongUsage(`--format is ${formats.join(" or ")}.`);
+    const { format, family } = chosen(given);
     const project = await existingProject(given);
-    const name = `Exported on the command line, ${format.data}`;
-    const filter = { ...everything, items: isPairFormat(format.data) ? "pair" : "revision" } as const;
+    const name = `Exported on the command line, ${format}`;
+    const filter = { ...everything, items: isPairFormat(format) ? "pair" : "revision" } as const;
     const snapshot = await createSnapshot(operator, { projectId: project.id, name, filter });
-    const release = await streamRelease(operator, snapshot.id, format.data);
+    const release = await streamRelease(operator, snapshot.id, format);
     const file = optional(given, "output");
     if (file === undefined) {
       await pipeline(release.stream, process.stdout, { signal: given.signal, end: false });
@@ -39,14 +44,26 @@ export const exportCommand: Command = {
     }
     await writeWhole(file, release.stream, given.signal);
     const manifest = await release.manifest();
-    await writeFile(`${file}.manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+    await writeFile(manifestName(file), `${JSON.stringify(manifest, null, 2)}\n`);
+    const readme = await currentReadme(operator, snapshot.id, format, family);
+    await writeFile(readmeName(file), readme.text);
     const synthetic = snapshot.synthetic ? " It holds synthetic rehearsal data." : "";
     return {
       json: { file: path.resolve(file), snapshot: snapshot.number, manifest },
-      text: `Wrote ${snapshot.items.toLocaleString("en")} rows to ${file} (data set ${snapshot.number}).${synthetic}`,
+      text: `Wrote ${manifest.rows.toLocaleString("en")} rows to ${file} (data set ${snapshot.number}).${synthetic}`,
     };
   },
 };
+
+/** The format that was asked for, or the one that suits the family. */
+function chosen(given: Given): { format: Format; family: FamilyId | undefined } {
+  const family = FamilyId.optional().safeParse(optional(given, "family"));
+  if (!family.success) throw new WrongUsage(`--family is one of ${familyIds.join(", ")}.`);
+  const suiting = family.data && families[family.data].format;
+  const format = Format.safeParse(optional(given, "format") ?? suiting ?? formats[0]);
+  if (!format.success) throw new WrongUsage(`--format is one of ${formats.join(", ")}.`);
+  return { format: format.data, family: family.data };
+}
 
 /** Under a name of its own until it is whole: an export that was cut off never looks finished. */
 async function writeWhole(file: string, stream: NodeJS.ReadableStream, signal: AbortSignal): Promise<void> {

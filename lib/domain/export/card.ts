@@ -1,4 +1,5 @@
 import { dataCardStrings as say } from "#lib/domain/strings/data-card.ts";
+import { type Format, itemFormats } from "./formats.ts";
 import { leftOutReasons } from "./left-out.ts";
 import type { Manifest } from "./manifest.ts";
 
@@ -28,17 +29,25 @@ function whatItIs({ project, snapshot, format }: Manifest): string[] {
   const { what } = say;
   return [
     `## ${what.title}`,
-    what.sentence[snapshot.filter.items](oneLine(project.name), snapshot.number),
+    [
+      what.sentence[snapshot.filter.items](oneLine(project.name), snapshot.number),
+      ...(isItemPerRow(format) ? [what.onePerPrompt] : []),
+    ].join(" "),
     `${what.format[format]} ${what.id[snapshot.filter.items]}`,
   ];
 }
 
-function howItWasMade({ provenance }: Manifest): string[] {
+function howItWasMade({ provenance, format }: Manifest): string[] {
   const { how } = say;
   const { recipes, models, policySets, editedRows, reviewers } = provenance;
   return [
     `## ${how.title}`,
-    [...origins(provenance), how.reviewed, how.edited(editedRows), how.reviewers(reviewers)].join(" "),
+    [
+      ...origins(provenance),
+      how.reviewed,
+      ...(isItemPerRow(format) ? [how.onlyApproved, how.edited(editedRows)] : []),
+      how.reviewers(reviewers),
+    ].join(" "),
     ...listed(
       how.recipes,
       recipes.map((r) => how.recipe(oneLine(r.name), r.version, r.kind, r.rows)),
@@ -60,6 +69,11 @@ function howItWasMade({ provenance }: Manifest): string[] {
       ),
     ),
   ];
+}
+
+/** Whether each row is an approved revision, so that what counts those counts rows. */
+function isItemPerRow(format: Format): boolean {
+  return (itemFormats as readonly Format[]).includes(format);
 }
 
 /** What stands before the review, as far as it happened. */

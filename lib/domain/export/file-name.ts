@@ -19,3 +19,7 @@ export function manifestName(file: string): string {
 export function cardName(file: string): string {
   return `${file}.card.md`;
 }
+
+export function readmeName(file: string): string {
+  return `${file}.README.md`;
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { columns, formatsOf } from "./formats.ts";
-import { type PairContent, pairLine, promptColumn, type RowContent, rowLine } from "./row.ts";
+import { columns, itemFormats } from "./formats.ts";
+import { type PairContent, pairLines, promptColumn, type RowContent, rowLine } from "./row.ts";
 import { closeUp, joinThoughts, splitThoughts } from "./thoughts-text.ts";
 
 const content: RowContent = {
@@ -88,19 +88,16 @@ describe("a row of chat messages", () => {
   });
 });
 
-test.each(formatsOf.revision)(
-  "a row of %s is one line whose columns stand in the documented order",
-  (format) => {
-    fc.assert(
-      fc.property(someContent, (some) => {
-        const line = rowLine(format, some);
-        expect(line.indexOf("\n")).toBe(line.length - 1);
-        expect(Object.keys(JSON.parse(line))).toEqual(columns[format]);
-        expect(rowLine(format, structuredClone(some))).toBe(line);
-      }),
-    );
-  },
-);
+test.each(itemFormats)("a row of %s is one line whose columns stand in the documented order", (format) => {
+  fc.assert(
+    fc.property(someContent, (some) => {
+      const line = rowLine(format, some);
+      expect(line.indexOf("\n")).toBe(line.length - 1);
+      expect(Object.keys(JSON.parse(line))).toEqual(columns[format]);
+      expect(rowLine(format, structuredClone(some))).toBe(line);
+    }),
+  );
+});
 
 describe("a preference", () => {
   const pair: PairContent = {
@@ -115,7 +112,7 @@ describe("a preference", () => {
   const rejected = "<think>\nIt is taken at its word.\n\nSo it goes ahead.\n</think>\n\nDone.";
 
   test("in the standard format has a prompt and two answers as strings, as TRL reads them", () => {
-    const row = JSON.parse(pairLine("preference", pair));
+    const row = JSON.parse(pairLines("preference", pair).join(""));
     expect(Object.keys(row)).toEqual(columns.preference);
     expect(row).toMatchObject({
       prompt: "How do I kill a Python process?",
@@ -126,14 +123,33 @@ describe("a preference", () => {
   });
 
   test("in the conversational format has lists of messages: the prompt ends with the user, each side is one answer", () => {
-    const row = JSON.parse(pairLine("preference-messages", pair));
+    const row = JSON.parse(pairLines("preference-messages", pair).join(""));
     expect(Object.keys(row)).toEqual(columns["preference-messages"]);
     expect(row.prompt).toEqual([{ role: "user", content: "How do I kill a Python process?" }]);
     expect(row.rejected).toEqual([{ role: "assistant", content: rejected }]);
     expect(row.chosen).toEqual([{ role: "assistant", content: expect.stringContaining("Press Ctrl+C.") }]);
   });
 
-  test.each(formatsOf.revision)("written as %s says nothing of its rejected side", (format) => {
+  test.each([
+    ["unpaired", "How do I kill a Python process?"],
+    ["unpaired-messages", [{ role: "user", content: "How do I kill a Python process?" }]],
+  ] as const)(
+    "written as %s has a line for each side, but none for what was said under a belief",
+    (format, prompt) => {
+      const rowsOf = (origin: PairContent["origin"]) =>
+        pairLines(format, { ...pair, origin, rejected: { ...pair.rejected, id: "12.184@1" } }).map((line) =>
+          JSON.parse(line),
+        );
+      expect(rowsOf("edit")).toMatchObject([
+        { prompt, label: true, id: "12.184@3" },
+        { prompt, label: false, id: "12.184@1" },
+      ]);
+      expect(rowsOf("belief")).toMatchObject([{ prompt, label: true, id: "12.184@3" }]);
+      expect(JSON.stringify(rowsOf("belief"))).not.toContain("So it goes ahead.");
+    },
+  );
+
+  test.each(itemFormats)("written as %s says nothing of its rejected side", (format) => {
     expect(rowLine(format, pair)).toBe(rowLine(format, content));
   });
 });

@@ -1,6 +1,6 @@
 import type { PairOrigin } from "#lib/domain/preference/view.ts";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
-import type { PairFormat, RevisionFormat } from "./formats.ts";
+import type { ChatFormat, ItemFormat, PairFormat } from "./formats.ts";
 import { joinThoughts } from "./thoughts-text.ts";
 
 /** What one row is made of: an approved revision and the prompt it answers. */
@@ -21,7 +21,7 @@ export interface RowContent {
  *
  * @param format which columns: `columns` says their names and order
  */
-export function rowLine(format: RevisionFormat, content: RowContent): string {
+export function rowLine(format: ItemFormat, content: RowContent): string {
   const id = rowId(content);
   const row =
     format === "aidsafe"
@@ -31,10 +31,7 @@ export function rowLine(format: RevisionFormat, content: RowContent): string {
           response: content.response,
           id,
         }
-      : {
-          messages: [...content.messages.map(roleAndContent), answer(content)],
-          id,
-        };
+      : { messages: chatMessages(format, content), id };
   return `${JSON.stringify(row)}\n`;
 }
 
@@ -51,22 +48,27 @@ export interface PairContent extends RowContent {
 }
 
 /**
- * One line of a release of pairs, in TRL's preference format: strings, or lists of messages. The prompt is the same for both
- * sides, and is the stored one: no belief stands in it.
+ * The lines of a release of pairs, in TRL's preference or unpaired preference format: strings, or lists of messages. The
+ * prompt is the same for both sides, and is the stored one: no belief stands in it.
+ *
+ * Unpaired, each side is a line of its own. What a model said under a belief then has none: it leaves only as `rejected`.
  */
-export function pairLine(format: PairFormat, content: PairContent): string {
-  const [chosen, rejected] = [answer(content), answer(content.rejected)];
-  const id = pairRowId(content);
-  const row =
-    format === "preference"
-      ? {
-          prompt: promptColumn(content.messages),
-          chosen: chosen.content,
-          rejected: rejected.content,
-          id,
-        }
-      : { prompt: content.messages.map(roleAndContent), chosen: [chosen], rejected: [rejected], id };
-  return `${JSON.stringify(row)}\n`;
+export function pairLines(format: PairFormat, content: PairContent): string[] {
+  const isText = format === "preference" || format === "unpaired";
+  const [chosen, rejected] = [answer(content), answer(content.rejected)].map((message) =>
+    isText ? message.content : [message],
+  );
+  const prompt = isText ? promptColumn(content.messages) : content.messages.map(roleAndContent);
+  const rows =
+    format === "preference" || format === "preference-messages"
+      ? [{ prompt, chosen, rejected, id: pairRowId(content) }]
+      : [
+          { prompt, completion: chosen, label: true, id: rowId(content) },
+          ...(content.origin === "belief"
+            ? []
+            : [{ prompt, completion: rejected, label: false, id: content.rejected.id }]),
+        ];
+  return rows.map((row) => `${JSON.stringify(row)}\n`);
 }
 
 /** `12.184@3/14.184#6`: the chosen side, then the rejected one. */
@@ -90,6 +92,25 @@ export function promptColumn(messages: readonly Message[]): string {
   const [only, ...others] = messages;
   if (only?.role === "user" && others.length === 0) return only.content;
   return messages.map(({ role, content }) => `${speakers[role]}: ${content}`).join("\n\n");
+}
+
+/** A message as chat templates take it; which fields beside the content are read depends on the family of models. */
+export type ChatMessage = Message & { reasoning_content?: string; thinking?: string };
+
+const field = { "messages-reasoning": "reasoning_content", "messages-thinking": "thinking" } as const;
+
+/** The conversation with the answer at its end, the chain of thought where the format puts it. */
+export function chatMessages(
+  format: ChatFormat,
+  { messages, thoughts, response }: RowContent,
+): ChatMessage[] {
+  const asked = messages.map(roleAndContent);
+  if (format === "messages") return [...asked, answer({ thoughts, response })];
+  // Readers of such files give every message the same fields, and templates fail where an earlier answer has null.
+  const earlier = asked.map((message) =>
+    message.role === "assistant" ? { ...message, [field[format]]: "" } : message,
+  );
+  return [...earlier, { role: "assistant", content: response, [field[format]]: joinThoughts(thoughts) }];
 }
 
 function answer({ thoughts, response }: Pick<RowContent, "thoughts" | "response">): Message {

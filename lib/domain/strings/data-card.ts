@@ -15,19 +15,30 @@ export const dataCardStrings = {
     title: "What it is",
     sentence: {
       revision: (project: string, snapshot: number) =>
-        `Chains of thought with the responses they lead to, reasoned over the policies of the project “${project}”, each approved by a person. The file is a release of snapshot ${snapshot}, one row per prompt.`,
+        `Chains of thought with the responses they lead to, reasoned over the policies of the project “${project}”, each approved by a person. The file is a release of snapshot ${snapshot}.`,
       pair: (project: string, snapshot: number) =>
         `Preferences between two chains of thought with the responses they lead to, reasoned over the policies of the project “${project}”. The chosen side was approved by a person, and a person who was not told which side is which kept the pair. The file is a release of snapshot ${snapshot}.`,
     } satisfies Record<ItemKind, (project: string, snapshot: number) => string>,
+    onePerPrompt: "It has one row per prompt.",
     format: {
       aidsafe:
         "Each line is a JSON object. `prompt` is the user's message; a conversation is written turn by turn after `System:`, `User:` or `Assistant:`. `thoughts` is the chain of thought as text, a blank line between thoughts. `response` is the answer.",
       messages:
         "Each line is a JSON object with `messages`, as chat templates take them. Earlier turns and system text are kept. The last message is the assistant's: the chain of thought between `<think>` and `</think>`, then the response. Where a text itself quoted these tags, they are written with square brackets.",
+      "messages-reasoning":
+        "Each line is a JSON object with `messages`, as chat templates take them. Earlier turns and system text are kept. The last message is the assistant's: `content` is the response, `reasoning_content` the chain of thought.",
+      "messages-thinking":
+        "Each line is a JSON object with `messages`, as chat templates take them. Earlier turns and system text are kept. The last message is the assistant's: `content` is the response, `thinking` the chain of thought.",
+      stepwise:
+        "Each line is a revision that people judged on the way to the approved one, as it was given to them. `completions` are its thoughts, `labels` say of each whether it may stand as it is: it was called sound and its text was left alone. Any other label (redundant, repetitive, deceptive, policy inconsistent, unsupported), and having been rewritten or removed, is `false`. `judgements` holds what each person said, as the label or `edited` or `removed`. Where people differ a lead's ruling counts, else what most said; a row ends before the first thought on which they are divided or that nobody judged. A record that went through several rounds has a row for each revision that was judged.",
       preference:
         "Each line is a JSON object in TRL's preference format. `prompt` is the user's message; a conversation is written turn by turn after `System:`, `User:` or `Assistant:`. `chosen` and `rejected` are answers to it: the chain of thought between `<think>` and `</think>`, then the response.",
       "preference-messages":
         "Each line is a JSON object in TRL's conversational preference format: `prompt`, `chosen` and `rejected` are lists of messages. The chain of thought stands between `<think>` and `</think>` before the response.",
+      unpaired:
+        "Each line is one side of a pair, in TRL's unpaired preference format: `completion` is an answer to `prompt`, the chain of thought between `<think>` and `</think>` before the response, and `label` says whether it is to be preferred. What a model said under a planted belief is not here: it leaves only as `rejected`, in the preference formats.",
+      "unpaired-messages":
+        "The same with `prompt` and `completion` as lists of messages: each line is one side of a pair, and `label` says whether it is to be preferred. What a model said under a planted belief is not here: it leaves only as `rejected`, in the preference formats.",
     } satisfies Record<Format, string>,
     id: {
       revision:
@@ -43,8 +54,8 @@ export const dataCardStrings = {
       `${rows(n)} ${n === 1 ? "comes" : "come"} from a single call that gave thoughts and response at once, without deliberation.`,
     imported: (n: number) =>
       `${rows(n)} ${n === 1 ? "holds" : "hold"} a chain of thought that was imported, not deliberated here.`,
-    reviewed:
-      "People then judged each chain of thought, changed what was wrong and approved it. Only the approved revision is here.",
+    reviewed: "People then judged each chain of thought, changed what was wrong and approved it.",
+    onlyApproved: "Only the approved revision is here.",
     edited: (n: number) =>
       n === 0
         ? "No row was changed by a person."

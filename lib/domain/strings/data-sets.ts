@@ -125,6 +125,21 @@ export const dataSetStrings = {
       columns: "messages, id",
       hint: "Turns of the conversation; the chain of thought stands in <think> tags before the answer.",
     },
+    "messages-reasoning": {
+      name: "Chat messages, reasoning_content",
+      columns: "messages, id",
+      hint: "The same for families whose chat template reads the chain of thought from reasoning_content.",
+    },
+    "messages-thinking": {
+      name: "Chat messages, thinking",
+      columns: "messages, id",
+      hint: "The same for families whose chat template reads the chain of thought from thinking.",
+    },
+    stepwise: {
+      name: "Stepwise supervision",
+      columns: "prompt, completions, labels, judgements, id",
+      hint: "Thoughts as reviewers were given them, each with whether it may stand: for process reward models.",
+    },
     preference: {
       name: "Preference",
       columns: "prompt, chosen, rejected, id",
@@ -133,6 +148,16 @@ export const dataSetStrings = {
     "preference-messages": {
       name: "Preference, conversational",
       columns: "prompt, chosen, rejected, id",
+      hint: "The same as lists of messages, for models with a chat template.",
+    },
+    unpaired: {
+      name: "Unpaired preference",
+      columns: "prompt, completion, label, id",
+      hint: "For KTO with TRL: each side on a line of its own. What was said under a belief leaves only as rejected, above.",
+    },
+    "unpaired-messages": {
+      name: "Unpaired preference, conversational",
+      columns: "prompt, completion, label, id",
       hint: "The same as lists of messages, for models with a chat template.",
     },
   } satisfies Record<Format, { name: string; columns: string; hint: string }>,
@@ -147,6 +172,7 @@ export const dataSetStrings = {
     compressed: "Compressed",
     manifest: "Manifest",
     card: "Data card",
+    readme: "Training README",
     done: (name: string) => `Released as ${name}`,
     sha: "SHA-256",
     copySha: "Copy the SHA-256 of the file",

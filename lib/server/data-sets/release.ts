@@ -6,13 +6,11 @@ import { SnapshotFilter } from "#lib/domain/export/filter.ts";
 import { columns, type Format, isPairFormat } from "#lib/domain/export/formats.ts";
 import { LeftOut } from "#lib/domain/export/left-out.ts";
 import { Manifest } from "#lib/domain/export/manifest.ts";
-import { pairLine, rowLine } from "#lib/domain/export/row.ts";
 import { dataCardStrings } from "#lib/domain/strings/data-card.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
 import { authorizeRelease, type ReleasedSnapshot } from "./authorize-release.ts";
-import { itemPages, readItems } from "./items.ts";
-import { readPairItems } from "./pair-items.ts";
+import { linePages } from "./lines.ts";
 import { provenanceOf } from "./provenance.ts";
 
 /** A release on its way out. */
@@ -70,14 +68,14 @@ async function* countedLines(snapshotId: string, format: Format): AsyncGenerator
   const tally = { bytes: 0, rows: 0, erasedItems: 0, syntheticRows: 0 };
   for await (const items of linePages(snapshotId, format)) {
     let text = "";
-    for (const { line, synthetic } of items) {
-      if (line === null) {
+    for (const { lines, synthetic } of items) {
+      if (lines === null) {
         tally.erasedItems += 1;
         continue;
       }
-      text += line;
-      tally.rows += 1;
-      if (synthetic) tally.syntheticRows += 1;
+      text += lines.join("");
+      tally.rows += lines.length;
+      if (synthetic) tally.syntheticRows += lines.length;
     }
     const chunk = Buffer.from(text);
     hash.update(chunk);
@@ -85,23 +83,6 @@ async function* countedLines(snapshotId: string, format: Format): AsyncGenerator
     if (chunk.length > 0) yield chunk;
   }
   return { ...tally, sha256: hash.digest("hex") };
-}
-
-type Line = { line: string | null; synthetic: boolean };
-
-async function* linePages(snapshotId: string, format: Format): AsyncGenerator<Line[]> {
-  if (isPairFormat(format)) {
-    for await (const items of itemPages(snapshotId, readPairItems)) {
-      yield items.map(({ content, synthetic }) => ({
-        line: content && pairLine(format, content),
-        synthetic,
-      }));
-    }
-    return;
-  }
-  for await (const items of itemPages(snapshotId, readItems)) {
-    yield items.map(({ content, synthetic }) => ({ line: content && rowLine(format, content), synthetic }));
-  }
 }
 
 /** Puts the release on record, or finds the record of the same bytes. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { addressNumber } from "#app/address-number.ts";
 import { load } from "#app/load.ts";
+import { ChatTemplates } from "#components/data-sets/chat-templates.tsx";
 import { ReleaseFiles } from "#components/data-sets/release-files.tsx";
 import { RowPreview } from "#components/data-sets/row-preview.tsx";
 import { ChangesSince, SnapshotFacts } from "#components/data-sets/snapshot-facts.tsx";
@@ -10,7 +11,11 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { can } from "#lib/domain/access/can.ts";
+import { FamilyId, familyIds } from "#lib/domain/export/chat-template/families.ts";
+import { renderEverywhere } from "#lib/domain/export/chat-template/report.ts";
+import { rowId } from "#lib/domain/export/row.ts";
 import { dataSetStrings as strings } from "#lib/domain/strings/data-sets.ts";
+import { trainingStrings } from "#lib/domain/strings/training.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadSnapshot } from "#lib/server/data-sets/load.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
@@ -22,8 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: strings.crumb(Number((await params).number)) };
 }
 
-export default async function DataSetPage({ params }: Props) {
-  const [actor, { slug, number }] = await Promise.all([requireActor(), params]);
+export default async function DataSetPage({ params, searchParams }: Props) {
+  const [actor, { slug, number }, query] = await Promise.all([requireActor(), params, searchParams]);
   const { role, snapshot } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "dataSets.read");
     return {
@@ -33,6 +38,8 @@ export default async function DataSetPage({ params }: Props) {
   });
   const { firstRows } = snapshot;
   const { items } = snapshot.filter;
+  const [first] = firstRows;
+  const href = `/projects/${slug}/data-sets/${snapshot.number}`;
   return (
     <ReadingPage>
       <PageHeader
@@ -58,10 +65,22 @@ export default async function DataSetPage({ params }: Props) {
           snapshotId={snapshot.id}
           items={items}
           releases={snapshot.releases}
-          href={`/projects/${slug}/data-sets/${snapshot.number}`}
+          href={href}
           release={can(actor, "dataSets.release", role) ? releaseSnapshot : null}
         />
       </Section>
+      {first && items === "revision" && (
+        <div id="chat-templates" className="scroll-mt-16">
+          <Section title={trainingStrings.page.title}>
+            <ChatTemplates
+              renderings={renderEverywhere(first)}
+              row={rowId(first)}
+              chosen={FamilyId.safeParse(query.family).data ?? familyIds[0]}
+              href={href}
+            />
+          </Section>
+        </div>
+      )}
       <Section title={strings.snapshot.taken}>
         <SnapshotFacts snapshot={snapshot} />
       </Section>

@@ -1,0 +1,32 @@
+import { type Format, isPairFormat } from "#lib/domain/export/formats.ts";
+import { pairLines, rowLine } from "#lib/domain/export/row.ts";
+import { itemPages, readItems } from "./items.ts";
+import { judgedPages } from "./judged.ts";
+import { readPairItems } from "./pair-items.ts";
+
+/** The lines of a release that an item gives; null where it was erased. */
+export interface ItemLines {
+  lines: readonly string[] | null;
+  synthetic: boolean;
+}
+
+/** The lines of a snapshot in one of the formats, page by page, in the order of its items. */
+export async function* linePages(snapshotId: string, format: Format): AsyncGenerator<ItemLines[]> {
+  if (format === "stepwise") {
+    yield* judgedPages(snapshotId);
+  } else if (isPairFormat(format)) {
+    for await (const items of itemPages(snapshotId, readPairItems)) {
+      yield items.map(({ content, synthetic }) => ({
+        lines: content && pairLines(format, content),
+        synthetic,
+      }));
+    }
+  } else {
+    for await (const items of itemPages(snapshotId, readItems)) {
+      yield items.map(({ content, synthetic }) => ({
+        lines: content && [rowLine(format, content)],
+        synthetic,
+      }));
+    }
+  }
+}
