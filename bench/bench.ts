@@ -1,5 +1,6 @@
 // `npm run bench -- NAME`: one measurement. The last line is a JSON object; the exit code is 1 if a bar is missed.
 import "./environment.ts";
+import "#scripts/generate.ts";
 
 /** What a measurement must reach. The value is null where it could not be measured, which misses the bar. */
 export type Bar = { name: string; value: number | null; limit: number; ok: boolean };

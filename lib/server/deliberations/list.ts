@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { type CheckName, checkNames } from "#lib/domain/checks/finding.ts";
-import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
+import { gaveThoughts, type Outcome, outcomes } from "#lib/domain/deliberation/outcome.ts";
 import type { DeliberationRow } from "#lib/domain/run/view.ts";
 import { pool } from "#lib/server/database/client.ts";
 import { findRunById } from "#lib/server/runs/find.ts";
@@ -35,7 +35,8 @@ export async function listDeliberations(
   page: { show?: DeliberationFilter | null; after?: string | null } = {},
 ): Promise<DeliberationPage> {
   await findRunById(actor, "runs.read", runId);
-  const { condition, values } = await conditionFor(actor, runId, page.show);
+  const { ends, open, noticed } = choiceOf(page.show);
+  const judged = noticed ? await judgedIn(actor, runId) : [];
   const { rows } = await pool.query<DeliberationRow>(
     `select d.id, r.number || '.' || p.number as ref, p.number as "promptNumber",
        left(p.text, ${shownCharacters}) as "promptText", p.severity, p.category,
@@ -45,8 +46,10 @@ export async function listDeliberations(
        coalesce(s.turns, d.turn_count) as turns, coalesce(s.attempts, d.attempt_count) as attempts,
        coalesce(s.cost, d.cost_micros)::float8 as "costMicros"
      from (
-       select * from deliberations
-       where run_id = $1 and ($2::uuid is null or id > $2) and ${condition}
+       select d.* from unnest($3::outcome[]) as chosen(outcome) cross join lateral (
+         ${firstOf(`outcome = chosen.outcome and ($5::text is null or id <> all($6) and ${noticedIn("$5")})`)}
+       ) d
+       union all (${firstOf("outcome is null and $4")})
        order by id limit ${pageSize + 1}
      ) d
      join runs r on r.id = d.run_id
@@ -57,7 +60,7 @@ export async function listDeliberations(
        from attempts where deliberation_id = d.id and d.worker_id is not null having count(*) > 0
      ) s on true
      order by d.id`,
-    [runId, Cursor.parse(page.after), ...values],
+    [runId, Cursor.parse(page.after), ends, open, noticed, judged],
   );
   const shown = rows.slice(0, pageSize);
   return { rows: shown, next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
@@ -66,20 +69,25 @@ export async function listDeliberations(
 const isCheck = (show: DeliberationFilter): show is CheckName =>
   (checkNames as readonly string[]).includes(show);
 
-/** A condition on a deliberation, and what it names from `$3` on. */
-async function conditionFor(
-  actor: Actor,
-  runId: string,
-  show: DeliberationFilter | null | undefined,
-): Promise<{ condition: string; values: unknown[] }> {
-  if (!show) return { condition: "true", values: [] };
-  if (show === "open") return { condition: "outcome is null", values: [] };
-  if (show === "failed") {
-    const failed = "outcome is not null and outcome not in ('consensus', 'rounds_spent', 'completed')";
-    return { condition: failed, values: [] };
-  }
-  if (!isCheck(show)) return { condition: "outcome = $3::outcome", values: [show] };
-  const noticed = `exists (select from records c join revisions v on v.record_id = c.id and v.number = 1
-    join findings f on f.revision_id = v.id and f."check" = $3 where c.deliberation_id = deliberations.id)`;
-  return { condition: `${noticed} and id <> all($4)`, values: [show, await judgedIn(actor, runId)] };
+/** SQL: the next ones under a condition. Of each outcome alone, they are read off an index. */
+function firstOf(condition: string): string {
+  return `select * from deliberations where run_id = $1 and ($2::uuid is null or id > $2) and ${condition}
+    order by id limit ${pageSize + 1}`;
+}
+
+/** SQL: whether a check noticed something in what a deliberation gave. */
+function noticedIn(check: string): string {
+  return `exists (select from records c join revisions v on v.record_id = c.id and v.number = 1
+    join findings f on f.revision_id = v.id and f."check" = ${check} where c.deliberation_id = deliberations.id)`;
+}
+
+type Choice = { ends: readonly Outcome[]; open: boolean; noticed: CheckName | null };
+
+function choiceOf(show: DeliberationFilter | null | undefined): Choice {
+  if (!show) return { ends: outcomes, open: true, noticed: null };
+  if (show === "open") return { ends: [], open: true, noticed: null };
+  if (show === "failed")
+    return { ends: outcomes.filter((one) => !gaveThoughts(one)), open: false, noticed: null };
+  if (isCheck(show)) return { ends: outcomes.filter(gaveThoughts), open: false, noticed: show };
+  return { ends: [show], open: false, noticed: null };
 }

@@ -19,7 +19,7 @@ import {
 } from "#lib/server/testing/reviewing.ts";
 import { operator, prepareRuns } from "#lib/server/testing/runs.ts";
 import { claim } from "#lib/server/worker/claim.ts";
-import { close } from "#lib/server/worker/close.ts";
+import { closeTogether, closingOf } from "#lib/server/worker/close.ts";
 import { realClock } from "#lib/server/worker/open-world.ts";
 import { loadRunAtHand } from "#lib/server/worker/runs-at-hand.ts";
 import { loadFindings } from "./findings.ts";
@@ -42,7 +42,8 @@ async function ended(replies: Parameters<typeof turnsOf>[1]) {
   const [held] = await claim(life, [id], loadRunAtHand);
   if (!held) throw new Error("Nobody else holds it.");
   held.turns = turnsOf(held.run.plan, replies);
-  expect(await close(workerId, held, { outcome: "consensus", reason: null })).toBe(true);
+  const closing = closingOf(held, { outcome: "consensus", reason: null });
+  expect(await closeTogether(workerId, runId, [closing])).toEqual(new Set([id]));
   const revision = await db.revision.findFirstOrThrow({ where: { record: { deliberationId: id } } });
   const noticed = await loadRunNoticed(operator, runId);
   const { rows } = await listDeliberations(operator, runId, { show: "agent_chatter" });

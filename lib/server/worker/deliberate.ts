@@ -105,6 +105,7 @@ async function waitForEndpoint(life: Life, held: Held, ask: Ask): Promise<Move> 
 }
 
 async function end(life: Life, held: Held, { outcome, reason }: End): Promise<Move> {
+  held.at = "ending";
   if (await life.store.close(held, { outcome, reason })) {
     life.onSaid();
     return "over";

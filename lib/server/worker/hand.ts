@@ -103,7 +103,7 @@ function countByRun(all: Iterable<Held>): Map<string, Counts> {
   const counts = new Map<string, Counts>();
   for (const { at, run } of all) {
     const found = counts.get(run.id) ?? { ready: 0, calling: 0 };
-    if (at !== "resting") found[at] += 1;
+    if (at === "ready" || at === "calling") found[at] += 1;
     counts.set(run.id, found);
   }
   return counts;

@@ -32,8 +32,8 @@ export type Held = {
   /** When the deadline began to run, and when the last attempt ended. */
   begun: number;
   lastAttemptEnded: number;
-  /** `ready` to ask or waiting for a permit, in a `call`, or `resting` between attempts. */
-  at: "ready" | "calling" | "resting";
+  /** `ready` to ask or waiting for a permit, in a `call`, `resting` between attempts, or `ending`. */
+  at: "ready" | "calling" | "resting" | "ending";
   leaving: Leaving | null;
   /** Fires with the first `leaving`: ends waits. */
   leave: AbortController;

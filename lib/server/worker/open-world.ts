@@ -4,7 +4,7 @@ import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { persist } from "#lib/server/database/persist.ts";
 import { append, appendLost } from "./append.ts";
 import { type Answer, ask, noAnswer } from "./ask.ts";
-import { close } from "./close.ts";
+import { openClosings } from "./closings.ts";
 import { isServing, stopForFault } from "./endpoint-state.ts";
 import { giveBack } from "./give-back.ts";
 import type { CastVersion } from "./runs-at-hand.ts";
@@ -22,7 +22,7 @@ export function openStore(workerId: string, signal: AbortSignal): Store {
   return {
     append: (held, row, said) => persist(signal, () => append(held, row, said)),
     appendLost: (held, row, deadId) => persist(signal, () => appendLost(workerId, held, row, deadId)),
-    close: (held, end) => persist(signal, () => close(workerId, held, end)),
+    close: openClosings(workerId, signal),
     giveBack: (held, until) => persist(signal, () => giveBack(workerId, held, until)),
   };
 }

@@ -12,6 +12,11 @@ const unlogged = `do $$ begin
   end if;
 end $$`;
 
+// Jobs come and go faster than autovacuum does, and whoever fetches reads past what is gone. Truncating would lock the table.
+const clearAway = "vacuum (skip_locked, truncate false) pgboss.job_common";
+/** After so many jobs were taken. */
+const clearEvery = 256;
+
 /** A job says: look at this deliberation. Its state is never read as truth; the lease decides who works on it. */
 export type Job = { id: string; runId: string; priority: number };
 
@@ -39,6 +44,18 @@ export async function openQueue(): Promise<Queue> {
   await boss.createQueue(queue, { retryLimit: 0, retentionSeconds: 86_400, deleteAfterSeconds: 3_600 });
   await pool.query(unlogged);
 
+  let gone = 0;
+
+  async function take(n: number, exceptRuns: readonly string[]): Promise<string[]> {
+    // Fetched and deleted as one: a worker that dies in between leaves the jobs where they were.
+    return inTransaction(async (db) => {
+      const jobs = await boss.fetch(queue, { batchSize: n, ignoreGroups: [...exceptRuns], db });
+      const ids = jobs.map(({ id }) => id);
+      if (ids.length > 0) await boss.deleteJob(queue, ids, { db });
+      return ids;
+    });
+  }
+
   return {
     async send(jobs) {
       if (jobs.length === 0) return;
@@ -50,13 +67,13 @@ export async function openQueue(): Promise<Queue> {
       await boss.insert(queue, inserts);
     },
     async take(n, exceptRuns) {
-      // Fetched and deleted as one: a worker that dies in between leaves the jobs where they were.
-      return inTransaction(async (db) => {
-        const jobs = await boss.fetch(queue, { batchSize: n, ignoreGroups: [...exceptRuns], db });
-        const ids = jobs.map(({ id }) => id);
-        if (ids.length > 0) await boss.deleteJob(queue, ids, { db });
-        return ids;
-      });
+      const ids = await take(n, exceptRuns);
+      gone += ids.length;
+      if (gone >= clearEvery) {
+        gone = 0;
+        pool.query(clearAway).catch((error) => log.warn({ err: error }, "Could not clear the job queue"));
+      }
+      return ids;
     },
     async tidy() {
       await boss.supervise(queue);

@@ -1,0 +1,4 @@
+-- DropIndex
+DROP INDEX "deliberations_run_id_id_idx";
+
+
