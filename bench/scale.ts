@@ -1,9 +1,11 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import type { QueueFilter, QueueOrder } from "#lib/domain/review/queue-choice.ts";
 import { db } from "#lib/server/database/client.ts";
 import { listDeliberations } from "#lib/server/deliberations/list.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
 import { listPrompts } from "#lib/server/prompts/list.ts";
-import { listRecords, type RecordFilter } from "#lib/server/records/list.ts";
+import { countListed, listRecords } from "#lib/server/records/list.ts";
+import type { Cursor } from "#lib/server/records/page.ts";
 import { loadQueue } from "#lib/server/reviews/load-queue.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
@@ -17,11 +19,11 @@ import { type Explained, explain } from "./explain.ts";
 import { atMost, load, median, round, tell } from "./figures.ts";
 import { storeLikenesses } from "./stored.ts";
 
-const sizes = [10_000, 100_000, 1_000_000];
+const sizes = [10_000, 100_000];
 const slopeLimit = 0.15;
-const calls = 41;
+const calls = 9;
 /** Calls before those, so that the first size is not measured colder than the others. */
-const warmUp = 40;
+const warmUp = 5;
 
 /**
  * What people wait for, through the functions that the pages call, with 10,000, 100,000 and 1,000,000 turns in one run of
@@ -87,22 +89,40 @@ async function viewsOf({ projectId, runId, runNumber, reader }: Scene, deliberat
     where: { runId, prompt: { number: middle } },
     select: { id: true },
   });
-  const waiting = (filter: RecordFilter) => () =>
-    listRecords(reader, projectId, { view: "waiting", filter, cursor: null });
+  const waiting =
+    (filter: QueueFilter, order: QueueOrder = "interleaved") =>
+    () =>
+      listRecords(reader, projectId, { choice: { list: "waiting", order, filter }, cursor: null });
+  const approved =
+    (filter: QueueFilter, order: QueueOrder = "newest", cursor: Cursor = null) =>
+    () =>
+      listRecords(reader, projectId, { choice: { list: "approved", order, filter }, cursor });
+  const rare = { category: "category 7", cites: "3.1" };
   return {
     "page of a deliberation": () => loadDeliberation(reader, projectId, runNumber, middle),
     "queue, default order": waiting({}),
+    "queue, oldest first": waiting({}, "oldest"),
+    "queue, where judges differ": waiting({}, "judges"),
     "queue, one severity": waiting({ severity: "high" }),
-    "queue, one policy": waiting({ policy: 3 }),
+    "queue, one policy": waiting({ cites: "3" }),
+    "queue, one clause": waiting({ cites: "3.1" }),
+    "queue, one category": waiting({ category: "category 7" }),
+    "queue, one outcome": waiting({ outcome: "consensus" }),
+    "queue, one model": waiting({ model: "scripted" }),
+    "queue, words in many": waiting({ text: "thought" }),
+    "queue, words in one": waiting({ text: `likeness ${middle}` }),
+    "queue, category and clause, where judges differ": waiting(rare, "judges"),
     "queue, counts": () => loadQueue(reader, projectId),
+    "queue, number that fit": () =>
+      countListed(reader, projectId, { list: "waiting", order: "oldest", filter: { severity: "high" } }),
     "page of a run's deliberations": () => listDeliberations(reader, runId, { after }),
     "page of prompts": () => listPrompts(reader, projectId, {}, middle),
-    "page of approved records": () =>
-      listRecords(reader, projectId, {
-        view: "approved",
-        filter: {},
-        cursor: { older: `${runNumber}.${middle}` },
-      }),
+    "page of approved records": approved({}, "newest", { after: `${runNumber}.${middle}` }),
+    "approved, one finding": approved({ check: "near_duplicate" }),
+    "approved, of different minds": approved({ agreement: "differed" }),
+    "approved, low scores": approved({ lowest: "low" }),
+    "approved, faithful": approved({ faithful: "high" }),
+    "approved, where people differ from judges": approved({}, "people"),
     "counters of a run": () => loadRunProgress(reader, runId),
   };
 }

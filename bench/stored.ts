@@ -15,6 +15,14 @@ const severity = `(case when nth % 20 < 8 then 'none' when nth % 20 < 13 then 'l
   when nth % 20 < 19 then 'high' else 'unrated' end)::severity`;
 const status = `(case when nth % 10 = 9 then 'approved' else 'awaiting_review' end)::record_status`;
 const cited = `array[(nth % 5 + 1) || '.' || (nth % 3 + 1), ((nth + 2) % 5 + 1) || '.1']`;
+/** Every seventh was judged, by judges who differ more or less. */
+const agreed = (of: number) => `(case when nth % 7 = 0 then (nth % ${of})::float8 / ${of} else 2 end)`;
+const facets = `array['severity:' || ${severity}, 'outcome:' || case when nth % 4 = 0 then 'rounds_spent' else 'consensus' end,
+  'category:category ' || nth % 40, 'model:scripted', 'policy:' || (nth % 5 + 1), 'policy:' || ((nth + 2) % 5 + 1),
+  'clause:' || (nth % 5 + 1) || '.' || (nth % 3 + 1), 'clause:' || ((nth + 2) % 5 + 1) || '.1']
+  || case when nth % 25 = 0 then array['check:near_duplicate'] else '{}' end
+  || case when nth % 7 = 0 then array['lowest:' || nth % 5 + 1, 'faithful:' || nth % 4 + 2] else '{}' end
+  || case when nth % 3 = 0 then array[case when nth % 30 = 9 then 'agreement:differed' else 'agreement:agreed' end] else '{}' end`;
 /** Half a second apart, the last one an hour ago. */
 const ended = "now() - interval '1 h' - (1000000 - nth) * interval '500 ms'";
 
@@ -56,7 +64,14 @@ const likenesses: [table: string, original: string, changes: Record<string, stri
       severity,
       status,
       cited_clauses: cited,
+      judges_agree: agreed(97),
+      people_agree: agreed(89),
     },
+  ],
+  [
+    "record_search",
+    "t.record_id = (select id from records where deliberation_id = $1)",
+    { record_id: idOf("record"), facets, text: "t.text || 'likeness ' || nth || ' '" },
   ],
   [
     "revisions",

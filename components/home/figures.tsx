@@ -29,7 +29,7 @@ export function Figures({ overview, slug }: { overview: Overview; slug: string }
             key={status}
             label={strings.status[status] ?? status}
             value={n.toLocaleString("en")}
-            href={`/projects/${slug}/review?status=${status}`}
+            href={`/projects/${slug}/review?list=${status}`}
           />
         ))}
         {overview.costPerApproved === null ? null : (

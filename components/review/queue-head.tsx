@@ -4,15 +4,22 @@ import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { type Queue, waitingLimit } from "#lib/domain/review/view.ts";
+import { waitingLimit } from "#lib/domain/review/view.ts";
+import type { Working } from "#lib/domain/review/working.ts";
 import { queueStrings as strings } from "#lib/domain/strings/queue.ts";
 
-type QueueHeadProps = { queue: Queue; slug: string; start: ServerAction<{ slug: string }, unknown> };
+type QueueHeadProps = {
+  slug: string;
+  /** What starting would work through: its order and filter, and how many there are. */
+  working: Working;
+  waiting: number | null;
+  start: ServerAction<{ slug: string; working: Working }, unknown>;
+};
 
 /** What the page is for, and the one thing to do next. */
-export function QueueHead({ queue, slug, start }: QueueHeadProps) {
+export function QueueHead({ slug, working, waiting, start }: QueueHeadProps) {
   const { run, busy, refusal } = useAction(start);
-  const { waiting } = queue;
+  const isNarrowed = Object.keys(working.filter).length > 0;
   return (
     <>
       <PageHeader
@@ -25,9 +32,9 @@ export function QueueHead({ queue, slug, start }: QueueHeadProps) {
               size="lg"
               busy={busy}
               disabled={waiting === 0}
-              onClick={() => run({ slug })}
+              onClick={() => run({ slug, working })}
             >
-              {waiting === 0 ? strings.nothingWaits : strings.start}
+              {waiting === 0 ? strings.nothingWaits : isNarrowed ? strings.startThese : strings.start}
               {waiting > 0 && (
                 <span className="font-normal tabular-nums opacity-80">
                   {waiting >= waitingLimit ? strings.limit(waitingLimit) : waiting.toLocaleString("en")}

@@ -15,7 +15,7 @@ export function QueueLists({ queue, base, current }: QueueListsProps) {
     <TabLinks
       label={strings.lists}
       items={[...mine, ...(counts ? byStatus : [])].map((view) => ({
-        href: view === "waiting" ? base : `${base}?list=${view}`,
+        href: `${base}?list=${view}`,
         label: strings.views[view],
         count: view === "waiting" ? (waiting ?? 0) : view === "mine" ? undefined : counts?.[view],
         current: view === current,

@@ -9,10 +9,12 @@ type PagerProps = {
   older: string | null;
   /** What is counted, such as “1,000+ prompts”. */
   note?: ReactNode;
+  /** What the links say where the list is not newest first. */
+  labels?: { newer: string; older: string };
 };
 
-/** Moves through a list that is kept newest first; shows nothing where there is one page and no note. */
-export function Pager({ newer, older, note }: PagerProps) {
+/** Moves through a list; shows nothing where there is one page and no note. */
+export function Pager({ newer, older, note, labels = commonStrings }: PagerProps) {
   if (newer === null && older === null && note == null) return null;
   return (
     <nav aria-label={commonStrings.pages} className="mt-4 flex items-center gap-2.5 text-xs text-ink-3">
@@ -20,12 +22,12 @@ export function Pager({ newer, older, note }: PagerProps) {
       {newer !== null && (
         <LinkButton href={newer} size="sm" rel="prev">
           <ArrowLeft aria-hidden />
-          {commonStrings.newer}
+          {labels.newer}
         </LinkButton>
       )}
       {older !== null && (
         <LinkButton href={older} size="sm" rel="next">
-          {commonStrings.older}
+          {labels.older}
           <ArrowRight aria-hidden />
         </LinkButton>
       )}

@@ -20,6 +20,11 @@ export function severityRank(severity: Severity): number {
   return rank[severity];
 }
 
+/** What nobody should read much of in a row. */
+export function isGrave(severity: Severity): boolean {
+  return rank[severity] === rank.high;
+}
+
 const words: Record<string, Severity> = {
   none: "none",
   safe: "none",

@@ -83,11 +83,9 @@ describe("the queue", () => {
 
   test.each([
     ["offers nothing where nothing waits", next([]), null],
-    ["offers the oldest first", next([waiting("b"), waiting("a")]), "a"],
+    ["offers what stands first", next([waiting("b"), waiting("a")]), "b"],
     ["offers what was begun before what is older", next([waiting("a"), waiting("b", "low", true)]), "b"],
-    ["goes on to younger ones", next([waiting("a"), waiting("b"), waiting("c")], "b"), "c"],
-    ["does not fall back to what was begun", next([waiting("a", "low", true), waiting("c")], "b"), "c"],
-    ["starts over at the end", next([waiting("a"), waiting("b")], "b"), "a"],
+    ["does not fall back to what was begun", next([waiting("c"), waiting("d", "low", true)], "b"), "c"],
     ["does not offer the one at hand", next([waiting("b")], "b"), null],
     [
       "gives something gentler after something grave",
@@ -100,7 +98,11 @@ describe("the queue", () => {
       "b",
     ],
     ["goes on with the grave where nothing gentler waits", next([waiting("a", "high")], null, "high"), "a"],
-    ["keeps to age after something gentle", next([waiting("a", "high"), waiting("b")], null, "low"), "a"],
+    [
+      "keeps to the order after something gentle",
+      next([waiting("a", "high"), waiting("b")], null, "low"),
+      "a",
+    ],
   ])("%s", (_, offered, expected) => {
     expect(offered).toBe(expected);
   });

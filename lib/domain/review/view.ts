@@ -168,13 +168,6 @@ export const queueViews = [
 
 export type QueueView = (typeof queueViews)[number];
 
-/** Whether a list may be narrowed to what a check noticed something in: not where the reader may still have to judge. */
-export function mayFilterByCheck(view: QueueView): boolean {
-  return (["needs_adjudication", "approved", "rejected", "superseded", "withdrawn"] as QueueView[]).includes(
-    view,
-  );
-}
-
 /** A record in a list; `text` is cut to what a list shows. */
 export type RecordRow = {
   ref: string;
@@ -190,8 +183,15 @@ export type RecordRow = {
   own: { decision: Decision | null; at: string } | null;
 };
 
-/** A page of records, newest first; the cursors are refs of the page's ends, null at an end of the list. */
-export type RecordPage = { rows: RecordRow[]; newer: string | null; older: string | null };
+/** A page of records; the cursors say where its neighbours begin, null at an end of the list. */
+export type RecordPage = { rows: RecordRow[]; previous: string | null; next: string | null };
+
+/** What lists of records can be narrowed by. */
+export type FilterChoices = {
+  policies: { number: number; title: string; clauses: string[] }[];
+  categories: string[];
+  models: string[];
+};
 
 /** What the queue page shows above its list. */
 export type Queue = {
@@ -202,6 +202,4 @@ export type Queue = {
   held: readonly Level[];
   /** Records by status; null for those to whom it would tell what others did. */
   counts: Partial<Record<RecordStatus, number>> | null;
-  /** For the filter. */
-  policies: { number: number; title: string }[];
 };

@@ -1,10 +1,10 @@
+import type { QueueFilter, QueueOrder } from "#lib/domain/review/queue-choice.ts";
 import type { QueueView } from "#lib/domain/review/view.ts";
 
 /** What the queue page says. */
 export const queueStrings = {
   title: "Review",
-  description:
-    "Judge chains of thought one at a time. The oldest comes first; two grave ones never follow each other while something gentler waits.",
+  description: "Judge chains of thought one at a time, in the order of the list.",
   readerDescription: "Chains of thought, and what their reviewers made of them.",
   start: "Start reviewing",
   nothingWaits: "Nothing waits for you",
@@ -28,11 +28,41 @@ export const queueStrings = {
     source: "Source",
     decision: "Your decision",
   },
-  allSeverities: "Every severity",
-  allPolicies: "Every policy",
-  policy: "Cites a clause of",
+  startThese: "Review these",
+  order: "Order",
+  orders: {
+    interleaved: "Oldest, grave ones apart",
+    oldest: "Oldest first",
+    newest: "Newest first",
+    judges: "Judges differ most",
+    people: "People and judges differ most",
+  } satisfies Record<QueueOrder, string>,
+  search: "Search text",
+  filters: {
+    text: "Text",
+    severity: "Severity",
+    category: "Category",
+    cites: "Cites",
+    outcome: "Outcome",
+    model: "Model",
+    check: "Finding",
+    agreement: "Reviewers",
+    lowest: "Lowest score of judges",
+    faithful: "Thoughts to policy, by judges",
+  } satisfies Record<keyof QueueFilter, string>,
+  any: (what: string) => `${what}: any`,
   policyName: (number: number, title: string) => `${number} · ${title}`,
-  filter: "Filter",
+  wholePolicy: (number: number) => `All of policy ${number}`,
+  agreement: { agreed: "of one mind", differed: "of different minds" },
+  ranges: { low: "1 to 2", middle: "3", high: "4 to 5" },
+  moreFilters: "More filters",
+  filter: "Show",
+  withoutFilter: (what: string) => `Do not filter by ${what}`,
+  found: (n: number) => (n === 1 ? "1 record" : `${n.toLocaleString("en")} records`),
+  foundMany: (n: number) => `${n.toLocaleString("en")}+ records`,
+  first: "First page",
+  previousPage: "Previous",
+  nextPage: "Next",
   begun: "begun",
   erased: "Erased",
   none: {

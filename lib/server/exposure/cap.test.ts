@@ -68,7 +68,10 @@ describe("above the limit of a day", () => {
     await expect(claimRecord(ina, projectId, of(2))).rejects.toThrow(/your share/);
     await expect(loadRoom(ina, projectId, of(2))).rejects.toThrow(HeldBackToday);
     expect((await waitingFor(ina, projectId)).waiting).toBe(0);
-    const page = await listRecords(ina, projectId, { view: "waiting", filter: {}, cursor: null });
+    const page = await listRecords(ina, projectId, {
+      choice: { list: "waiting", order: "oldest", filter: {} },
+      cursor: null,
+    });
     expect(page.rows).toEqual([]);
     expect(await nextRecord(ben, projectId), "it is there for others").toMatchObject({ ref: of(2) });
 

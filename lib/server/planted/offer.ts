@@ -1,13 +1,19 @@
 import { db } from "#lib/server/database/client.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 /**
  * Ids of the planted records that a person could be given, in order of planting: not those that they have judged or
  * skipped, nor copies of what they reviewed.
  *
  * @param draw a number from 0 up to 1, by which the share is kept
+ * @param where a condition on `r`, the records, that they have to fit: they stand out nowhere
  * @returns none where it is not the turn of a planted one
  */
-export async function plantedFor(projectId: string, userId: string, draw: number): Promise<string[]> {
+export async function plantedFor(
+  projectId: string,
+  userId: string,
+  { draw, where }: { draw: number; where: Prisma.Sql },
+): Promise<string[]> {
   const { plantedPercent } = await db.project.findUniqueOrThrow({
     where: { id: projectId },
     select: { plantedPercent: true },
@@ -26,5 +32,8 @@ export async function plantedFor(projectId: string, userId: string, draw: number
     take: 8,
     select: { id: true },
   });
-  return records.map(({ id }) => id);
+  const fitting = await db.$queryRaw<{ id: string }[]>(
+    Prisma.sql`select r.id from records r where r.id = any (${records.map(({ id }) => id)}::uuid[]) and ${where} order by r.id`,
+  );
+  return fitting.map(({ id }) => id);
 }

@@ -117,7 +117,10 @@ test("lists are narrowed to what a check noticed something in, but never those t
   await place.upload("cots.jsonl", JSON.stringify({ prompt: "How do I knit?", response }));
   await place.confirm(1);
   const refs = async (view: "waiting" | "rejected", check: "near_duplicate" | "agent_chatter") => {
-    const page = await listRecords(lead, projectId, { view, filter: { check }, cursor: null });
+    const page = await listRecords(lead, projectId, {
+      choice: { list: view, order: "newest", filter: { check } },
+      cursor: null,
+    });
     return page.rows.map(({ ref }) => ref);
   };
   expect(await refs("waiting", "agent_chatter")).toEqual(["i1.1"]);

@@ -1,6 +1,7 @@
 import type { Held } from "#lib/domain/exposure/held.ts";
 import { openStatuses } from "#lib/domain/record/status.ts";
 import { givable } from "#lib/server/exposure/limits.ts";
+import { alongWalk, type Walk, walkOf } from "#lib/server/records/walk.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 type Choice = {
@@ -9,11 +10,12 @@ type Choice = {
   /** A condition on `r`, the records. */
   where?: Prisma.Sql;
   limit: number;
-  newestFirst?: boolean;
+  /** In which order; oldest first if not given. */
+  walk?: Walk;
 };
 
 /**
- * Records that a person could take up now, oldest first: `id, severity, begun`. Each open status is walked along
+ * Records that a person could take up now: `id, severity, begun` and the keys of walks. Each open status is walked along
  * its own index and each record looked up by its own, so that the cost is that of the rows given and not of the
  * queue's length.
  *
@@ -24,13 +26,12 @@ type Choice = {
 export function claimable(
   projectId: string,
   userId: string,
-  { held, where = Prisma.sql`true`, limit, newestFirst = false }: Choice,
+  { held, where = Prisma.sql`true`, limit, walk = walkOf("oldest") }: Choice,
 ): Prisma.Sql {
-  const order = newestFirst ? Prisma.sql`desc` : Prisma.sql`asc`;
   // Written out status by status, so that each is planned by how many records have it.
   const ofStatus = openStatuses.map(
     (status) => Prisma.sql`(
-      select r.id, r.severity, v.begun
+      select r.id, r.severity, r.judges_agree, r.people_agree, v.begun
       from records r
       left join lateral (
         select o.id, o.slots from review_rounds o
@@ -55,9 +56,9 @@ export function claimable(
           then (select e.erasure_id is null from revisions e where e.id = r.head_revision_id)
           else false
         end
-      order by r.id ${order} limit ${limit}
+      order by ${alongWalk(walk, "r")} limit ${limit}
     )`,
   );
   return Prisma.sql`
-    select c.* from (${Prisma.join(ofStatus, " union all ")}) c order by c.id ${order} limit ${limit}`;
+    select c.* from (${Prisma.join(ofStatus, " union all ")}) c order by ${alongWalk(walk, "c")} limit ${limit}`;
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { Refused } from "#lib/domain/errors.ts";
 import { SnapshotFilter } from "#lib/domain/export/filter.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
+import { defaultOrder, type QueueFilter, queueOrders } from "#lib/domain/review/queue-choice.ts";
 import { queueViews } from "#lib/domain/review/view.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { listDisputes, nextDispute } from "#lib/server/adjudications/list.ts";
@@ -24,13 +25,16 @@ import { loadHome } from "#lib/server/projects/home.ts";
 import { loadShell } from "#lib/server/projects/shell.ts";
 import { listPrompts } from "#lib/server/prompts/list.ts";
 import { loadPrompt } from "#lib/server/prompts/load.ts";
-import { listRecords } from "#lib/server/records/list.ts";
+import { countListed, listed, listRecords } from "#lib/server/records/list.ts";
+import { walkOf } from "#lib/server/records/walk.ts";
 import { listRuns } from "#lib/server/runs/list.ts";
 import { loadRun } from "#lib/server/runs/load.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, begin, createReviewers, fixing, letPass, submit } from "#lib/server/testing/reviewing.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { loadFilterChoices } from "./filter-choices.ts";
 import { loadGaps } from "./gaps.ts";
 import { heartbeat } from "./keep-claim.ts";
 import { loadQueue } from "./load-queue.ts";
@@ -62,6 +66,21 @@ async function openProject(): Promise<void> {
   await createRecords(projectId, 2);
 }
 
+/** Filters whose answers would tell, were they given too early. */
+const asked: QueueFilter[] = [
+  {},
+  { text: secret },
+  { severity: "low" },
+  { cites: "1" },
+  { cites: "1.1" },
+  { outcome: "consensus" },
+  { check: "near_duplicate" },
+  { agreement: "agreed" },
+  { agreement: "differed" },
+  { lowest: "low" },
+  { faithful: "high" },
+];
+
 /** All that pages, lists and streams of a project load for one person; what they may not load says so. */
 async function everythingFor(
   actor: PersonActor,
@@ -74,15 +93,17 @@ async function everythingFor(
     home: () => loadHome(actor, projectId),
     queue: () => loadQueue(actor, projectId),
     ...Object.fromEntries(
-      queueViews.map((view) => [
-        `list of ${view}`,
-        () => listRecords(actor, projectId, { view, filter: {}, cursor: null }),
-      ]),
+      queueViews.flatMap((list) =>
+        [
+          ...asked.map((filter) => ({ list, order: defaultOrder(list), filter })),
+          ...queueOrders.map((order) => ({ list, order, filter: {} })),
+        ].flatMap((choice, n) => [
+          [`${list} ${n}`, () => listRecords(actor, projectId, { choice, cursor: null })] as const,
+          [`number of ${list} ${n}`, () => countListed(actor, projectId, choice)] as const,
+        ]),
+      ),
     ),
-    "list by severity": () =>
-      listRecords(actor, projectId, { view: "waiting", filter: { severity: "low" }, cursor: null }),
-    "list by policy": () =>
-      listRecords(actor, projectId, { view: "waiting", filter: { policy: 1 }, cursor: null }),
+    "what lists are filtered by": () => loadFilterChoices(actor, projectId, { readsRuns: false }),
     room: () => loadRoom(actor, projectId, ref),
     work: () => loadMyWork(actor, projectId),
     agreement: () => loadAgreement(actor, projectId),
@@ -184,4 +205,19 @@ test("what somebody reads, for how long, and what they want none of changes no p
   const { sums, choices } = await loadLedger(ina, projectId);
   expect(sums).toMatchObject([{ records: 1, seconds: 1_800 }]);
   expect(choices).toMatchObject({ blur: true, optedOut: [secret] });
+});
+
+test("what waits is not narrowed by what checks, judges or others said, as it would be if it were asked", async () => {
+  const { headRevisionId: revisionId } = await db.record.findUniqueOrThrow({
+    where: { projectId_ref: { projectId, ref } },
+  });
+  await db.finding.create({
+    data: { revisionId: revisionId ?? "", thoughtId: "t1.1", check: "near_duplicate" },
+  });
+  await db.$queryRaw`select index_records(array(select id from records))::text`;
+  const choice = { list: "waiting", order: "oldest", filter: { check: "near_duplicate" } } as const;
+  expect(await countListed(ben, projectId, choice)).toBe(2);
+  const unguarded = await listed(projectId, ben.userId, choice);
+  const told = unguarded({ where: Prisma.sql`true`, limit: 10, walk: walkOf("oldest") });
+  expect(await db.$queryRaw(told)).toHaveLength(1);
 });

@@ -4,7 +4,6 @@ import { Refused } from "#lib/domain/errors.ts";
 import type { Queue } from "#lib/domain/review/view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
-import { db } from "#lib/server/database/client.ts";
 import { countRecords } from "./count-records.ts";
 import { freeExpiredClaims } from "./give-back.ts";
 import { waitingFor } from "./waiting.ts";
@@ -21,21 +20,9 @@ export async function loadQueue(actor: Actor, projectId: string): Promise<Queue>
   const mayRead = can(actor, "records.read", role);
   if (!mayReview && !mayRead) throw new Refused("forbidden", accessStrings.forbidden);
   await freeExpiredClaims();
-  const [mine, counts, policies] = await Promise.all([
+  const [mine, counts] = await Promise.all([
     mayReview ? waitingFor(actor, projectId) : { waiting: null, unfinished: null, held: [] },
     mayRead ? countRecords(projectId, mayReview) : null,
-    db.policy.findMany({
-      where: { projectId, versions: { some: {} } },
-      orderBy: { number: "asc" },
-      select: {
-        number: true,
-        versions: { orderBy: { version: "desc" }, take: 1, select: { title: true } },
-      },
-    }),
   ]);
-  return {
-    ...mine,
-    counts,
-    policies: policies.map(({ number, versions: [newest] }) => ({ number, title: newest?.title ?? "" })),
-  };
+  return { ...mine, counts };
 }

@@ -15,7 +15,7 @@ import { loadSpoken } from "./load-spoken.ts";
 import { type OwnReviewRow, roomAccess } from "./room-access.ts";
 import { authoredSelection, roomRevision } from "./room-revision.ts";
 import { shownFindings } from "./shown-findings.ts";
-import { waitingFor } from "./waiting.ts";
+import { leftFor } from "./waiting.ts";
 
 /**
  * A record for the review room, as one person may see it. While they could still judge it independently,
@@ -44,7 +44,7 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     }),
     loadHistory(actor, { recordId: record.id, projectId, access }),
     deliberation && loadSpoken(deliberation.id),
-    access.mayReview ? waitingFor(actor, projectId, 100).then(({ waiting }) => waiting) : null,
+    access.mayReview ? leftFor(actor, projectId) : null,
   ]);
   const given = await revisionOf(round.baseRevisionId, history);
   const movedTo = revealed && record.headRevisionId !== given.id ? record.headRevisionId : null;

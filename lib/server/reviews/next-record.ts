@@ -1,21 +1,25 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
 import { type Candidate, chooseNext } from "#lib/domain/review/queue-order.ts";
+import type { Working } from "#lib/domain/review/working.ts";
 import { db } from "#lib/server/database/client.ts";
 import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { plantedFor } from "#lib/server/planted/offer.ts";
+import { foundBy } from "#lib/server/records/found-by.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
+import { alongWalk, behind, lanes, type Place, placeOf, walkOf } from "#lib/server/records/walk.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Claim, takeSlot } from "./claim.ts";
 import { claimable } from "./claimable.ts";
 import { freeExpiredClaims, giveBackUnwritten } from "./give-back.ts";
 import { requireReviewer } from "./reviewer.ts";
+import { loadWorking } from "./working.ts";
 
 /** How many of the next records are looked at to choose one of them. */
 const window = 64;
 
 /**
- * Claims the next record of the queue for a person; claims of theirs under which nothing was written go back.
+ * Claims the next record of what a person works through; claims of theirs under which nothing was written go back.
  *
  * @param past ref of the record at hand, after which to go on; null at the start
  * @param draw a number from 0 up to 1: whether it is the turn of a planted one
@@ -29,14 +33,15 @@ export async function nextRecord(
 ): Promise<Claim | null> {
   const { userId } = await requireReviewer(actor, projectId);
   await freeExpiredClaims();
-  const pastId = past && (await idOf(projectId, past));
-  const last = await lastSeverity(userId);
-  for (const planted of await plantedFor(projectId, userId, draw)) {
+  const working = await loadWorking(userId, projectId);
+  const place = past === null ? null : await placeOf(projectId, past);
+  const last = working.order === "interleaved" ? await lastSeverity(userId) : null;
+  for (const planted of await plantedFor(projectId, userId, { draw, where: foundBy(working.filter) })) {
     const claim = await tryToClaim(planted, userId, { wait: false });
     if (claim) return keepOnly(claim, userId, projectId);
   }
-  const candidates = await offered(projectId, userId, pastId);
-  const order = { past: pastId, last };
+  const candidates = await offered(projectId, userId, working, place);
+  const order = { past: place?.id ?? null, last };
   const claim =
     (await claimOneOf(candidates, order, userId, { wait: false })) ??
     // A record that somebody was just claiming may have another slot.
@@ -77,21 +82,26 @@ function tryToClaim(recordId: string, userId: string, { wait }: { wait: boolean 
   });
 }
 
-async function offered(projectId: string, userId: string, past: string | null): Promise<Candidate[]> {
+/** The next records of the queue: behind a place in it, or from its beginning where nothing is left behind that. */
+async function offered(
+  projectId: string,
+  userId: string,
+  { order, filter }: Working,
+  past: Place | null,
+): Promise<Candidate[]> {
   const { held } = await limitsOf(userId, projectId);
-  const after = past ? Prisma.sql`r.id > ${past}::uuid` : Prisma.sql`true`;
+  const walk = walkOf(order);
+  const fits = [foundBy(filter), ...(past ? [behind(walk, past)] : [])];
+  const along = (lane: Prisma.Sql, limit: number) =>
+    claimable(projectId, userId, { held, where: Prisma.join([lane, ...fits], " and "), limit, walk });
+  const queue =
+    order === "interleaved"
+      ? Prisma.sql`(${along(lanes.grave, window / 2)}) union all (${along(lanes.gentle, window / 2)})`
+      : along(Prisma.sql`true`, window);
   const found = await db.$queryRaw<Candidate[]>(
-    Prisma.sql`select r.id as "recordId", r.severity, r.begun from (${claimable(projectId, userId, { held, where: after, limit: window })}) r`,
+    Prisma.sql`select c.id as "recordId", c.severity, c.begun from (${queue}) c order by ${alongWalk(walk, "c")}`,
   );
-  return found.length > 0 || past === null ? found : offered(projectId, userId, null);
-}
-
-async function idOf(projectId: string, ref: string): Promise<string | null> {
-  const record = await db.record.findUnique({
-    where: { projectId_ref: { projectId, ref } },
-    select: { id: true },
-  });
-  return record?.id ?? null;
+  return found.length > 0 || past === null ? found : offered(projectId, userId, { order, filter }, null);
 }
 
 /** Severity of what this person submitted or skipped last. */

@@ -1,29 +1,41 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Level } from "#lib/domain/exposure/caps.ts";
+import type { QueueFilter } from "#lib/domain/review/queue-choice.ts";
 import { waitingLimit } from "#lib/domain/review/view.ts";
 import { db } from "#lib/server/database/client.ts";
 import { limitsOf } from "#lib/server/exposure/limits.ts";
+import { foundBy } from "#lib/server/records/found-by.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { claimable } from "./claimable.ts";
 import { requireReviewer } from "./reviewer.ts";
+import { loadWorking } from "./working.ts";
 
 /**
  * What waits for a person in a project: how many records they could take up now, counted up to a
  * limit, the ref of the oldest one that they have begun, and levels of which they have had their share today.
+ *
+ * @param filter what of it is meant
  *
  * @throws Refused `not_found`, `forbidden`
  */
 export async function waitingFor(
   actor: Actor,
   projectId: string,
-  limit: number = waitingLimit,
+  { limit = waitingLimit, filter = {} }: { limit?: number; filter?: QueueFilter } = {},
 ): Promise<{ waiting: number; unfinished: string | null; held: readonly Level[] }> {
   const { userId } = await requireReviewer(actor, projectId);
   const { held } = await limitsOf(userId, projectId);
   const [counted] = await db.$queryRaw<{ waiting: number; unfinished: string | null }[]>(Prisma.sql`
-    with open_to_me as materialized (${claimable(projectId, userId, { held, limit })})
+    with open_to_me as materialized (${claimable(projectId, userId, { held, where: foundBy(filter), limit })})
     select count(*)::int as waiting,
       (select r.ref from open_to_me m join records r on r.id = m.id where m.begun order by m.id limit 1) as unfinished
     from open_to_me`);
   return { ...(counted ?? { waiting: 0, unfinished: null }), held: held.levels };
+}
+
+/** How many records are left of what the actor works through, counted up to 100. */
+export async function leftFor(actor: Actor, projectId: string): Promise<number> {
+  const { userId } = await requireReviewer(actor, projectId);
+  const { filter } = await loadWorking(userId, projectId);
+  return (await waitingFor(actor, projectId, { limit: 100, filter })).waiting;
 }

@@ -30,6 +30,7 @@ export async function createRecords(projectId: string, n = 1): Promise<string[]>
 export async function createImported(
   projectId: string,
   thoughts: readonly string[] = saidThere,
+  asked = "Is it safe to mix cleaning agents?",
 ): Promise<string> {
   const { lastImportNumber: number } = await db.project.update({
     where: { id: projectId },
@@ -38,7 +39,7 @@ export async function createImported(
   const created = await db.import.create({
     data: { projectId, number, kind: "cots", status: "done", fileName: "cots.jsonl", accepted: 1 },
   });
-  const prompt = await createPrompt(projectId, "Is it safe to mix cleaning agents?", { dataSet: "In-house" });
+  const prompt = await createPrompt(projectId, asked, { dataSet: "In-house" });
   const ref = `i${number}.${prompt.number}`;
   await db.$transaction((tx) =>
     openRecord(tx, {

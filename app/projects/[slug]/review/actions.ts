@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { SecondsSeen } from "#lib/domain/exposure/seen.ts";
 import { ReviewDraft } from "#lib/domain/review/draft.ts";
+import { allThatWaits, Working } from "#lib/domain/review/working.ts";
 import { action } from "#lib/server/action.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import { Withdrawal, withdrawApproval as withdraw } from "#lib/server/records/withdraw-approval.ts";
@@ -14,6 +15,7 @@ import { nextRecord } from "#lib/server/reviews/next-record.ts";
 import { skipReview as skip } from "#lib/server/reviews/skip-review.ts";
 import { submitReview as submit } from "#lib/server/reviews/submit-review.ts";
 import { undoReview as undo } from "#lib/server/reviews/undo-review.ts";
+import { chooseWorking } from "#lib/server/reviews/working.ts";
 
 const slug = z.string();
 const reviewId = z.uuid();
@@ -33,7 +35,14 @@ async function goOn(actor: Actor, slug: string, past: string | null): Promise<ne
   redirect(next ? `/projects/${slug}/review/${next.ref}` : `/projects/${slug}/review?done`);
 }
 
-export const startReviewing = action(z.object({ slug }), ({ slug }, actor) => goOn(actor, slug, null));
+export const startReviewing = action(
+  z.object({ slug, working: Working.default(allThatWaits) }),
+  async ({ slug, working }, actor) => {
+    const { project } = await requireProject(actor, slug, "records.review");
+    await chooseWorking(actor, project.id, working);
+    return goOn(actor, slug, null);
+  },
+);
 
 export const nextInQueue = action(z.object({ slug, past: z.string().nullable() }), ({ slug, past }, actor) =>
   goOn(actor, slug, past),
