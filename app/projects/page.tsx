@@ -11,7 +11,7 @@ import { can } from "#lib/domain/access/can.ts";
 import { projectStrings as strings } from "#lib/domain/strings/project.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { listProjects } from "#lib/server/projects/list.ts";
-import { joinAsLead, makeProject } from "./actions.ts";
+import { allowBeliefs, joinAsLead, makeProject } from "./actions.ts";
 
 export const metadata: Metadata = { title: strings.title };
 
@@ -27,7 +27,7 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/project
       <PageHeader title={strings.title} actions={projects.length > 0 && create} />
       {projects.length > 0 ? (
         <>
-          <ProjectsTable projects={projects} join={joinAsLead} />
+          <ProjectsTable projects={projects} join={joinAsLead} allowBeliefs={allowBeliefs} />
           {next && (
             <div className="mt-4 flex justify-end">
               <LinkButton size="sm" href={`/projects?${new URLSearchParams({ after: next })}`}>

@@ -13,24 +13,28 @@ type ProjectsTableProps = {
     slug: string;
     role: ProjectRole | null;
     members: number;
+    beliefRuns: boolean | null;
     createdAt: Date;
   }[];
   /** For admins, who see projects that they are not in. */
   join: ServerAction<{ slug: string }, void>;
+  allowBeliefs: ServerAction<{ slug: string; allowed: boolean }, void>;
 };
 
 /** Projects by name. */
-export function ProjectsTable({ projects, join }: ProjectsTableProps) {
+export function ProjectsTable({ projects, join, allowBeliefs }: ProjectsTableProps) {
+  const decides = projects.some(({ beliefRuns }) => beliefRuns !== null);
   return (
     <Table label={strings.title}>
       <TableHead>
         <HeaderCell>{strings.name}</HeaderCell>
         <HeaderCell>{strings.yourRole}</HeaderCell>
         <HeaderCell align="end">{strings.members}</HeaderCell>
+        {decides && <HeaderCell>{strings.beliefRuns}</HeaderCell>}
         <HeaderCell align="end">{strings.createdAt}</HeaderCell>
       </TableHead>
       <TableBody>
-        {projects.map(({ name, slug, role, members, createdAt }) => (
+        {projects.map(({ name, slug, role, members, beliefRuns, createdAt }) => (
           <Row key={slug}>
             <Cell>{role ? <RowLink href={`/projects/${slug}`}>{name}</RowLink> : name}</Cell>
             <Cell label={strings.yourRole}>
@@ -39,6 +43,11 @@ export function ProjectsTable({ projects, join }: ProjectsTableProps) {
             <Cell label={strings.members} align="end">
               {members}
             </Cell>
+            {beliefRuns !== null && (
+              <Cell label={strings.beliefRuns}>
+                <BeliefRuns name={name} slug={slug} allowed={beliefRuns} allow={allowBeliefs} />
+              </Cell>
+            )}
             <Cell label={strings.createdAt} align="end">
               <Time value={createdAt} format="date" />
             </Cell>
@@ -46,6 +55,35 @@ export function ProjectsTable({ projects, join }: ProjectsTableProps) {
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+/** Whether models may be made to reason against the policies here, which takes a word from an admin. */
+function BeliefRuns({
+  name,
+  slug,
+  allowed,
+  allow,
+}: {
+  name: string;
+  slug: string;
+  allowed: boolean;
+  allow: ProjectsTableProps["allowBeliefs"];
+}) {
+  const act = allowed ? strings.forbidBeliefs : strings.allowBeliefs;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2.5 text-ink-3">
+      {allowed ? strings.beliefsAllowed : strings.beliefsForbidden}
+      <ActionConfirm
+        trigger={<Button size="sm">{act}</Button>}
+        title={allowed ? strings.forbidBeliefsTitle(name) : strings.allowBeliefsTitle(name)}
+        description={allowed ? strings.forbidBeliefsDescription : strings.allowBeliefsDescription}
+        confirm={act}
+        action={allow}
+        input={{ slug, allowed: !allowed }}
+        done={strings.beliefsChanged(name, !allowed)}
+      />
+    </span>
   );
 }
 

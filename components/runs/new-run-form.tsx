@@ -21,6 +21,7 @@ import type { NewRun, RunChoice } from "#lib/domain/run/new-run.ts";
 import type { RunForecast, RunOptions } from "#lib/domain/run/options.ts";
 import type { PromptChoice } from "#lib/domain/run/prompt-choice.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
+import { runStrings } from "#lib/domain/strings/run.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
 type NewRunFormProps = {
@@ -56,6 +57,8 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
           .filter(({ key }) => initial.writers.includes(models.get(choice.roles[key] ?? "") ?? ""))
           .map(({ name }) => name)
       : [];
+
+  const isForbidden = recipe?.body.kind === "belief" && !options.beliefRuns;
 
   function chooseRecipe(recipeVersionId: string) {
     const { roles } = firstChoice(choice.projectId, options, { recipeVersionId, roles: choice.roles });
@@ -125,6 +128,8 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
       ) : null}
       {recipe?.body.kind === "grading" ? (
         <p className="text-ink-2 text-sm">{gradingStrings.gradingHint}</p>
+      ) : isForbidden ? (
+        <Notice tone="warn">{runStrings.beliefsNotAllowed}</Notice>
       ) : recipe?.body.kind === "belief" ? (
         <p className="text-ink-2 text-sm">{strings.beliefHint}</p>
       ) : (
@@ -143,7 +148,9 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
         <p className="text-ink-2 text-sm">{strings.supersedes}</p>
       ) : null}
       <div>
-        <SubmitButton disabled={n === 0}>{n === 0 ? strings.nothingToRun : strings.start(n)}</SubmitButton>
+        <SubmitButton disabled={n === 0 || isForbidden}>
+          {n === 0 ? strings.nothingToRun : strings.start(n)}
+        </SubmitButton>
       </div>
     </ActionForm>
   );

@@ -11,7 +11,7 @@ const labels = (role: ProjectRole) =>
 
 describe("the navigation of a project", () => {
   test.each([
-    ["annotator", ["Home", "Review", "My work", "Exposure", "Policies", "Guidelines"]],
+    ["annotator", ["Home", "Review", "My work", "Exposure", "Pairs", "Policies", "Guidelines"]],
     [
       "reader",
       ["Home", "Prompts", "Runs", "Pairs", "Data sets", "Insights", "Recipes", "Policies", "Guidelines"],

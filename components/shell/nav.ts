@@ -49,7 +49,7 @@ const projectEntries: readonly (readonly Entry[])[] = [
     ["/my-work", strings.myWork, History, "records.review"],
     ["/exposure", exposureStrings.title, Eye, "records.review"],
     ["/adjudication", strings.adjudication, Scale, "records.adjudicate"],
-    ["/pairs", pairStrings.title, Columns2, "runs.read"],
+    ["/pairs", pairStrings.title, Columns2, "project.read"],
     ["/data-sets", strings.dataSets, Database, "dataSets.read"],
     ["/insights", strings.insights, ChartNoAxesColumn, "records.read"],
   ],

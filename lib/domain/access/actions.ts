@@ -28,6 +28,9 @@ export const projectActions = {
   "records.plant": ["lead"],
   "records.withdraw": ["lead"],
   "exposure.totals": ["lead"],
+  "pairs.make": ["lead"],
+  /** What models were told, and what they said under it. */
+  "beliefs.read": ["lead"],
   "dataSets.read": ["lead", "reader"],
   "dataSets.release": ["lead"],
   "audit.read": ["lead"],
@@ -38,6 +41,8 @@ export const installationActions = [
   "endpoints.manage",
   "people.manage",
   "projects.create",
+  /** Lets a project run what makes models reason against the policies. */
+  "beliefs.allow",
   "content.erase",
   "audit.readAll",
 ] as const;

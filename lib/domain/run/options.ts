@@ -6,6 +6,8 @@ import type { RunChoice } from "./new-run.ts";
 export type RunOptions = {
   /** The newest version of each recipe in use, and the one that was asked for where it is an older one. */
   recipes: { recipeVersionId: string; name: string; version: number; body: Recipe }[];
+  /** Whether an admin allowed belief runs in the project. */
+  beliefRuns: boolean;
   /** Granted to the project and not archived. */
   endpoints: { id: string; name: string; model: string; synthetic: boolean; stopped: boolean }[];
   /** Earlier runs that left records, newest first: what a preference may be asked against. */

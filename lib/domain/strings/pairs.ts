@@ -5,7 +5,7 @@ import type { PairOrigin, PairStatus } from "#lib/domain/preference/view.ts";
 export const pairStrings = {
   title: "Pairs",
   description:
-    "Two chains of thought for one prompt: one to prefer, and one that a belief run led to reason against the policies.",
+    "Two chains of thought for one prompt, one to prefer: to what a belief run led a model to say, or to what people changed.",
   empty: {
     title: "No pairs yet",
     text: "A run of a belief recipe sets an answer under a belief against the chain of thought that there is.",

@@ -10,6 +10,18 @@ export const projectStrings = {
   notMember: "not a member",
   members: "Members",
   createdAt: "Made",
+  beliefRuns: "Belief runs",
+  beliefsAllowed: "allowed",
+  beliefsForbidden: "not allowed",
+  allowBeliefs: "Allow",
+  forbidBeliefs: "Forbid",
+  allowBeliefsTitle: (name: string) => `Allow belief runs in ${name}?`,
+  allowBeliefsDescription:
+    "Its leads may then make models reason against the policies, to train with what comes of it as the rejected side. The text is bad on purpose and can be misused. The audit log says who allowed it, each start and each export.",
+  forbidBeliefsTitle: (name: string) => `Forbid belief runs in ${name}?`,
+  forbidBeliefsDescription: "None is started, resumed or retried any more. What they gave stays.",
+  beliefsChanged: (name: string, allowed: boolean) =>
+    allowed ? `Belief runs are allowed in ${name} now` : `Belief runs are forbidden in ${name} now`,
   create: "New project",
   createTitle: "Make a project",
   createDescription:

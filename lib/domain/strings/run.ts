@@ -21,6 +21,8 @@ export const runStrings = {
   /** Why a deliberation ended as `budget_spent`. */
   moneySpent: "The run's budget has no room for another call. Start a run with a higher cap.",
   tokensSpent: "The tokens that the recipe gives a deliberation are used up. Raise its limit, or retry.",
+  beliefsNotAllowed:
+    "Belief runs make a model reason against the policies. An admin has to allow them in this project first, in the list of projects.",
   noRecipe: "Choose a recipe of this project.",
   notRunnable: "Recipes of this kind cannot be run yet.",
   noPolicies: "This project has no published policy. Publish one first.",

@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
+import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { findRun, isNumber } from "#lib/server/runs/find.ts";
 import { isJudging } from "./judging.ts";
@@ -20,7 +21,7 @@ export type DeliberationHandle = {
 };
 
 /**
- * Finds the deliberation on a prompt in a run, and authorizes.
+ * Finds the deliberation on a prompt in a run, and authorizes. What was said under a belief is read by leads alone.
  *
  * @throws Refused `not_found`, `forbidden`
  */
@@ -31,6 +32,7 @@ export async function findDeliberation(
   promptNumber: number,
 ): Promise<DeliberationHandle> {
   const run = await findRun(actor, "runs.read", projectId, runNumber);
+  if (run.kind === "belief") await authorize(actor, "beliefs.read", { projectId });
   const found = isNumber(promptNumber)
     ? await db.deliberation.findFirst({
         where: { runId: run.id, prompt: { projectId, number: promptNumber } },

@@ -11,6 +11,8 @@ export type ProjectRow = {
   /** Null where the person, an admin, is no member: then its content is closed to them. */
   role: ProjectRole | null;
   members: number;
+  /** Whether belief runs are allowed; null for those who do not decide it. */
+  beliefRuns: boolean | null;
   createdAt: Date;
 };
 
@@ -35,6 +37,7 @@ export async function listProjects(
       name: true,
       slug: true,
       createdAt: true,
+      beliefRuns: true,
       memberships: { where: { userId }, select: { role: true } },
       _count: { select: { memberships: true } },
     },
@@ -42,13 +45,17 @@ export async function listProjects(
     take: pageLength + 1,
     ...(after && { cursor: { slug: after }, skip: 1 }),
   });
-  const projects = rows.slice(0, pageLength).map(({ name, slug, createdAt, memberships, _count }) => ({
-    name,
-    slug,
-    role: memberships[0]?.role ?? null,
-    members: _count.memberships,
-    createdAt,
-  }));
+  const decides = can(actor, "beliefs.allow", null);
+  const projects = rows
+    .slice(0, pageLength)
+    .map(({ name, slug, createdAt, beliefRuns, memberships, _count }) => ({
+      name,
+      slug,
+      role: memberships[0]?.role ?? null,
+      members: _count.memberships,
+      beliefRuns: decides ? beliefRuns : null,
+      createdAt,
+    }));
   return { projects, next: rows.length > pageLength ? (projects.at(-1)?.slug ?? null) : null };
 }
 

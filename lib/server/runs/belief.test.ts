@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#lib/domain/access/actions.ts";
 import { beliefs, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { db } from "#lib/server/database/client.ts";
+import { loadDeliberation } from "#lib/server/deliberations/load.ts";
 import { listPairs } from "#lib/server/pairs/list.ts";
 import { createRecipe } from "#lib/server/recipes/save.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
@@ -9,13 +11,15 @@ import { finished, operator, prepareRuns, startRecipe } from "#lib/server/testin
 import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
 import { sharedPool } from "#lib/server/worker/shared-pool.ts";
 import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
+import { allowBeliefRuns } from "./belief-runs.ts";
+import { retryRun } from "./control.ts";
 
 let worker: Worker;
 let projectId: string;
 let endpointId: string;
 
-async function run(recipe: Recipe): Promise<string> {
-  const { id } = await startRecipe(projectId, endpointId, recipe);
+async function run(recipe: Recipe, actor: Actor = operator): Promise<string> {
+  const { id } = await startRecipe(projectId, endpointId, recipe, { actor });
   await finished(id);
   return id;
 }
@@ -29,6 +33,35 @@ beforeAll(async () => {
 afterAll(() => worker.stop(0));
 
 describe("a belief run", () => {
+  test("is started by leads alone, and only where an admin allowed it", async () => {
+    const people = await Promise.all(["Lea", "Ina", "Rui"].map((name) => createPerson({ name })));
+    const roles = ["lead", "annotator", "reader"] as const;
+    const [lead, annotator, reader] = people;
+    if (!lead || !annotator || !reader) throw new Error("Somebody is missing.");
+    await db.membership.createMany({
+      data: people.map(({ userId }, index) => ({ projectId, userId, role: roles[index] ?? "reader" })),
+    });
+    const admin = await createPerson({ name: "Ada", isAdmin: true });
+    const { slug } = await db.project.findUniqueOrThrow({ where: { id: projectId } });
+    const forbidden = { code: "forbidden" };
+    const notAllowed = { ...forbidden, message: expect.stringContaining("admin") };
+
+    await expect(run(beliefs, lead)).rejects.toMatchObject(notAllowed);
+    await expect(run(beliefs)).rejects.toMatchObject(notAllowed);
+    for (const actor of people) {
+      await expect(allowBeliefRuns(actor, { slug, allowed: true })).rejects.toMatchObject(forbidden);
+    }
+    await allowBeliefRuns(admin, { slug, allowed: true });
+    for (const actor of [annotator, reader]) {
+      await expect(run(beliefs, actor)).rejects.toMatchObject(forbidden);
+    }
+    expect(
+      await db.auditEvent.findFirst({ where: { projectId, action: "project.allowBeliefs" } }),
+    ).toMatchObject({
+      actorId: admin.userId,
+    });
+  });
+
   test("is refused where no prompt has a chain of thought to select", async () => {
     await expect(run(beliefs)).rejects.toMatchObject({ code: "invalid" });
   });
@@ -108,11 +141,27 @@ describe("a belief run", () => {
     expect(proposed?.pairs.some(({ isApproved }) => isApproved)).toBe(false);
     expect(JSON.stringify([proposed, discarded])).not.toContain(beliefMarker);
 
-    const annotator = await createPerson({ name: "Ina" });
+    const annotator = await createPerson({ name: "Ben" });
     await db.membership.create({ data: { projectId, userId: annotator.userId, role: "annotator" } });
     await expect(listPairs(annotator, { projectId, status: "proposed" })).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+
+  test("is read turn by turn by leads alone, and goes on only while it is allowed", async () => {
+    const { number, id } = await db.run.findFirstOrThrow({ where: { projectId, kind: "belief" } });
+    const reader = await createPerson({ name: "Rea" });
+    await db.membership.create({ data: { projectId, userId: reader.userId, role: "reader" } });
+    const read = (actor: Actor) => loadDeliberation(actor, projectId, number, 1);
+    await expect(read(reader)).rejects.toMatchObject({ code: "forbidden" });
+    // The control: what the reader may not see is there.
+    expect(JSON.stringify(await read(operator))).toContain(beliefMarker);
+
+    const { slug } = await db.project.findUniqueOrThrow({ where: { id: projectId } });
+    await allowBeliefRuns(operator, { slug, allowed: false });
+    await expect(retryRun(operator, id)).rejects.toMatchObject({ code: "forbidden" });
+    await allowBeliefRuns(operator, { slug, allowed: true });
+    await expect(retryRun(operator, id)).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("leaves pairs whose facts never change", async () => {

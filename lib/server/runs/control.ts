@@ -5,6 +5,7 @@ import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
 import { hintOfWork } from "#lib/server/worker/hints.ts";
 import { Prisma, type RunStatus } from "#prisma/generated/client.ts";
+import { requireBeliefRuns } from "./belief-runs.ts";
 import { findRunById, type RunHandle } from "./find.ts";
 
 // Each of these changes the run's row first and only from the statuses it names. Of two people who press
@@ -27,7 +28,8 @@ export async function pauseRun(actor: Actor, runId: string): Promise<void> {
  * @throws Refused `not_found`, `forbidden`; `conflict` unless it is paused
  */
 export async function resumeRun(actor: Actor, runId: string): Promise<void> {
-  await steer(actor, runId, "run.resume", async (tx) => {
+  await steer(actor, runId, "run.resume", async (tx, run) => {
+    if (run.kind === "belief") await requireBeliefRuns(tx, run.projectId);
     await move(tx, runId, ["paused"], Prisma.sql`status = 'running', resumed_at = now()`);
     // What was sent to workers and dropped because of the pause is due at once; what waits for more keeps waiting.
     await tx.$executeRaw`update deliberations set ready_at = now()
@@ -59,7 +61,8 @@ export async function cancelRun(actor: Actor, runId: string): Promise<void> {
  * @throws Refused `not_found`, `forbidden`; `conflict` if nothing failed
  */
 export async function retryRun(actor: Actor, runId: string): Promise<{ retried: number }> {
-  return steer(actor, runId, "run.retry", async (tx) => {
+  return steer(actor, runId, "run.retry", async (tx, run) => {
+    if (run.kind === "belief") await requireBeliefRuns(tx, run.projectId);
     // Whether there is anything to retry shows below.
     await tx.$executeRaw`update runs set finished_at = null,
       status = case when status = 'paused' then status else 'running' end where id = ${runId}::uuid`;
@@ -81,12 +84,12 @@ async function steer<T>(
   actor: Actor,
   runId: string,
   action: string,
-  change: (tx: Prisma.TransactionClient) => Promise<T>,
+  change: (tx: Prisma.TransactionClient, run: RunHandle) => Promise<T>,
 ): Promise<T> {
   const run = await findRunById(actor, "runs.control", runId);
   return db.$transaction(
     async (tx) => {
-      const result = await change(tx);
+      const result = await change(tx, run);
       await appendAudit(tx, auditOf(actor, action, run, result));
       await hintOfWork(tx);
       return result;

@@ -1,13 +1,20 @@
 import type { Actor, ProjectAction } from "#lib/domain/access/actions.ts";
+import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 
 /** A run as far as access and addresses go. */
-export type RunHandle = { id: string; number: number; projectId: string; planId: string };
+export type RunHandle = {
+  id: string;
+  number: number;
+  kind: RecipeKind;
+  projectId: string;
+  planId: string;
+};
 
-const handle = { id: true, number: true, projectId: true, planId: true } as const;
+const handle = { id: true, number: true, kind: true, projectId: true, planId: true } as const;
 
 /**
  * Finds a run by its number in a project, and authorizes.

@@ -14,17 +14,19 @@ import { countPrompts } from "./prompts.ts";
  */
 export async function loadRunOptions(actor: Actor, projectId: string, wanted?: string): Promise<RunOptions> {
   await authorize(actor, "runs.start", { projectId });
-  const [recipes, endpoints, runs, [counts], categories] = await Promise.all([
+  const [recipes, endpoints, runs, [counts], categories, { beliefRuns }] = await Promise.all([
     recipesOf(projectId, wanted),
     endpointsOf(projectId),
     runsOf(projectId),
     db.$queryRaw<{ all: number; fresh: number }[]>(countPrompts(projectId)),
     listCategories(actor, projectId),
+    db.project.findUniqueOrThrow({ where: { id: projectId }, select: { beliefRuns: true } }),
   ]);
   return {
     recipes,
     endpoints,
     runs,
+    beliefRuns,
     prompts: { all: counts?.all ?? 0, fresh: counts?.fresh ?? 0, categories },
   };
 }

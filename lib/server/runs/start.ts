@@ -9,6 +9,7 @@ import { db } from "#lib/server/database/client.ts";
 import { uuid7InOrder } from "#lib/server/database/uuid7.ts";
 import { hintOfWork } from "#lib/server/worker/hints.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { requireBeliefRuns } from "./belief-runs.ts";
 import { forecast } from "./estimate.ts";
 import { choosePlan, freezePlan } from "./freeze-plan.ts";
 import { chosenPrompts, needsRevision, type PromptChoice, subjectRevision } from "./prompts.ts";
@@ -36,7 +37,8 @@ const longestInsertMs = 300_000;
 /**
  * Starts a run: freezes its plan and inserts one deliberation per prompt. Workers begin at once.
  *
- * @throws Refused `not_found`, `forbidden`; `invalid` where the plan is not complete or no prompt fits
+ * @throws Refused `not_found`; `forbidden`, also for belief runs where no admin allowed them; `invalid` where the plan is not
+ *   complete or no prompt fits
  */
 export async function startRun(actor: Actor, start: RunStart): Promise<{ id: string; number: number }> {
   const { projectId } = start;
@@ -44,6 +46,7 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
   return db.$transaction(
     async (tx) => {
       const chosen = await choosePlan(tx, start);
+      if (chosen.kind === "belief") await requireBeliefRuns(tx, projectId);
       const comparing = chosen.recipe.kind === "grading" && chosen.recipe.asks === "preference";
       if (comparing !== Boolean(start.against)) throw new Refused("invalid", gradingStrings.chooseAgainst);
       const { prompts, estimate } = await forecast(tx, projectId, chosen, start.prompts);
@@ -79,7 +82,7 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
         action: "run.start",
         objectKind: "run",
         objectId: run.id,
-        detail: { number, subjects },
+        detail: { number, subjects, kind: chosen.kind },
       });
       await hintOfWork(tx);
       return run;

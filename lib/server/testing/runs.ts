@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Actor } from "#lib/domain/access/actions.ts";
 import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { type Budgets, type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import type { NewEndpoint } from "#lib/domain/endpoint/endpoint.ts";
@@ -88,14 +89,18 @@ export async function startRecipe(
   projectId: string,
   endpointId: string,
   recipe: Recipe,
-  { limit = null, ...more }: { capMicros?: number; limit?: number | null } = {},
+  {
+    limit = null,
+    actor = operator,
+    ...more
+  }: { capMicros?: number; limit?: number | null; actor?: Actor } = {},
 ) {
   const version = await db.recipeVersion.findFirstOrThrow({
     where: { recipe: { projectId, name: recipe.name } },
     orderBy: { version: "desc" },
     select: { id: true },
   });
-  return startRun(operator, {
+  return startRun(actor, {
     projectId,
     recipeVersionId: version.id,
     prompts: { scope: "all", limit },

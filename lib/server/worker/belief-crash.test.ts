@@ -6,8 +6,8 @@ import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-e
 import { end, finished, prepareRuns, spawnWorker, startRecipe, until } from "#lib/server/testing/runs.ts";
 
 const prompts = 6;
-/** Of one deliberation: the selected side is assessed, then each belief is proposed, answered under and assessed. */
-const turnsEach = 1 + 3 * beliefs.rounds;
+/** Of one deliberation: the selected side and each plain sample are assessed; each belief is proposed, answered under and assessed. */
+const turnsEach = 1 + 2 * beliefs.samples + 3 * beliefs.rounds;
 /** A dollar per million tokens in, two out: what each call of the fake endpoint costs by its own usage. */
 const version = { inputPrice: 1_000_000, outputPrice: 2_000_000 };
 const costOfCall = 1_200 + 2 * 80;
@@ -25,6 +25,7 @@ test("a worker killed while beliefs are tried: another one goes on at the step, 
 }, async () => {
   endpoint = await startFakeEndpoint({ latencyMs: () => 60 });
   const { projectId, endpointId } = await prepareRuns({ prompts, url: endpoint.url, version });
+  await db.project.update({ where: { id: projectId }, data: { beliefRuns: true } });
   workers.push(await spawnWorker());
   await finished((await startRecipe(projectId, endpointId, zeroShot)).id);
   const before = endpoint.calls.length;

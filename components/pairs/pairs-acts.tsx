@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import { toast } from "sonner";
+import { keyOf } from "#components/review/key-of.ts";
+import { type ServerAction, useAction } from "#components/ui/action-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { isTyping } from "#components/ui/typing.ts";
+import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
+
+type InProject = { slug: string };
+
+/** Claims the next pair and goes to it. */
+export function StartJudging({
+  slug,
+  waiting,
+  start,
+}: InProject & { waiting: number; start: ServerAction<InProject, unknown> }) {
+  const { run, busy } = useAction(start, { onRefused: ({ message }) => void toast.error(message) });
+  if (waiting === 0) return null;
+  return (
+    <Button variant="primary" busy={busy} onClick={() => run({ slug })}>
+      {strings.start}
+      <span className="font-normal tabular-nums opacity-80">{waiting.toLocaleString("en")}</span>
+    </Button>
+  );
+}
+
+/** Makes pairs of what people changed, as far as there are none yet. */
+export function MakePairs({ slug, make }: InProject & { make: ServerAction<InProject, { made: number }> }) {
+  const { run, busy } = useAction(make, {
+    onDone: ({ made }) => void toast.success(strings.made(made)),
+    onRefused: ({ message }) => void toast.error(message),
+  });
+  return (
+    <Button busy={busy} onClick={() => run({ slug })}>
+      {strings.makeFromEdits}
+    </Button>
+  );
+}
+
+/** After the last pair: what was decided there can still be taken back, by button or by key. */
+export function UndoLast({
+  slug,
+  pairId,
+  undo,
+}: InProject & { pairId: string; undo: ServerAction<InProject & { pairId: string }, unknown> }) {
+  const { run, busy, refusal } = useAction(undo);
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (keyOf(event) !== "Mod+z" || isTyping(event.target)) return;
+    event.preventDefault();
+    run({ slug, pairId });
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+  return (
+    <Notice tone={refusal ? "bad" : "ok"} className="mb-5">
+      {refusal?.message ?? strings.allDone}{" "}
+      <Button size="sm" busy={busy} onClick={() => run({ slug, pairId })}>
+        {strings.undoLast}
+      </Button>
+    </Notice>
+  );
+}
