@@ -1,15 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { everything } from "#lib/domain/export/filter.ts";
-import { firstAdmin } from "#lib/domain/people/first-admin.ts";
-import type { PersonActor } from "#lib/server/access/actor-of.ts";
-import { createSnapshot } from "#lib/server/data-sets/create.ts";
 import { db } from "#lib/server/database/client.ts";
 import { makeResetLink } from "#lib/server/people/administer.ts";
 import { invite } from "#lib/server/people/invitations.ts";
 import { claimRecord } from "#lib/server/reviews/claim.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
+import { guide } from "./guide.ts";
 import { expect, test } from "./journey.ts";
 
 const ofProject = [
@@ -153,6 +150,15 @@ test("the review room is open to everyone and fits a phone while somebody works 
     await inspect(page);
     await onPhone(page, measure);
   }
+  await page.getByRole("tab", { name: "Refined" }).click();
+  // A small window at 200 %: nothing sideways, and nothing that stays in view over what it is about.
+  await page.setViewportSize({ width: 640, height: 360 });
+  await measure(page);
+  const answers = page.getByRole("region", { name: "Your answers" });
+  await page.getByRole("listitem", { name: /^Thought 1/ }).scrollIntoViewIfNeeded();
+  await expect(answers).not.toBeInViewport();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await expect(answers).toBeInViewport();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await inspect(page);
@@ -174,18 +180,6 @@ test("menus and dialogs are open to everyone", async ({ browserOf, project }) =>
   await expect(page.getByRole("alertdialog")).toBeVisible();
   await inspect(page);
 });
-
-/**
- * The first admin as a lead of the demonstration, which has a data set. Nobody else may be made its lead before the
- * first sign-in: that makes the first admin one only where there is none.
- */
-async function guide(): Promise<PersonActor> {
-  const { id: projectId } = await db.project.findUniqueOrThrow({ where: { slug: "demonstration" } });
-  const { id: userId, name, email } = await db.user.findUniqueOrThrow({ where: { email: firstAdmin.email } });
-  await db.membership.createMany({ data: [{ projectId, userId, role: "lead" }], skipDuplicates: true });
-  await createSnapshot({ kind: "operator" }, { projectId, name: "Looked at", filter: everything });
-  return { kind: "person", userId, name, email, isAdmin: true };
-}
 
 /**
  * No rule of axe may be broken, whether a guideline asks for it or good practice. Themes differ in nothing but colours: the

@@ -1,10 +1,8 @@
 import type { Page } from "@playwright/test";
-import type { ProjectRole } from "#lib/domain/access/actions.ts";
 import { db } from "#lib/server/database/client.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
-import { letPass } from "#lib/server/testing/reviewing.ts";
 import { expect, test } from "./journey.ts";
+import { memberOf, passed, statusOf } from "./room.ts";
 
 const secret = "heliotrope";
 const comment = "On one's own machine nobody is disturbed.";
@@ -17,8 +15,8 @@ test("three people at once: two judge blind and disagree, a third decides, and b
   await db.project.update({ where: { id: project.id }, data: { reviewsPerRecord: 2 } });
   await createRecords(project.id, 1);
   const [ina, ben, lea] = await Promise.all([
-    browserOf(await memberOf(project, "Ina Annotator", "annotator")),
-    browserOf(await memberOf(project, "Ben Annotator", "annotator")),
+    browserOf(await memberOf(project, "Ina Annotator")),
+    browserOf(await memberOf(project, "Ben Annotator")),
     browserOf(project.lead),
   ]);
   const base = `/projects/${project.slug}`;
@@ -91,12 +89,12 @@ test("three people at once: two judge blind and disagree, a third decides, and b
     await expect(lea.getByText(/^Approves your version: 1 thought fixed/)).toBeVisible();
     await lea.keyboard.press("Control+Enter");
     await expect(lea.getByText("That was the last one")).toBeVisible();
-    await expect.poll(() => statusOf(project.id)).toBe("approved");
+    await expect.poll(() => statusOf(project.id, "1.1")).toBe("approved");
     await lea.keyboard.press("Control+z");
     await expect(lea.getByRole("textbox", { name: "Comment to the reviewers" })).toHaveValue(comment);
-    await expect.poll(() => statusOf(project.id)).toBe("needs_adjudication");
+    await expect.poll(() => statusOf(project.id, "1.1")).toBe("needs_adjudication");
     await lea.getByRole("button", { name: /^Decide/ }).click();
-    await expect.poll(() => statusOf(project.id)).toBe("approved");
+    await expect.poll(() => statusOf(project.id, "1.1")).toBe("approved");
   });
 
   await test.step("each reviewer reads what came of it, once it is final", async () => {
@@ -127,8 +125,8 @@ test("three people at once: two judge blind and disagree, a third decides, and b
 test("a lead plants a flaw, and a reviewer learns whether they noticed", async ({ browserOf, project }) => {
   await createRecords(project.id, 1);
   const [ina, ben] = [
-    await browserOf(await memberOf(project, "Ina Annotator", "annotator")),
-    await browserOf(await memberOf(project, "Ben Annotator", "annotator")),
+    await browserOf(await memberOf(project, "Ina Annotator")),
+    await browserOf(await memberOf(project, "Ben Annotator")),
   ];
   const lea = await browserOf(project.lead);
   const base = `/projects/${project.slug}`;
@@ -169,32 +167,8 @@ test("a lead plants a flaw, and a reviewer learns whether they noticed", async (
   await expect(planted.getByText("taken out")).toBeVisible();
 });
 
-async function memberOf({ id }: { id: string }, name: string, role: ProjectRole) {
-  const person = await createPerson({ name });
-  await db.membership.create({ data: { projectId: id, userId: person.userId, role } });
-  return person;
-}
-
 async function start(page: Page, base: string) {
   await page.goto(`${base}/review`);
   await page.getByRole("button", { name: /^Start reviewing/ }).click();
   await expect(page.getByText(/^yours until/)).toBeVisible();
-}
-
-/** Lets the time pass in which what was said so far can be taken back. */
-async function passed(projectId: string) {
-  const reviews = await db.review.findMany({
-    where: { round: { record: { projectId } }, status: "submitted", withdrawnAt: null },
-    select: { id: true },
-  });
-  for (const { id } of reviews) await letPass(id, 1);
-  const closedAt = new Date(Date.now() - 60_000);
-  await db.reviewRound.updateMany({
-    where: { record: { projectId }, closedAt: { not: null } },
-    data: { closedAt },
-  });
-}
-
-async function statusOf(projectId: string) {
-  return (await db.record.findFirstOrThrow({ where: { projectId } })).status;
 }

@@ -21,7 +21,7 @@ export function AnswerBar() {
   return (
     <section
       aria-label={strings.answers}
-      className="sticky bottom-0 z-20 border-t border-line bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:px-7"
+      className="sticky bottom-0 z-20 short:static border-t border-line bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:px-7"
     >
       <div aria-live="assertive" className="empty:hidden">
         {refusal && !isLost && (
@@ -30,10 +30,12 @@ export function AnswerBar() {
           </Notice>
         )}
       </div>
-      <Outline />
+      <div inert={busy}>
+        <Outline />
+      </div>
       <div className="grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
-          <div className="mb-2 flex flex-wrap gap-x-6 gap-y-2 max-lg:hidden">
+          <div inert={busy} className="mb-2 flex flex-wrap gap-x-6 gap-y-2 max-lg:hidden">
             <Verdicts />
           </div>
           <Outcome />

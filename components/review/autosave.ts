@@ -110,7 +110,7 @@ export function startAutosave(
       store.setState({ version: found.version, save: { kind: "saved", at: found.savedAt } });
       schedule(0);
     } else if (found) {
-      store.setState({ save: { kind: "conflict", stored: found }, panel: "conflict" });
+      store.setState({ save: { kind: "conflict", stored: found } });
     } else {
       store.setState({ save: { kind: "unsaved", why: "refused", message } });
     }
@@ -132,7 +132,6 @@ export function startAutosave(
         store.setState({
           draft: written.draft,
           save: { kind: "conflict", stored: { version, savedAt, content: draft } },
-          panel: "conflict",
         });
       }
     }

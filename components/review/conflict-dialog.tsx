@@ -17,6 +17,7 @@ import type { DraftConflict } from "#lib/domain/review/view.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { ConflictPlace } from "./conflict-place.tsx";
 import { useRoom, useRoomState } from "./room-context.tsx";
+import { useOpeningPanel } from "./use-opening-panel.ts";
 
 const { conflict: strings } = roomStrings;
 
@@ -26,6 +27,7 @@ export function ConflictDialog() {
   const save = useRoomState((state) => state.save);
   const draft = useRoomState((state) => state.draft);
   const isOpen = useRoomState((state) => state.panel === "conflict");
+  useOpeningPanel("conflict", save.kind === "conflict");
   if (save.kind !== "conflict") return null;
   return (
     <Dialog

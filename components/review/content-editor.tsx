@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { languageProps } from "#components/ui/language-props.ts";
 import { longestText } from "#lib/domain/review/draft.ts";
 import { useRoom } from "./room-context.tsx";
 import { useRoomMoves } from "./use-room-moves.ts";
@@ -31,7 +32,7 @@ export function ContentEditor({ label, value, placeholder, onValueChange, onSpli
   return (
     <WritingArea
       area={area}
-      dir="auto"
+      {...languageProps(value)}
       voice="read"
       rows={2}
       maxLength={longestText}

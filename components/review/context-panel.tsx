@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { languageProps } from "#components/ui/language-props.ts";
 import { Section } from "#components/ui/section.tsx";
 import { byNumber, citedBy } from "#lib/domain/record/content.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
@@ -33,7 +34,7 @@ function Intents() {
             key={`${kind}:${text}`}
             className="flex items-baseline justify-between gap-2 border-t border-line py-1.5 text-sm text-ink-2"
           >
-            <span dir="auto" className="min-w-0 wrap-anywhere">
+            <span {...languageProps(text)} className="min-w-0 wrap-anywhere">
               {text}
             </span>
             <Badge tone={riskTone[risk]}>{deliberationPageStrings.risk[risk]}</Badge>

@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { toast } from "sonner";
+import { languageProps } from "#components/ui/language-props.ts";
 import { dimensions } from "#lib/domain/grading/dimension.ts";
 import { restoreText } from "#lib/domain/review/restore-text.ts";
 import type { HistoryLine, RoomRevision } from "#lib/domain/review/view.ts";
@@ -99,7 +100,7 @@ function ReviewLines({
       </Head>
       <p className="mt-0.5 text-xs text-ink-2">{facts.join(" · ")}</p>
       {review.note && (
-        <p dir="auto" className="mt-1.5 max-w-[66ch] text-sm whitespace-pre-wrap">
+        <p {...languageProps(review.note)} className="mt-1.5 max-w-[66ch] text-sm whitespace-pre-wrap">
           {review.noteKind !== "remark" && <b>{reviewStrings.noteKinds[review.noteKind]}: </b>}
           {review.note}
         </p>

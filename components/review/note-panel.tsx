@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useRef } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { languageProps } from "#components/ui/language-props.ts";
 import { Section } from "#components/ui/section.tsx";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
@@ -63,7 +64,7 @@ function Note() {
       <WritingArea
         area={area}
         data-note
-        dir="auto"
+        {...languageProps(note)}
         aria-label={reviewStrings.noteKinds[kind]}
         placeholder={isGap ? strings.gapPlaceholder : strings.notePlaceholder}
         value={note}

@@ -6,6 +6,7 @@ import type { Author, Thought } from "#lib/domain/deliberation/thoughts.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { givenOf } from "./reading.ts";
 import { useIsReviewing, useRoom } from "./room-context.tsx";
+import { turnNote } from "./turn-note.tsx";
 
 /** The hue of an agent: by its place in the recipe. Everyone else is neutral. */
 export function hueOf(agents: readonly { name: string }[], name: string | undefined): AgentHue {
@@ -38,7 +39,7 @@ export function Provenance({ thought, isOwn }: { thought: Thought; isOwn: boolea
   );
 }
 
-/** The agent and the round; on hover or focus why it was brought in, and the turn in full one press away. */
+/** The agent and the round; on hover or focus the turn in short, in full one press away. */
 function Origin({ thought }: { thought: Thought }) {
   const { room, store } = useRoom();
   const agents = room.deliberation?.recipe.agents ?? [];
@@ -61,8 +62,8 @@ function Origin({ thought }: { thought: Thought }) {
       {mark}
     </button>
   );
-  const reason = turn.stage === "deliberate" ? turn.reply.reason : "";
-  return reason !== "" ? <Tooltip content={reason}>{button}</Tooltip> : button;
+  const note = turnNote(turn);
+  return note ? <Tooltip content={note}>{button}</Tooltip> : button;
 }
 
 /** How a thought of the reviewer came about. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { languageProps } from "#components/ui/language-props.ts";
 import { Section } from "#components/ui/section.tsx";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { restoreThought } from "#lib/domain/review/edit-draft.ts";
@@ -24,7 +25,7 @@ export function RemovedThoughts() {
       <ul className="border-b border-line">
         {gone.map((thought) => (
           <li key={thought.id} className="border-t border-line py-2 text-xs text-ink-2">
-            <p dir="auto" className="font-read text-md text-ink-3">
+            <p {...languageProps(thought.text)} className="font-read text-md text-ink-3">
               {thought.text}
             </p>
             <p className="mt-0.5">

@@ -3,6 +3,7 @@
 import { cx } from "#components/ui/cx.ts";
 import { DiffWords } from "#components/ui/diff-words.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { languageProps } from "#components/ui/language-props.ts";
 import { dispositions } from "#lib/domain/deliberation/reply.ts";
 import { changedWords } from "#lib/domain/review/changes.ts";
 import { editResponse } from "#lib/domain/review/edit-draft.ts";
@@ -79,7 +80,7 @@ export function ResponseItem() {
         />
       ) : (
         <p
-          dir="auto"
+          {...languageProps(text)}
           onDoubleClick={() => startEditing(responseId)}
           className="max-w-[66ch] font-read text-read break-words whitespace-pre-wrap"
         >

@@ -6,6 +6,7 @@ import { labels } from "#lib/domain/deliberation/reply.ts";
 import { labelRest } from "#lib/domain/review/assess.ts";
 import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
+import { isLongPrompt, togglePrompt } from "./prompt-block.tsx";
 import { useRoom, useRoomState } from "./room-context.tsx";
 import { useReshape } from "./use-reshape.ts";
 import { useRoomDecisions } from "./use-room-decisions.ts";
@@ -79,6 +80,9 @@ export function useRoomActs(): RoomAct[] {
       isArrow: true,
       whileVeiled: true,
     },
+    ...(isLongPrompt(room.prompt.messages)
+      ? [{ name: names.prompt, keys: [["q"]], key: "q", run: () => togglePrompt(store) } as const]
+      : []),
     { name: names.guidelines, keys: [["h"]], key: "h", run: () => store.setState({ panel: "guidelines" }) },
     {
       name: names.keys,

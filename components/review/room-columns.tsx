@@ -1,25 +1,16 @@
 "use client";
 
-import { BookOpenText } from "lucide-react";
-import { useEffect, useEffectEvent } from "react";
 import { SupportLink } from "#components/exposure/support-link.tsx";
-import { Sheet } from "#components/ui/sheet.tsx";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { AnswerBar } from "./answer-bar.tsx";
-import { ConflictDialog } from "./conflict-dialog.tsx";
 import { ContextPanel } from "./context-panel.tsx";
-import { GuidelinesSheet } from "./guidelines-sheet.tsx";
-import { KeySheet } from "./key-sheet.tsx";
-import { LeaveDialog } from "./leave-dialog.tsx";
+import { GuidelinesButton } from "./guidelines-sheet.tsx";
 import { NotePanel } from "./note-panel.tsx";
 import { PromptBlock } from "./prompt-block.tsx";
 import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
 import { RoomTabs } from "./room-tabs.tsx";
-import { SignInDialog } from "./sign-in-dialog.tsx";
 import { StandingBar } from "./standing-bar.tsx";
-import { ToolButton } from "./tool-button.tsx";
-import { useRoomDecisions } from "./use-room-decisions.ts";
-import { useRoomKeys } from "./use-room-keys.ts";
+import { useSubmission } from "./submission.tsx";
 import { Veiled, VeilNotice } from "./veil.tsx";
 import { Verdicts } from "./verdicts.tsx";
 
@@ -28,11 +19,10 @@ const side =
 
 /** What is looked up at the left, the record in the middle, what is rarely done at the right; one column on a phone. */
 export function RoomColumns() {
-  const { room } = useRoom();
   const isReviewing = useIsReviewing();
   const isVeiled = useRoomState((state) => state.veiled);
-  useRoomKeys();
-  useTakingUpAgain();
+  // Nothing can be written while the room is on its way to another record: it would be in neither.
+  const { busy } = useSubmission();
   return (
     <>
       <aside aria-label={strings.context} data-context className={`${side} border-r max-xl:hidden`}>
@@ -42,13 +32,10 @@ export function RoomColumns() {
         <GuidelinesButton />
       </aside>
       <div className="flex min-h-[calc(100dvh-3.25rem)] min-w-0 flex-col">
-        <p role="status" className="sr-only">
-          {isReviewing && strings.claimed(room.record.ref)}
-        </p>
         <VeilNotice />
         <Veiled>
           <PromptBlock />
-          <div className="flex-1 px-5 pb-8 lg:px-7">
+          <div inert={busy} className="flex-1 px-5 pb-8 lg:px-7">
             <RoomTabs />
             <div className="mt-8 border-t border-line pt-5 lg:hidden">
               {isReviewing && (
@@ -63,37 +50,13 @@ export function RoomColumns() {
         </Veiled>
         {!isReviewing ? <StandingBar /> : isVeiled ? <SupportBar /> : <AnswerBar />}
       </div>
-      <aside aria-label={strings.beside} className={`${side} border-l max-lg:hidden`}>
+      <aside aria-label={strings.beside} inert={busy} className={`${side} border-l max-lg:hidden`}>
         <Veiled>
           <NotePanel />
         </Veiled>
         <RoomSupport />
       </aside>
-      <ContextSheet />
-      <GuidelinesSheet />
-      <KeySheet />
-      <ConflictDialog />
-      <SignInDialog />
-      {isReviewing && <LeaveDialog />}
     </>
-  );
-}
-
-/** The left column, where there is no room for it. */
-function ContextSheet() {
-  const { store } = useRoom();
-  const isOpen = useRoomState((state) => state.panel === "context");
-  return (
-    <Sheet
-      title={strings.context}
-      open={isOpen}
-      onOpenChange={(open) => store.setState({ panel: open ? "context" : null })}
-    >
-      <Veiled>
-        <ContextPanel />
-      </Veiled>
-      <GuidelinesButton />
-    </Sheet>
   );
 }
 
@@ -110,27 +73,4 @@ function SupportBar() {
       <RoomSupport />
     </div>
   );
-}
-
-function GuidelinesButton() {
-  const { room, store } = useRoom();
-  if (room.guidelines === null) return null;
-  return (
-    <ToolButton className="text-sm" onClick={() => store.setState({ panel: "guidelines" })}>
-      <BookOpenText aria-hidden className="size-4 text-ink-3" />
-      {strings.guidelines}
-    </ToolButton>
-  );
-}
-
-/** Who comes back to a record that they had begun, as after a reload, has it again without asking. */
-function useTakingUpAgain() {
-  const { room } = useRoom();
-  const { claim } = useRoomDecisions();
-  const status = room.review?.status;
-  const hasBegun = room.standing === "offered" && (status === "pending" || status === "draft");
-  const takeUp = useEffectEvent(claim);
-  useEffect(() => {
-    if (hasBegun) takeUp();
-  }, [hasBegun]);
 }

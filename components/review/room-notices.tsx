@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
+import { languageProps } from "#components/ui/language-props.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
@@ -19,7 +20,7 @@ export function RoomNotices() {
       {brief?.kind === "changes_requested" && (
         <Notice tone="warn" title={strings.brief.changes_requested} className="mb-4">
           {brief.notes.map((note) => (
-            <p key={note} dir="auto" className="whitespace-pre-wrap">
+            <p key={note} {...languageProps(note)} className="whitespace-pre-wrap">
               {note}
             </p>
           ))}

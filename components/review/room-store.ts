@@ -47,6 +47,8 @@ export type RoomState = {
 
   tab: RoomTab;
   panel: RoomPanel;
+  /** Whether all of a long prompt is shown. */
+  isPromptOpen: boolean;
   /** Id of the thought in focus, `responseId`, or that of a dimension. */
   focused: string;
   /** Id of what is being edited. */
@@ -77,6 +79,7 @@ export function createRoomStore(room: Room) {
     veiled: room.exposure.blur,
     tab: "refined",
     panel: null,
+    isPromptOpen: false,
     focused: readingOf(room, draft).ids[0] ?? responseId,
     editing: null,
     caret: "end",

@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect } from "react";
 import { SignInForm } from "#components/people/sign-in-form.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { signInOver } from "./draft-request.ts";
 import { useRoom, useRoomState } from "./room-context.tsx";
+import { useOpeningPanel } from "./use-opening-panel.ts";
 
 const { signInAgain: strings } = roomStrings;
 
@@ -14,11 +14,7 @@ export function SignInDialog() {
   const { store, autosave } = useRoom();
   const isOpen = useRoomState((state) => state.panel === "sign_in");
   const isSignedOut = useRoomState(({ save }) => save.kind === "unsaved" && save.why === "signed_out");
-  useEffect(() => {
-    // Never between two keys: who is writing goes on, and the header tells.
-    const isWriting = document.activeElement?.matches("input, textarea") ?? false;
-    if (isSignedOut && !isWriting) store.setState({ panel: "sign_in" });
-  }, [isSignedOut, store]);
+  useOpeningPanel("sign_in", isSignedOut);
   return (
     <Dialog
       open={isOpen}

@@ -32,7 +32,7 @@ export function StandingBar() {
   return (
     <section
       aria-label={strings.answers}
-      className="sticky bottom-0 z-20 border-t border-line bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:px-7"
+      className="sticky bottom-0 z-20 short:static border-t border-line bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:px-7"
     >
       <RefusalNotice refusal={refusal} />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2.5">

@@ -32,6 +32,7 @@ export function ThoughtClauses({ thought, number, isFocused }: ThoughtClausesPro
             variant={known.has(clause) ? "solid" : "dashed"}
             selected={isFocused || pointedAt === clause}
             aria-label={strings.clause(clause)}
+            onFocus={() => store.setState({ clause })}
             onClick={() => pointAt(clause)}
           >
             {clause}

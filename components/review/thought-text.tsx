@@ -3,6 +3,7 @@
 import { useDeferredValue } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { DiffWords } from "#components/ui/diff-words.tsx";
+import { languageProps } from "#components/ui/language-props.ts";
 import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
 import { changedWords } from "#lib/domain/review/changes.ts";
 import { editThought } from "#lib/domain/review/edit-draft.ts";
@@ -34,7 +35,7 @@ export function ThoughtText({ thought, given, number, isFolded }: ThoughtTextPro
       <>
         <Editor thought={thought} number={number} />
         {isCompared && (
-          <p dir="auto" className={cx(reading, "mt-3 border-l-2 border-line pl-3")}>
+          <p {...languageProps(thought.text)} className={cx(reading, "mt-3 border-l-2 border-line pl-3")}>
             <Comparison before={given.text} after={thought.text} />
           </p>
         )}
@@ -44,7 +45,7 @@ export function ThoughtText({ thought, given, number, isFolded }: ThoughtTextPro
   return (
     // The same as the Edit button and the key e; nothing is reached by double click alone.
     <p
-      dir="auto"
+      {...languageProps(thought.text)}
       onDoubleClick={() => startEditing(id)}
       className={cx(
         reading,

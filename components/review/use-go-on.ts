@@ -6,7 +6,9 @@ import type { Refusal } from "#components/ui/action-state.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
 import { commonStrings } from "#lib/domain/strings/common.ts";
 
-type Reactions = {
+type Way = {
+  /** Whether the next record may be shown already; not where it is likely to be refused. */
+  showsNext?: boolean;
   /** The action led to another page. */
   onGone?: () => void;
   onRefused?: (refusal: Refusal) => void;
@@ -15,10 +17,12 @@ type Reactions = {
 /** Calls actions that lead on to another page when they succeed; what they refuse stays on this one. */
 export function useGoOn() {
   const [busy, startTransition] = useTransition();
+  const [showsNext, setShowsNext] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  function goOn(call: () => Promise<Outcome<unknown>>, { onGone, onRefused }: Reactions = {}) {
+  function goOn(call: () => Promise<Outcome<unknown>>, { showsNext = false, onGone, onRefused }: Way = {}) {
     setRefusal(null);
+    setShowsNext(showsNext);
     startTransition(async () => {
       const outcome = await call().catch((error: unknown) => {
         if (isNavigation(error)) {
@@ -33,7 +37,7 @@ export function useGoOn() {
     });
   }
 
-  return { goOn, busy, refusal };
+  return { goOn, busy, showsNext: busy && showsNext, refusal };
 }
 
 /** Whether what was thrown is Next.js on its way to another page. */

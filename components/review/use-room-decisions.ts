@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { mayLeave } from "#components/shell/leaving.ts";
 import type { Refusal } from "#components/ui/action-state.ts";
+import { missingFrom } from "#lib/domain/review/missing.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { useRoom } from "./room-context.tsx";
 import { dimensionOf, responseId } from "./room-store.ts";
@@ -57,6 +58,7 @@ export function useRoomDecisions() {
           });
         },
         {
+          showsNext: missingFrom(store.getState().draft, room.given, room.rules).length === 0,
           onGone() {
             autosave.current?.forget();
             offerUndo(strings.undo.submitted(ref), takeBack);
@@ -74,6 +76,7 @@ export function useRoomDecisions() {
           return actions.skip({ slug, reviewId, ref, seen: seen.current?.take() ?? null });
         },
         {
+          showsNext: true,
           onGone: () => offerUndo(strings.undo.skipped(ref), takeBack),
           onRefused,
         },

@@ -7,15 +7,17 @@ import { paletteStrings } from "#lib/domain/strings/palette.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { keyOf } from "./key-of.ts";
 import { useRoomActs } from "./room-acts.ts";
+import { useSubmission } from "./submission.tsx";
 
 const { acts: names } = roomStrings;
 
 /**
  * The keys of the room, and its part of the palette. While something is typed, only submitting acts; while a dialog,
- * menu or panel is open, nothing does.
+ * menu or panel is open, or the room is on its way to another record, nothing does.
  */
 export function useRoomKeys(): void {
   const acts = useRoomActs();
+  const { busy } = useSubmission();
   useOffer(() => ({
     title: paletteStrings.thisRecord,
     acts: acts.filter(({ name }) => name !== names.palette),
@@ -25,7 +27,7 @@ export function useRoomKeys(): void {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
     const key = keyOf(event);
     const act = acts.find((one) => one.key === key);
-    if (!act || (isTyping(event.target) && !act.whileTyping) || isSomethingOpen()) return;
+    if (!act || busy || (isTyping(event.target) && !act.whileTyping) || isSomethingOpen()) return;
     if (act.isArrow && hasOwnArrows(event.target)) return;
     event.preventDefault();
     if (!event.repeat || act.repeats) act.run();

@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cx } from "#components/ui/cx.ts";
 
 // The frame looks for these marks with `:has()`, so that a page says how it wants to lie without any script.
 
 /** A page that takes the whole window under the header, without navigation beside it or padding around it. */
-export function Room({ className, ...rest }: { className?: string; inert?: boolean; children: ReactNode }) {
+export function Room({ className, ...rest }: ComponentProps<"div">) {
   return <div data-layout="room" {...rest} className={cx("min-h-[calc(100dvh-3.25rem)]", className)} />;
 }
 

@@ -49,13 +49,14 @@ export type Planted = {
   people: { name: string; detection: Detection }[];
 };
 
-/** The text of a record with a flaw in it, and nothing that tells where. */
+/** The text of a record, with a flaw where one is wanted, and nothing that tells where or that people had it before. */
 export function withFlaw(content: Content, flaw: Planting["flaw"]): Content {
-  if (!flaw) return content;
   return {
     ...content,
-    thoughts: content.thoughts.map((thought) =>
-      thought.id === flaw.thoughtId ? { ...thought, text: flaw.text } : thought,
-    ),
+    thoughts: content.thoughts.map(({ edited, ...thought }) => ({
+      ...thought,
+      ...(edited && edited.by.kind !== "person" && { edited }),
+      ...(thought.id === flaw?.thoughtId && { text: flaw.text }),
+    })),
   };
 }

@@ -13,7 +13,6 @@ export const roomStrings = {
   showAll: "Show all",
   showLess: "Show less",
   earlierMessages: (n: number) => `Show ${plural(n, "earlier message")}`,
-  hideEarlier: "Hide earlier messages",
   backToPrompt: "Back to the prompt",
   synthetic: "rehearsal data",
 
@@ -75,6 +74,7 @@ export const roomStrings = {
   inRound: (name: string, round: number) => `${name}, round ${round}`,
   from: (ids: number) => `from ${plural(ids, "thought")}`,
   turnOf: (author: string) => `${author}: show the turn`,
+  moreThoughts: (n: number) => `and ${plural(n, "more thought")}`,
 
   citesNone: "cites no clause",
   clause: (number: string) => `Clause ${number}`,
@@ -317,6 +317,7 @@ export const roomStrings = {
     skip: "Skip, no reason needed",
     undo: "Undo, also what you just submitted or skipped",
     redo: "Redo",
+    prompt: "Show all of the prompt, or fold it",
     guidelines: "Show the guidelines",
     previousRecord: "Previous record",
     nextRecord: "Next record",

@@ -1,6 +1,8 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
+import type { TurnView } from "#lib/domain/deliberation/view.ts";
 import { Refused } from "#lib/domain/errors.ts";
+import { saidAsPlanted } from "#lib/domain/insights/said-as-planted.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { emptyDraft, ReviewDraft } from "#lib/domain/review/draft.ts";
 import { canUndo } from "#lib/domain/review/reveal.ts";
@@ -22,9 +24,15 @@ import { leftFor } from "./waiting.ts";
  * nothing that others said or changed in the round is in it. What they could claim counts as given to them.
  *
  * @param ref `12.184`, or `i3.184` for a record of an import
+ * @param isAhead whether it is loaded before anybody asked to see it, which is not noted as seen
  * @throws Refused `not_found`, `forbidden`; `HeldBackToday` where it is not given to them today
  */
-export async function loadRoom(actor: Actor, projectId: string, ref: string): Promise<Room> {
+export async function loadRoom(
+  actor: Actor,
+  projectId: string,
+  ref: string,
+  { isAhead = false } = {},
+): Promise<Room> {
   const record = await db.record.findUnique({
     where: { projectId_ref: { projectId, ref } },
     select: selection,
@@ -32,7 +40,10 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
   if (!record) throw new Refused("not_found", accessStrings.notFound);
   const access = await roomAccess(actor, { ...record, projectId });
   const { round, own, revealed, standing } = access;
-  const exposure = await roomExposure(actor, { recordId: record.id, standing });
+  const exposure = await roomExposure(actor, {
+    recordId: record.id,
+    standing: isAhead ? "reading" : standing,
+  });
   const deliberation = record.deliberation ?? record.plantedFrom?.deliberation ?? null;
 
   const [policySet, guidelines, history, spoken, left] = await Promise.all([
@@ -93,7 +104,10 @@ export async function loadRoom(actor: Actor, projectId: string, ref: string): Pr
     left,
     others: (record.planted ? record.project.reviewsPerRecord : round.slots) - 1,
     history,
-    deliberation: spoken && { turns: spoken.turns, recipe: spoken.recipe },
+    deliberation: spoken && {
+      recipe: spoken.recipe,
+      turns: record.planted ? spoken.turns.map((view) => asPlanted(view, given)) : spoken.turns,
+    },
     mayWithdraw: access.mayWithdraw && revealed && record.status === "approved",
     eraseId: can(actor, "content.erase", null) && !record.head?.erasure && !prompt.erasure ? record.id : null,
   };
@@ -144,6 +158,11 @@ function roomReview(own: OwnReviewRow): Room["review"] {
     savedAt: draft?.updatedAt.toISOString() ?? null,
     claimedUntil: claimExpiresAt?.toISOString() ?? null,
   };
+}
+
+/** A planted copy has no turns of its own; those of its original must not tell what was changed. */
+function asPlanted(view: TurnView, given: RoomRevision): TurnView {
+  return { ...view, turn: view.turn && saidAsPlanted(view.turn, given) };
 }
 
 /** What the round before asked for, or that the policies changed since. Its request is what the round is about. */

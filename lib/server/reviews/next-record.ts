@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
 import { type Candidate, chooseNext } from "#lib/domain/review/queue-order.ts";
@@ -8,6 +9,7 @@ import { plantedFor } from "#lib/server/planted/offer.ts";
 import { foundBy } from "#lib/server/records/found-by.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
 import { alongWalk, behind, lanes, type Place, placeOf, walkOf } from "#lib/server/records/walk.ts";
+import { secretFor } from "#lib/server/secret.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Claim, takeSlot } from "./claim.ts";
 import { claimable } from "./claimable.ts";
@@ -17,6 +19,8 @@ import { loadWorking } from "./working.ts";
 
 /** How many of the next records are looked at to choose one of them. */
 const window = 64;
+
+type Way = { past?: string | null; draw?: number };
 
 /**
  * Claims the next record of what a person works through; claims of theirs under which nothing was written go back.
@@ -29,19 +33,16 @@ const window = 64;
 export async function nextRecord(
   actor: Actor,
   projectId: string,
-  { past = null, draw = Math.random() }: { past?: string | null; draw?: number } = {},
+  { past = null, draw }: Way = {},
 ): Promise<Claim | null> {
   const { userId } = await requireReviewer(actor, projectId);
   await freeExpiredClaims();
-  const working = await loadWorking(userId, projectId);
-  const place = past === null ? null : await placeOf(projectId, past);
-  const last = working.order === "interleaved" ? await lastSeverity(userId) : null;
-  for (const planted of await plantedFor(projectId, userId, { draw, where: foundBy(working.filter) })) {
-    const claim = await tryToClaim(planted, userId, { wait: false });
+  const last = await lastSeverity(userId);
+  const { planted, candidates, order } = await prospectsOf(userId, projectId, { past, draw, last });
+  for (const one of planted) {
+    const claim = await tryToClaim(one, userId, { wait: false });
     if (claim) return keepOnly(claim, userId, projectId);
   }
-  const candidates = await offered(projectId, userId, working, place);
-  const order = { past: place?.id ?? null, last };
   const claim =
     (await claimOneOf(candidates, order, userId, { wait: false })) ??
     // A record that somebody was just claiming may have another slot.
@@ -49,6 +50,42 @@ export async function nextRecord(
   if (claim) return keepOnly(claim, userId, projectId);
   await giveBackUnwritten(userId, projectId, null);
   return null;
+}
+
+/**
+ * Id of the record that `nextRecord` would claim once the one at hand is done, if nobody else claims it before.
+ * Claims nothing. The caller has authorized.
+ */
+export async function likelyNext(userId: string, projectId: string, past: string): Promise<string | null> {
+  const atHand = await db.record.findUnique({
+    where: { projectId_ref: { projectId, ref: past } },
+    select: { severity: true },
+  });
+  if (!atHand) return null;
+  const last = atHand.severity;
+  const { planted, candidates, order } = await prospectsOf(userId, projectId, { past, last });
+  return planted[0] ?? chooseNext(candidates, order)?.recordId ?? null;
+}
+
+/** What could be claimed next: planted ones, if it is their turn, then those of the queue. */
+async function prospectsOf(
+  userId: string,
+  projectId: string,
+  { past = null, draw = drawAfter(userId, projectId, past), last }: Way & { last: Severity | null },
+) {
+  const working = await loadWorking(userId, projectId);
+  const place = past === null ? null : await placeOf(projectId, past);
+  return {
+    planted: await plantedFor(projectId, userId, { draw, where: foundBy(working.filter) }),
+    candidates: await offered(projectId, userId, working, place),
+    order: { past: place?.id ?? null, last: working.order === "interleaved" ? last : null },
+  };
+}
+
+/** A number from 0 up to 1 that nobody outside can foresee, and that is the same each time a person goes on from a record. */
+function drawAfter(userId: string, projectId: string, past: string | null): number {
+  const drawn = createHmac("sha256", secretFor("planted")).update(`${userId} ${projectId} ${past ?? ""}`);
+  return drawn.digest().readUInt32BE() / 2 ** 32;
 }
 
 async function keepOnly(claim: Claim, userId: string, projectId: string): Promise<Claim> {

@@ -28,10 +28,17 @@ const Submission = z.object({
   seen: SecondsSeen,
 });
 
+/** Makes the browser ask anew for rooms that it was in. */
+function forgetRooms(): void {
+  revalidatePath("/projects/[slug]/review/[ref]", "page");
+}
+
 /** Claims the next record and goes to it, in the same request; to the queue where nothing waits. */
 async function goOn(actor: Actor, slug: string, past: string | null): Promise<never> {
   const { project } = await requireProject(actor, slug, "records.review");
   const next = await nextRecord(actor, project.id, { past });
+  // Who goes back must not find the record at hand as it was before.
+  forgetRooms();
   redirect(next ? `/projects/${slug}/review/${next.ref}` : `/projects/${slug}/review?done`);
 }
 
@@ -63,14 +70,14 @@ export const skipReview = action(
 
 export const undoReview = action(z.object({ slug, reviewId }), async ({ slug, reviewId }, actor) => {
   const { ref } = await undo(actor, reviewId);
-  revalidatePath("/projects/[slug]/review/[ref]", "page");
+  forgetRooms();
   redirect(`/projects/${slug}/review/${ref}`);
 });
 
 export const claimRecord = action(z.object({ slug, ref: z.string() }), async ({ slug, ref }, actor) => {
   const { project } = await requireProject(actor, slug, "records.review");
   await claim(actor, project.id, ref);
-  revalidatePath("/projects/[slug]/review/[ref]", "page");
+  forgetRooms();
 });
 
 export const withdrawApproval = action(
@@ -78,6 +85,6 @@ export const withdrawApproval = action(
   async ({ slug, ...withdrawal }, actor) => {
     const { project } = await requireProject(actor, slug, "records.withdraw");
     await withdraw(actor, project.id, withdrawal);
-    revalidatePath("/projects/[slug]/review/[ref]", "page");
+    forgetRooms();
   },
 );

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { db } from "#lib/server/database/client.ts";
+import { plantRecord } from "#lib/server/planted/plant.ts";
+import { createRecords } from "#lib/server/testing/records.ts";
+import { approving, createReviewers, letPass, submit } from "#lib/server/testing/reviewing.ts";
+import { loadAhead } from "./load-ahead.ts";
+import { loadRoom } from "./load-room.ts";
+import { nextRecord } from "./next-record.ts";
+import { saveDraft } from "./save-draft.ts";
+import { submitReview } from "./submit-review.ts";
+
+test("what is loaded ahead is what is claimed next, planted ones too, and is neither claimed nor seen by that", async () => {
+  const { ina, ben, lea, projectId } = await createReviewers();
+  const refs = await createRecords(projectId, 7);
+  for (const ref of refs.slice(0, 2)) {
+    const { reviewId } = await submit(ben, projectId, ref, approving);
+    await letPass(reviewId, 5);
+    await db.reviewRound.updateMany({ where: { closedAt: { not: null } }, data: { closedAt: new Date(0) } });
+    const { given } = await loadRoom(lea, projectId, ref);
+    const [thought] = given.thoughts;
+    await plantRecord(lea, projectId, { ref, flaw: { thoughtId: thought?.id ?? "", text: "Flawed." } });
+  }
+  await db.project.update({ where: { id: projectId }, data: { plantedPercent: 20 } });
+
+  const met: string[] = [];
+  let claim = await nextRecord(ina, projectId);
+  while (claim) {
+    const { ref, reviewId } = claim;
+    met.push(ref);
+    const before = await counts(ina.userId);
+    const ahead = await loadAhead(ina, projectId, ref);
+    expect(await counts(ina.userId)).toEqual(before);
+    const { given } = await loadRoom(ina, projectId, ref);
+    const save = { reviewId, baseRevisionId: given.id, version: 0, content: approving };
+    await submitReview(ina, { ...save, version: (await saveDraft(ina, save)).version });
+    claim = await nextRecord(ina, projectId, { past: ref });
+    expect(claim?.ref ?? null).toBe(ahead?.record.ref ?? null);
+  }
+  expect(met.length).toBeGreaterThanOrEqual(5);
+});
+
+test("what is held back today or blurred is not loaded ahead", async () => {
+  const { ina, projectId } = await createReviewers();
+  const [first = "", second = ""] = await createRecords(projectId, 2);
+  await db.record.updateMany({ where: { projectId, ref: second }, data: { severity: "high" } });
+  expect((await loadAhead(ina, projectId, first))?.record.ref).toBe(second);
+  await db.exposureChoice.create({ data: { userId: ina.userId, blur: true } });
+  expect(await loadAhead(ina, projectId, first)).toBeNull();
+  await db.exposureChoice.update({
+    where: { userId: ina.userId },
+    data: { blur: false, caps: { high: { records: 0 } } },
+  });
+  expect(await loadAhead(ina, projectId, first)).toBeNull();
+});
+
+async function counts(userId: string) {
+  return {
+    reviews: await db.review.count({ where: { reviewerId: userId } }),
+    exposures: await db.exposure.count({ where: { userId } }),
+  };
+}
