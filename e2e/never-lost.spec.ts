@@ -146,7 +146,8 @@ test("the server is killed in mid-save: what was answered is there, and the room
   expect(text.startsWith(kept) && kept !== "" && kept !== text).toBe(true);
 
   const second = await startServer();
-  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  // A server that has only just come up answers its first requests slowly.
+  await expect(page.getByText(/^Saved \d/)).toBeVisible({ timeout: 30_000 });
   expect(await storedNote(project.id)).toBe(text);
   await second.kill();
 });

@@ -89,7 +89,7 @@ test("two people get two records, find all by its role, and neither sees the oth
   ).toBeChecked();
   await expect(ben.getByRole("status").filter({ hasText: "Saved" })).toBeAttached();
   const submit = answers.getByRole("button", { name: /^Submit and next/ });
-  await expect(submit).toHaveAccessibleDescription("Approves it as it is.");
+  await expect(submit).toHaveAccessibleDescription(/^Approves it as it is: 3 thoughts sound/);
   await submit.press("Enter");
   await expect(ben.getByText("That was the last one")).toBeVisible();
   await expect.poll(() => statusOf(project.id, "1.1")).toBe("needs_adjudication");
