@@ -114,6 +114,7 @@ async function addressesOf(
     "recipes/[id]": recipe.id,
     "endpoints/[id]": endpoint.id,
     "people/[id]": userId,
+    "pairs/[id]": reviewId,
   };
   const addressOf = (file: string) => {
     const segments = path

@@ -29,7 +29,7 @@ async function team(records: number) {
 }
 
 test("the room, from the queue to the next record", async ({ browserOf }) => {
-  const { ina, base, room } = await team(4);
+  const { ina, ben, project, base, room } = await team(5);
   const page = await browserOf(ina);
   await page.goto(`${base}/review`);
   await expect(page.getByRole("button", { name: /^Start reviewing/ })).toBeVisible();
@@ -69,6 +69,19 @@ test("the room, from the queue to the next record", async ({ browserOf }) => {
   await picture(page, "room-conversation-and-undo");
   await begin(page, room("1.3"));
   await picture(page, "room-long-prompt");
+
+  await db.project.update({ where: { id: project.id }, data: { scoredPercent: 100 } });
+  await begin(page, room("1.4"));
+  await page.keyboard.press("f");
+  await page.keyboard.press("p");
+  await page.keyboard.press("4");
+  await picture(page, "room-scores");
+  await db.exposureChoice.create({ data: { userId: ben.userId, blur: true } });
+  const careful = await browserOf(ben);
+  await careful.goto(room("1.5"));
+  await careful.getByRole("button", { name: "Review this record" }).click();
+  await expect(careful.getByText(/^yours until/)).toBeVisible();
+  await picture(careful, "room-veiled");
 });
 
 test("the room in long and other languages", async ({ browserOf }) => {
@@ -171,6 +184,9 @@ const ofProject = {
   insights: "/insights",
   "insights-quality": "/insights/quality",
   "insights-planted": "/insights/planted",
+  "insights-judges": "/insights/judges",
+  "insights-exposure": "/insights/exposure",
+  exposure: "/exposure",
   pairs: "/pairs",
   policies: "/policies",
   policy: "/policies/5",
@@ -180,6 +196,7 @@ const ofProject = {
   "data-sets-new": "/data-sets/new",
   "data-set": "/data-sets/1",
   settings: "/settings",
+  "settings-exposure": "/settings/exposure",
   people: "/settings/people",
   audit: "/settings/audit",
 };
