@@ -236,5 +236,5 @@ test("the ways in and the dead ends", async ({ browserOf, expectError }) => {
 
 async function look(page: Page, name: string) {
   await expect(page.getByRole("main")).toBeVisible();
-  await picture(page, name);
+  await picture(page, name, { inTwo: true });
 }
