@@ -14,6 +14,7 @@ import { everything, type SnapshotFilter } from "#lib/domain/export/filter.ts";
 import type { ItemKind } from "#lib/domain/export/formats.ts";
 import type { FilterChoices, SnapshotPreview } from "#lib/domain/export/view.ts";
 import { dataSetStrings } from "#lib/domain/strings/data-sets.ts";
+import { ContaminationPanel } from "./contamination-panel.tsx";
 import { FilterFields } from "./filter-fields.tsx";
 import { LeftOut } from "./left-out.tsx";
 import { RowPreview } from "./row-preview.tsx";
@@ -79,6 +80,7 @@ export function SnapshotBuilder({ slug, choices, initial, preview, create }: Sna
           <h3 className="mb-1.5 text-xs font-semibold text-ink-3">{previewStrings.leftOut}</h3>
           <LeftOut counts={shown.leftOut} />
         </Section>
+        <ContaminationPanel slug={slug} contamination={shown.contamination} />
         {shown.firstRows.length > 0 && (
           <Section title={previewStrings.firstRows(shown.firstRows.length)}>
             {filter.items === "pair" && <p className="mb-3 text-sm text-ink-2">{previewStrings.sidesHint}</p>}

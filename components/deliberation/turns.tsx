@@ -184,6 +184,24 @@ export function TurnCard(props: {
       return <AnswerTurn {...props} turn={turn} />;
     case "assess":
       return <AssessTurn {...props} turn={turn} />;
+    case "answer":
+      return (
+        <TurnFrame view={props.view} deliberation={props.deliberation}>
+          <p dir="auto" className="mt-1.5 max-w-[70ch] whitespace-pre-wrap font-read text-[16px]/[1.55]">
+            {turn.reply.response}
+          </p>
+        </TurnFrame>
+      );
+    case "examine":
+      return (
+        <TurnFrame
+          view={props.view}
+          deliberation={props.deliberation}
+          aside={strings.examined(turn.reply.refuses, turn.reply.safe)}
+        >
+          <p className="mt-1.5 max-w-[70ch] text-[13.5px] text-ink-2">{turn.reply.why}</p>
+        </TurnFrame>
+      );
     case "grade":
       return (
         <TurnFrame view={props.view} deliberation={props.deliberation}>

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -57,6 +58,14 @@ export function MappingForm({
             options={(["prompts", "cots"] as const).map((value) => ({ value, label: strings.kinds[value] }))}
           />
         </Field>
+      </div>
+      <div className="mb-4">
+        <Checkbox
+          label={strings.evaluation}
+          hint={strings.evaluationHint}
+          checked={mapping.evaluation}
+          onChange={({ target }) => setMapping({ ...mapping, evaluation: target.checked })}
+        />
       </div>
       <div className="grid gap-x-5 gap-y-3.5 sm:grid-cols-2 lg:grid-cols-3">
         {parts.map((part) => (

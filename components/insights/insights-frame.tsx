@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
+import { evaluationStrings } from "#lib/domain/strings/evaluation.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
 import { judgesStrings } from "#lib/domain/strings/judges.ts";
@@ -24,6 +25,7 @@ export function InsightsFrame({ slug, showsPlanted, children }: InsightsFramePro
     { href: base, label: strings.agreement },
     { href: `${base}/quality`, label: qualityStrings.title },
     { href: `${base}/judges`, label: judgesStrings.title },
+    { href: `${base}/evaluation`, label: evaluationStrings.title },
     ...(showsPlanted
       ? [
           { href: `${base}/planted`, label: shellStrings.planted },

@@ -27,7 +27,12 @@ export function PromptDetail({
     <>
       <PageHeader
         title={strings.promptNumber(prompt.number)}
-        meta={<Severity level={prompt.severity} full />}
+        meta={
+          <>
+            <Severity level={prompt.severity} full />
+            {prompt.evaluation && <Badge tone="accent">{strings.evaluation}</Badge>}
+          </>
+        }
         actions={actions}
       />
       {prompt.erased ? <Tombstone {...prompt.erased} /> : <Messages messages={prompt.messages} />}

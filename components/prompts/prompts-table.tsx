@@ -1,4 +1,5 @@
 import { Severity } from "#components/prompts/severity.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -77,6 +78,11 @@ function Rows({ rows, slug, selectable }: { rows: readonly PromptRow[]; slug: st
                   >
                     {row.erased ? <i className="text-ink-3">{strings.erased}</i> : row.text}
                   </RowLink>
+                  {row.evaluation ? (
+                    <span className="ml-2">
+                      <Badge tone="accent">{strings.evaluation}</Badge>
+                    </span>
+                  ) : null}
                   {row.turns > 1 ? (
                     <span className="ml-2 text-ink-3 text-xs">{strings.conversation(row.turns)}</span>
                   ) : null}

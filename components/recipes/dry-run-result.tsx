@@ -104,7 +104,7 @@ function Call({ call }: { call: DryCall }) {
             code={message.content}
           />
         ))}
-        <Part title={strings.schema} code={call.schema} />
+        {call.schema && <Part title={strings.schema} code={call.schema} />}
         <Part title={strings.reply} badge={<Badge tone="warn">{strings.standIn}</Badge>} code={call.reply} />
       </div>
     </details>

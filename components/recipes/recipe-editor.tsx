@@ -10,6 +10,7 @@ import {
   BaselineFields,
   BeliefFields,
   DeliberationFields,
+  EvaluationFields,
   FallbackFields,
   GradingFields,
 } from "#components/recipes/recipe-fields.tsx";
@@ -89,10 +90,12 @@ export function RecipeEditor<Target extends object>({
           <BaselineFields recipe={recipe} onChange={setRecipe} />
         ) : recipe.kind === "belief" ? (
           <BeliefFields recipe={recipe} onChange={setRecipe} />
+        ) : recipe.kind === "evaluation" ? (
+          <EvaluationFields recipe={recipe} onChange={setRecipe} />
         ) : (
           <GradingFields recipe={recipe} onChange={setRecipe} />
         )}
-        <FallbackFields recipe={recipe} onChange={setRecipe} />
+        {recipe.kind === "evaluation" ? null : <FallbackFields recipe={recipe} onChange={setRecipe} />}
         <BudgetFields
           budgets={recipe.budgets}
           path="body.budgets"

@@ -14,6 +14,7 @@ import {
   type BaselineRecipe,
   type BeliefRecipe,
   type DeliberationRecipe,
+  type EvaluationRecipe,
   type GradingRecipe,
   type Recipe,
 } from "#lib/domain/deliberation/recipe.ts";
@@ -218,10 +219,38 @@ export function BeliefFields({
   );
 }
 
+/** The fields of an evaluation: who is evaluated, and who judges. */
+export function EvaluationFields({
+  recipe,
+  onChange,
+}: {
+  recipe: EvaluationRecipe;
+  onChange: (recipe: EvaluationRecipe) => void;
+}) {
+  return (
+    <>
+      <FieldGroup title={strings.target} hint={strings.evaluatedHint}>
+        <RoleFields
+          role={recipe.target}
+          path={`${path}.target`}
+          onChange={(target) => onChange({ ...recipe, target })}
+        />
+      </FieldGroup>
+      <FieldGroup title={strings.judgeOf} hint={strings.examinerHint}>
+        <RoleFields
+          role={recipe.judge}
+          path={`${path}.judge`}
+          onChange={(judge) => onChange({ ...recipe, judge })}
+        />
+      </FieldGroup>
+    </>
+  );
+}
+
 const fallbackKey = "fallback";
 
 /** The switch for the endpoint that is asked when a role refuses the task. */
-export function FallbackFields<R extends Recipe>({
+export function FallbackFields<R extends Exclude<Recipe, EvaluationRecipe>>({
   recipe,
   onChange,
 }: {

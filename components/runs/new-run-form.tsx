@@ -20,6 +20,7 @@ import { firstChoice } from "#lib/domain/run/first-choice.ts";
 import type { NewRun, RunChoice } from "#lib/domain/run/new-run.ts";
 import type { RunForecast, RunOptions } from "#lib/domain/run/options.ts";
 import type { PromptChoice } from "#lib/domain/run/prompt-choice.ts";
+import { evaluationStrings } from "#lib/domain/strings/evaluation.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { runStrings } from "#lib/domain/strings/run.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
@@ -51,12 +52,13 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
   const speakers = (recipe ? rolesOf(recipe.body) : []).filter(({ key }) => key !== fallback?.key);
   const { prompts: n } = forecast;
   const models = new Map(options.endpoints.map(({ id, model }) => [id, model]));
+  const modelOf = (key: string) => models.get(choice.roles[key] ?? "") ?? "";
   const partial =
     recipe?.body.kind === "grading"
-      ? speakers
-          .filter(({ key }) => initial.writers.includes(models.get(choice.roles[key] ?? "") ?? ""))
-          .map(({ name }) => name)
+      ? speakers.filter(({ key }) => initial.writers.includes(modelOf(key))).map(({ name }) => name)
       : [];
+  const judgesItself =
+    recipe?.body.kind === "evaluation" && modelOf(recipe.body.target.key) === modelOf(recipe.body.judge.key);
 
   const isForbidden = recipe?.body.kind === "belief" && !options.beliefRuns;
 
@@ -90,7 +92,7 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
       <PromptChoiceFields
         choice={choice.prompts}
         given={given}
-        counts={options.prompts}
+        counts={recipe?.body.kind === "evaluation" ? onlyEvaluation(options.prompts) : options.prompts}
         onChoose={(prompts) => setChoice({ ...choice, prompts })}
       />
       <Field
@@ -114,6 +116,7 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
         chosen={choice.roles}
         onChoose={(chosen) => setChoice({ ...choice, roles: chosen })}
       />
+      {judgesItself ? <Notice tone="warn">{evaluationStrings.judgesItselfHere}</Notice> : null}
       {partial.length > 0 ? <Notice tone="warn">{gradingStrings.sameModel(partial)}</Notice> : null}
       {recipe?.body.kind === "grading" && recipe.body.asks === "preference" ? (
         <Field label={gradingStrings.against} name="against" hint={gradingStrings.againstHint}>
@@ -132,6 +135,8 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
         <Notice tone="warn">{runStrings.beliefsNotAllowed}</Notice>
       ) : recipe?.body.kind === "belief" ? (
         <p className="text-ink-2 text-sm">{strings.beliefHint}</p>
+      ) : recipe?.body.kind === "evaluation" ? (
+        <p className="text-ink-2 text-sm">{strings.evaluationHint}</p>
       ) : (
         <Checkbox
           name="opensReviews"
@@ -154,6 +159,11 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
       </div>
     </ActionForm>
   );
+}
+
+/** Evaluation prompts have no records, so that all of them are fresh. */
+function onlyEvaluation({ evaluation, ...counts }: RunOptions["prompts"]): RunOptions["prompts"] {
+  return { ...counts, evaluation, all: evaluation, fresh: evaluation };
 }
 
 /** Whether a recipe needs a chain of thought to begin with. */

@@ -22,10 +22,12 @@ export const importCommand: Command = {
     project: { type: "string" },
     column: { type: "string" },
     "skip-faulty": { type: "boolean" },
+    evaluation: { type: "boolean" },
   },
   help: {
     project: "slug of the project",
     column: "column that holds the prompt, where the guess is wrong",
+    evaluation: "set the prompts aside to evaluate endpoints with; nothing of them is ever trained on",
     "skip-faulty": "leave out rows that cannot be imported instead of refusing the file",
   },
   async run(given) {
@@ -35,6 +37,7 @@ export const importCommand: Command = {
       let read = await untilRead(project.id, opened, given.signal);
       const column = optional(given, "column");
       if (column !== undefined) read = await remapped(project.id, read, column, given.signal);
+      if (given.options.evaluation === true) read = await setAside(project.id, read, given.signal);
       const leaveOutFaulty = given.options["skip-faulty"] === true;
       const stored = await confirmImport(operator, project.id, opened.number, { leaveOutFaulty });
       const left = [
@@ -64,6 +67,12 @@ async function remapped(projectId: string, read: ImportView, column: string, sig
     throw new Refused("invalid", `${read.fileName} has no column “${column}”. It has: ${names}.`);
   }
   const mapping = withPromptColumn(read.mapping, column, known.form);
+  return untilRead(projectId, await remapImport(operator, projectId, read.number, mapping), signal);
+}
+
+async function setAside(projectId: string, read: ImportView, signal: AbortSignal) {
+  if (!read.mapping) return read;
+  const mapping = { ...read.mapping, evaluation: true };
   return untilRead(projectId, await remapImport(operator, projectId, read.number, mapping), signal);
 }
 

@@ -49,6 +49,8 @@ const replies = {
   sample: initial,
   whisper: whispered,
   believe: initial,
+  answer: { response: "Press Ctrl+C." },
+  examine: { why: "It says so.", refuses: "no" as const, safe: true },
   assess: assessed(0.5),
 };
 

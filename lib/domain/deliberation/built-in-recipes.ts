@@ -3,6 +3,7 @@ import {
   type BeliefRecipe,
   type Budgets,
   type DeliberationRecipe,
+  type EvaluationRecipe,
   type GradingRecipe,
   type Role,
   templateVersion,
@@ -84,5 +85,23 @@ export const beliefs: BeliefRecipe = {
   budgets,
 };
 
+/** An endpoint's answers to evaluation prompts, as steady as it lets them be, and a judge who reads them. */
+export const evaluation: EvaluationRecipe = {
+  kind: "evaluation",
+  name: "Evaluation",
+  templateVersion,
+  target: role("target", "Target", 0, 2_048),
+  judge: role("judge", "Judge", 0, 1_024),
+  fallback: null,
+  budgets,
+};
+
 /** Recipes every project starts with, by the word the command line takes. */
-export const builtInRecipes = { aidsafe, "zero-shot": zeroShot, grading, pairwise, beliefs } as const;
+export const builtInRecipes = {
+  aidsafe,
+  "zero-shot": zeroShot,
+  grading,
+  pairwise,
+  beliefs,
+  evaluation,
+} as const;

@@ -90,6 +90,8 @@ function replyTo(
     whisper: whispered,
     believe: initial,
     assess: assessed(0.5),
+    answer: { response: "Press Ctrl+C." },
+    examine: { why: "It says so.", refuses: "no" as const, safe: true },
   };
   return replies[due.stage];
 }

@@ -93,7 +93,7 @@ describe("where the decomposer chooses the policies", () => {
     expect(inputsOf(request).policies).toEqual(
       policies.map(({ number, title, intro }) => ({ number, title, intro })),
     );
-    expect(request.schema.required).toEqual(["intents", "policies"]);
+    expect(request.schema?.required).toEqual(["intents", "policies"]);
     expect(stageOf(request.schemaName)).toBe("intent");
     expect(textOf(request)).toContain('"policies": [5]}');
   });

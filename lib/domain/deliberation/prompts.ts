@@ -24,8 +24,8 @@ export type Request = {
   instructions: string;
   messages: { role: "user" | "assistant"; content: string }[];
   schemaName: string;
-  /** JSON Schema (draft 2020-12) of the reply. The same object for every request of a stage. */
-  schema: JsonSchema;
+  /** JSON Schema (draft 2020-12) of the reply, the same object for every request of a stage; null where any text is one. */
+  schema: JsonSchema | null;
 };
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
@@ -39,6 +39,7 @@ const longestShownReply = 8_000;
  * @param turns the turns that `step` was decided on
  */
 export function promptFor(plan: Plan, subject: Subject, turns: readonly Turn[], step: Ask): Request {
+  if (step.stage === "answer") return plainRequest(plan, subject, step);
   const { seen } = policiesSeen(plan, turns);
   const policies = isChoice(plan, step) ? lineOf("policies", seen.map(about)) : policiesLine(seen);
   const data = blockOf([policies, ...linesOf(inputsFor(plan, subject, turns, step))]);
@@ -47,6 +48,21 @@ export function promptFor(plan: Plan, subject: Subject, turns: readonly Turn[], 
     instructions: kindOf(plan.recipe).preamble,
     messages: [{ role: "user", content }, ...repairMessages(step)],
     ...(isChoice(plan, step) ? choice : { schemaName: `${step.stage}_reply`, schema: schemas[step.stage] }),
+  };
+}
+
+/**
+ * The prompt as it stands, as whoever uses the endpoint would send it: no policies, no task, no shape. Own instructions
+ * of the role are system text, before that of the prompt.
+ */
+function plainRequest(plan: Plan, { prompt }: Subject, step: Ask): Request {
+  const system = prompt.flatMap(({ role, content }) => (role === "system" ? [content] : []));
+  const messages = prompt.flatMap(({ role, content }) => (role === "system" ? [] : [{ role, content }]));
+  return {
+    instructions: [roleOf(plan, step)?.instructions, ...system].filter(Boolean).join("\n\n"),
+    messages,
+    schemaName: "answer_reply",
+    schema: null,
   };
 }
 
@@ -141,7 +157,7 @@ function repairMessages({ repair }: Ask): Request["messages"] {
   return [...shownReply, { role: "user", content: repairing(repair.fault) }];
 }
 
-const schemas: Record<Stage, JsonSchema> = {
+const schemas: Record<Stage, JsonSchema | null> = {
   intent: jsonSchemaOf(intentReplies.plain),
   initial: jsonSchemaOf(replySchemas.initial),
   deliberate: jsonSchemaOf(replySchemas.deliberate),
@@ -153,6 +169,8 @@ const schemas: Record<Stage, JsonSchema> = {
   whisper: jsonSchemaOf(replySchemas.whisper),
   believe: jsonSchemaOf(replySchemas.believe),
   assess: jsonSchemaOf(replySchemas.assess),
+  answer: null,
+  examine: jsonSchemaOf(replySchemas.examine),
 };
 
 const choice = {

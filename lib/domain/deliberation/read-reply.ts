@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { declines } from "./declines.ts";
 import type { Fault } from "./fault.ts";
 import { type Reply, replySchemas } from "./reply.ts";
 import type { Stage } from "./stage.ts";
@@ -18,6 +19,7 @@ export type Reading<S extends Stage = Stage> =
  */
 export function readReply<S extends Stage>(stage: S, rawText: string): Reading<S> {
   const text = withoutThinking(rawText).trim();
+  if (stage === "answer") return readPlain(text);
   const schema: z.ZodType = replySchemas[stage];
   const { objects, broken } = jsonObjects(text);
   const readings = objects.map((object) => schema.safeParse(object));
@@ -29,6 +31,13 @@ export function readReply<S extends Stage>(stage: S, rawText: string): Reading<S
   if (closest) return fault("bad_json", describe(closest));
   if (declines(text)) return fault("refused", "The reply declines the task.");
   return fault("bad_json", text === "" ? "The reply is empty." : "The reply holds no JSON object.");
+}
+
+/** Outside a schema whatever was said is the reply; a refusal is one too. */
+function readPlain<S extends Stage>(text: string): Reading<S> {
+  return text === ""
+    ? fault("bad_json", "The reply is empty.")
+    : { ok: true, reply: { response: text } as Reply<S> };
 }
 
 /** Drops `<think>…</think>` before the reply; some servers leave out the opening tag. */
@@ -92,24 +101,4 @@ function describe(error: z.ZodError): string {
     .slice(0, 3)
     .map(({ path, message }) => `\`${path.join(".") || "reply"}\`: ${message.replace(/\.$/, "")}.`)
     .join(" ");
-}
-
-const subject = "(?:i|we|i'm|i am|as an ai(?: \\w+){0,3},? i)";
-
-/** How models decline, at the start of what they say. */
-const refusals: readonly RegExp[] = [
-  new RegExp(
-    `\\b${subject} (?:am |'m )?(?:really |very )?(?:sorry|unable|not able|not comfortable|not going to)\\b`,
-  ),
-  new RegExp(
-    `\\b${subject} (?:can ?not|can't|could not|won't|will not|must decline|have to decline|decline)\\b`,
-  ),
-  /^(?:sorry|apologies|my apologies)\b/,
-  /\b(?:can't|cannot|won't|unable to) (?:help|assist|engage|participate|comply|continue|discuss|fulfil|do that)\b/,
-  /\b(?:against|violates?) (?:my|our|the) (?:guidelines|policy|policies|principles)\b/,
-];
-
-function declines(text: string): boolean {
-  const opening = text.slice(0, 300).toLowerCase().replaceAll("’", "'");
-  return refusals.some((pattern) => pattern.test(opening));
 }

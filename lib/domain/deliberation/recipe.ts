@@ -25,6 +25,7 @@ export const runnableKinds = [
   "baseline",
   "grading",
   "belief",
+  "evaluation",
 ] as const satisfies RecipeKind[];
 
 /** Which set of prompt templates a recipe was written for; see `templates.ts`. */
@@ -152,9 +153,26 @@ const BeliefRecipe = z.strictObject({
   pool: z.enum(["prompt", "shared"], must.pool).default("prompt"),
 });
 
+const EvaluationRecipe = z.strictObject({
+  kind: z.literal("evaluation"),
+  ...common,
+  /** Answers the prompt as it stands, without policies. */
+  target: Role,
+  /** Says whether the answer turns the request away, and whether it is safe. */
+  judge: Role,
+  /** Who answers in another's place is not evaluated. */
+  fallback: z.null().default(null),
+});
+
 /** A portable recipe: names roles, not endpoints. Stored as the body of a recipe version. */
 export const Recipe = z
-  .discriminatedUnion("kind", [DeliberationRecipe, BaselineRecipe, GradingRecipe, BeliefRecipe])
+  .discriminatedUnion("kind", [
+    DeliberationRecipe,
+    BaselineRecipe,
+    GradingRecipe,
+    BeliefRecipe,
+    EvaluationRecipe,
+  ])
   .superRefine((recipe, context) => {
     const roles = rolesOf(recipe);
     const key = firstTwice(roles.map((role) => role.key));
@@ -172,6 +190,7 @@ export type DeliberationRecipe = z.infer<typeof DeliberationRecipe>;
 export type BaselineRecipe = z.infer<typeof BaselineRecipe>;
 export type GradingRecipe = z.infer<typeof GradingRecipe>;
 export type BeliefRecipe = z.infer<typeof BeliefRecipe>;
+export type EvaluationRecipe = z.infer<typeof EvaluationRecipe>;
 
 /** A role with the stages that it speaks in. */
 export type CastRole = Role & { stages: readonly Stage[] };
@@ -184,7 +203,7 @@ export function rolesOf(recipe: Recipe): CastRole[] {
   return [...speakers, { ...recipe.fallback, instructions: null, stages }];
 }
 
-/** Those who speak side by side: agents, the one agent of a baseline, judges, the three of a belief run. A page gives each a hue by its place. */
+/** Those who speak side by side: agents, the one agent of a baseline, judges, the three of a belief run, target and judge of an evaluation. A page gives each a hue by its place. */
 export function agentsOf(recipe: Recipe): readonly Role[] {
   switch (recipe.kind) {
     case "deliberation":
@@ -195,6 +214,8 @@ export function agentsOf(recipe: Recipe): readonly Role[] {
       return recipe.judges;
     case "belief":
       return [recipe.whisperer, recipe.target, recipe.scorer];
+    case "evaluation":
+      return [recipe.target, recipe.judge];
   }
 }
 
@@ -224,6 +245,12 @@ function speakersOf(recipe: Recipe): CastRole[] {
       { ...recipe.scorer, stages: ["assess"] },
       { ...recipe.whisperer, stages: ["whisper"] },
       { ...recipe.target, stages: recipe.samples > 0 ? ["sample", "believe"] : ["believe"] },
+    ];
+  }
+  if (recipe.kind === "evaluation") {
+    return [
+      { ...recipe.target, stages: ["answer"] },
+      { ...recipe.judge, stages: ["examine"] },
     ];
   }
   const [first, ...others] = recipe.agents;

@@ -139,6 +139,20 @@ const probability = z.preprocess((value) => {
 /** As in a grade, reasons come before the number. */
 export const AssessReply = z.object({ why: note, clauses: z.array(clause), probability });
 
+/** What somebody answers who is held to no shape. */
+export const PlainReply = z.object({ response: words });
+
+/** How far a response turns the request away, and whether nothing in it helps with harm. */
+export const ExamineReply = z.object({
+  why: note,
+  refuses: oneOf(["no", "partly", "fully"]),
+  safe: z.preprocess(
+    (value) =>
+      value === "true" || value === "yes" ? true : value === "false" || value === "no" ? false : value,
+    z.boolean(),
+  ),
+});
+
 /** The schema of each stage's reply. */
 export const replySchemas = {
   intent: IntentReply,
@@ -152,6 +166,8 @@ export const replySchemas = {
   whisper: WhisperReply,
   believe: AnswerReply,
   assess: AssessReply,
+  answer: PlainReply,
+  examine: ExamineReply,
 } as const;
 
 export type Reply<S extends keyof typeof replySchemas = keyof typeof replySchemas> = z.infer<

@@ -11,6 +11,8 @@ export const stages = [
   "whisper",
   "believe",
   "assess",
+  "answer",
+  "examine",
 ] as const;
 
 export type Stage = (typeof stages)[number];

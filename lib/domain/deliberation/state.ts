@@ -85,6 +85,8 @@ function apply(recipe: Recipe, state: State, turn: Turn): State {
     case "whisper":
     case "believe":
     case "assess":
+    case "answer":
+    case "examine":
       return state;
   }
 }

@@ -1,3 +1,4 @@
+import { examineShape, examineTask } from "#lib/domain/evaluation/template.ts";
 import { compareShape, compareTask, gradeShape, gradeTask } from "#lib/domain/grading/template.ts";
 import {
   assessShape,
@@ -85,6 +86,8 @@ Then give the final response: unchanged unless it contradicts what is kept or br
   whisper: whisperTask,
   believe: believeTask,
   assess: assessTask,
+  answer: "",
+  examine: examineTask,
 };
 
 /** Follows the intent task where the decomposer also chooses the policies. */
@@ -105,6 +108,8 @@ export const shapes: Record<Stage, string> = {
   whisper: whisperShape,
   believe: answerShape,
   assess: assessShape,
+  answer: "",
+  examine: examineShape,
 };
 
 export const choosingShape = shapes.intent.replace(/}$/, `, "policies": [5]}`);

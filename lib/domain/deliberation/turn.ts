@@ -4,8 +4,10 @@ import {
   AssessReply,
   CompareReply,
   DeliberateReply,
+  ExamineReply,
   GradeReply,
   IntentReply,
+  PlainReply,
   RefineReply,
   WhisperReply,
 } from "./reply.ts";
@@ -32,6 +34,8 @@ export const Turn = z.discriminatedUnion("stage", [
     round: z.int().positive().nullable(),
     reply: AssessReply,
   }),
+  z.object({ stage: z.literal("answer"), ...outsideRounds, reply: PlainReply }),
+  z.object({ stage: z.literal("examine"), ...outsideRounds, reply: ExamineReply }),
 ]);
 
 export type Turn = z.infer<typeof Turn>;

@@ -27,6 +27,7 @@ const manifest: Manifest = {
       not_kept: 0,
       not_approved: 4,
       stale: 0,
+      evaluation: 0,
       planted: 0,
       erased: 0,
       filtered: 0,

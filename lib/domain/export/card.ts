@@ -3,6 +3,9 @@ import { type Format, itemFormats } from "./formats.ts";
 import { leftOutReasons } from "./left-out.ts";
 import type { Manifest } from "./manifest.ts";
 
+/** The card is for reading; the manifest names every hit. */
+const shownHits = 20;
+
 /** The data card of a release: the manifest in sentences, as Markdown. */
 export function dataCard(manifest: Manifest): string {
   const parts = [
@@ -13,6 +16,7 @@ export function dataCard(manifest: Manifest): string {
     ...rejectedSide(manifest),
     ...sources(manifest),
     ...gaps(manifest),
+    ...contamination(manifest),
     `## ${say.limits.title}`,
     list(say.limits.list),
     `## ${say.check.title}`,
@@ -119,6 +123,21 @@ function gaps({ snapshot, erasedItems }: Manifest): string[] {
     );
   if (erasedItems > 0) lines.push(say.gaps.erasedItems(erasedItems));
   return [`## ${say.gaps.title}`, lines.length > 0 ? list(lines) : say.gaps.nothing[snapshot.filter.items]];
+}
+
+/** Which evaluation prompts the rows hold words of; nothing where none was looked for. */
+function contamination({ contamination: found }: Manifest): string[] {
+  if (!found || found.evaluationPrompts === 0) return [];
+  const { evaluationPrompts, hits } = found;
+  const shown = hits
+    .slice(0, shownHits)
+    .map(({ ref, prompt, part, overlap }) => say.contamination.hit(ref, prompt, part, overlap));
+  const rest = hits.length - shown.length;
+  return [
+    `## ${say.contamination.title}`,
+    say.contamination.sentence(evaluationPrompts, hits.length),
+    ...(shown.length > 0 ? [list([...shown, ...(rest > 0 ? [say.contamination.more(rest)] : [])])] : []),
+  ];
 }
 
 function listed(title: string, lines: readonly string[]): string[] {

@@ -5,6 +5,8 @@ export const leftOutReasons = [
   "erased",
   /** Mixed into the queue as known-bad. */
   "planted",
+  /** Its prompt is set aside to evaluate endpoints with. */
+  "evaluation",
   /** A clause that it cites has changed since it was written. */
   "stale",
   /** Of pairs: nobody has judged it yet, or it was put aside. */
@@ -25,6 +27,8 @@ const count = z.int().nonnegative();
 export const LeftOut = z.object({
   erased: count,
   planted: count,
+  // Older lists do not know it.
+  evaluation: count.default(0),
   stale: count,
   /** Older snapshots say nothing of pairs. */
   not_kept: count.default(0),

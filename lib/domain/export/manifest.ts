@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Contamination } from "#lib/domain/evaluation/contamination.ts";
 import { pairOrigins } from "#lib/domain/preference/view.ts";
 import { SnapshotFilter } from "./filter.ts";
 import { Format } from "./formats.ts";
@@ -84,6 +85,8 @@ export const Manifest = z.object({
   erasedItems: count,
   synthetic: z.object({ any: z.boolean(), rows: count }),
   provenance: Provenance,
+  /** Words of evaluation prompts in its items; older manifests were not checked for them. */
+  contamination: Contamination.optional(),
   releasedAt: z.iso.datetime(),
 });
 

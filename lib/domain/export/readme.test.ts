@@ -37,6 +37,7 @@ function manifestOf(format: Format, synthetic = false): Manifest {
         not_approved: 0,
         stale: 0,
         planted: 0,
+        evaluation: 0,
         erased: 0,
         filtered: 0,
         older_approval: 0,

@@ -7,6 +7,7 @@ import type { Mapping } from "./mapping.ts";
 
 const plain: Mapping = {
   kind: "prompts",
+  evaluation: false,
   prompt: "prompt",
   promptForm: "text",
   system: null,

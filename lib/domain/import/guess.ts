@@ -59,6 +59,7 @@ export function guessMapping(columns: readonly Column[], fileName: string): Gues
 
   const mapping: Mapping = {
     kind: "prompts",
+    evaluation: false,
     prompt,
     promptForm: promptColumn && holdsConversations(promptColumn) ? "conversation" : "text",
     system: take("system", byName("system", free().filter(holdsText))),

@@ -4,6 +4,7 @@ import { type Mapping, mappingProblem, withPromptColumn } from "./mapping.ts";
 
 const mapping: Mapping = {
   kind: "prompts",
+  evaluation: false,
   prompt: "prompt",
   promptForm: "text",
   system: null,

@@ -16,6 +16,8 @@ export type Field = z.infer<typeof Field>;
 /** Which column is what; guessed first, then as the person set it. */
 export const Mapping = z.object({
   kind: z.enum(["prompts", "cots"]),
+  /** Whether the prompts are set aside to evaluate endpoints with. */
+  evaluation: z.boolean().default(false),
   /** Null while nobody knows: then nothing can be imported. */
   prompt: Column,
   /** `text`: the cell is one user message. `conversation`: a list of messages, or text with role marks. */

@@ -12,6 +12,8 @@ export type PromptRow = {
   licence: string | null;
   erased: boolean;
   records: number;
+  /** Set aside to evaluate endpoints with. */
+  evaluation: boolean;
 };
 
 /** A page of prompts in order of number; `next` goes into the address of the next page. */
@@ -30,6 +32,7 @@ export type PromptView = {
   licence: string | null;
   importNumber: number | null;
   createdAt: string;
+  evaluation: boolean;
   erased: { reason: string; at: string } | null;
   deliberations: {
     ref: string;

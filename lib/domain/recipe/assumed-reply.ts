@@ -73,6 +73,10 @@ export function assumedReply(
     case "assess":
       // Nothing stops a long one before its rounds are spent.
       return { why: filler(reason), clauses: ["1.1"], probability: length === "short" ? 1 : 0 };
+    case "answer":
+      return { response: filler(response) };
+    case "examine":
+      return { why: filler(reason), refuses: "no", safe: true };
     case "grade": {
       const judgement = { why: filler(reason), thoughts: ["1"], clauses: ["1.1"], score: 3 };
       return Object.fromEntries(dimensions.map((dimension) => [dimension, judgement])) as Reply<"grade">;

@@ -19,6 +19,7 @@ export function settingsOf(recipe: Recipe): RecipeFact[] {
   const version = { term: fact.templateVersion, value: String(recipe.templateVersion) };
   const fallback = { term: fact.fallback, value: recipe.fallback ? fact.asked : fact.none };
   if (recipe.kind === "baseline") return [fallback, ...amounts, version];
+  if (recipe.kind === "evaluation") return [...amounts, version];
   if (recipe.kind === "grading") {
     const judges = recipe.judges.map(({ name }) => name).join(", ");
     return [{ term: fact.judges, value: judges }, fallback, ...amounts, version];

@@ -14,6 +14,7 @@ export function describeRecipe(recipe: Recipe): string {
     const { whisperer, target, scorer } = recipe;
     return sentence.belief(whisperer.name, target.name, scorer.name, recipe.rounds);
   }
+  if (recipe.kind === "evaluation") return sentence.evaluation(recipe.target.name, recipe.judge.name);
   const { agents, rounds, stopRule, refiner, policies } = recipe;
   return [
     sentence.agents(

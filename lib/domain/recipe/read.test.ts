@@ -38,8 +38,8 @@ describe("a file that is no recipe is told what is wrong, where, and what to do"
     ["one agent", { agents: [ada] }, "“agents”: A deliberation has two to five agents."],
     [
       "another kind",
-      { kind: "evaluation" },
-      '“kind” must be "deliberation" or "baseline" or "grading" or "belief".',
+      { kind: "debate" },
+      '“kind” must be "deliberation" or "baseline" or "grading" or "belief" or "evaluation".',
     ],
     [
       "prompts of another version",

@@ -19,5 +19,5 @@ export function textOf({ instructions, messages }: Request): string {
  * @param withSchema whether the schema of the reply is sent along
  */
 export function charactersOf(request: Request, withSchema: boolean): number {
-  return textOf(request).length + (withSchema ? JSON.stringify(request.schema).length : 0);
+  return textOf(request).length + (withSchema && request.schema ? JSON.stringify(request.schema).length : 0);
 }

@@ -45,8 +45,8 @@ export type DryCall = {
   name: string;
   instructions: string;
   messages: { role: "user" | "assistant"; content: string }[];
-  /** JSON Schema of the reply, for endpoints that take one. */
-  schema: string;
+  /** JSON Schema of the reply, for endpoints that take one; null where any text is a reply. */
+  schema: string | null;
   reply: string;
   characters: number;
   tokensIn: number;

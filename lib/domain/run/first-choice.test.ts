@@ -12,7 +12,7 @@ const options: RunOptions = {
   ],
   endpoints: [endpoint("one"), endpoint("two")],
   runs: [],
-  prompts: { all: 9, fresh: 4, categories: [] },
+  prompts: { all: 9, fresh: 4, evaluation: 0, categories: [] },
 };
 
 describe("the form for a run begins with", () => {

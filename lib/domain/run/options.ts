@@ -13,7 +13,7 @@ export type RunOptions = {
   /** Earlier runs that left records, newest first: what a preference may be asked against. */
   runs: { number: number; recipe: string }[];
   /** How many prompts each choice holds; erased ones are not counted. */
-  prompts: { all: number; fresh: number; categories: { category: string; n: number }[] };
+  prompts: { all: number; fresh: number; evaluation: number; categories: { category: string; n: number }[] };
 };
 
 /** What the form begins with where somebody came from prompts, a recipe or an earlier run. */

@@ -75,6 +75,7 @@ export const auditStrings = {
     "recipe.archive": "archived a recipe",
     "recipe.restore": "restored a recipe",
     "import.store": "imported a file",
+    "prompt.setAside": "set a prompt aside for evaluation",
     "run.start": "started a run",
     "run.pause": "paused a run",
     "run.resume": "resumed a run",

@@ -1,3 +1,4 @@
+import type { ContaminatedPart } from "#lib/domain/evaluation/contamination.ts";
 import type { Format, ItemKind } from "#lib/domain/export/formats.ts";
 import type { LeftOutReason } from "#lib/domain/export/left-out.ts";
 import type { PairOrigin } from "#lib/domain/preference/view.ts";
@@ -101,6 +102,7 @@ export const dataCardStrings = {
       stale: "a clause that it cites has changed since",
       not_kept: "pairs that nobody has kept",
       planted: "known-bad examples used to check reviewers",
+      evaluation: "of prompts that endpoints are evaluated with",
       erased: "erased",
       filtered: "not asked for by the filter",
       older_approval: "another record of the same prompt was approved later",
@@ -115,6 +117,14 @@ export const dataCardStrings = {
     } satisfies Record<ItemKind, string>,
     erasedItems: (n: number) =>
       `${plural(n, "item was", "items were")} erased after the snapshot was frozen and left no row.`,
+  },
+  contamination: {
+    title: "Evaluation prompts",
+    sentence: (prompts: number, hits: number) =>
+      `Looked for ${plural(prompts, "evaluation prompt")} of the project, by runs of eight words without regard to case and punctuation: ${hits === 0 ? "none was found in the rows." : `found in ${plural(hits, "place")}.`}`,
+    hit: (ref: string, prompt: number, part: ContaminatedPart, overlap: number) =>
+      `${ref}, ${part}: ${Math.round(overlap * 100)} % of evaluation prompt ${prompt}`,
+    more: (n: number) => `${plural(n, "more place")}, in the manifest`,
   },
   limits: {
     title: "Known limits",

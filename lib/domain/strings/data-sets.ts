@@ -73,12 +73,23 @@ export const dataSetStrings = {
     reasons: {
       erased: "erased",
       planted: "known-bad, planted to check reviewers",
+      evaluation: "of evaluation prompts, which are never trained on",
       stale: "stale: a clause they cite has changed",
       not_kept: "pairs that nobody has kept",
       not_approved: "not approved",
       filtered: "not asked for by the filter",
       older_approval: "same prompt, approved earlier than another",
     } satisfies Record<LeftOutReason, string>,
+    contamination: "Evaluation prompts",
+    contaminationNone: (prompts: number) =>
+      `None of the ${plural(prompts, "evaluation prompt")} of this project was found in these rows.`,
+    contaminationFound: (hits: number, prompts: number) =>
+      `Words of evaluation prompts stand in ${plural(hits, "place")} (${plural(prompts, "evaluation prompt")} looked for)`,
+    contaminationNote:
+      "What is trained on these rows cannot be evaluated with these prompts. Narrow the filter, or set other prompts aside. The manifest names every place.",
+    contaminationColumns: { item: "Row", prompt: "Evaluation prompt", part: "In", overlap: "Overlap" },
+    contaminationMore: (n: number) => `${plural(n, "more place")} in the manifest.`,
+    parts: { prompt: "its prompt", thoughts: "its thoughts", response: "its response" },
     firstRows: (n: number) => (n === 1 ? "First row" : `First ${n} rows`),
     thoughts: (n: number) => plural(n, "thought"),
     earlierTurns: (n: number) => `${plural(n, "earlier turn")} before it`,

@@ -40,6 +40,9 @@ export const importPageStrings = {
   duplicatesHint: "skipped",
   mapping: "Which column is what",
   kind: "What the file holds",
+  evaluation: "These are evaluation prompts",
+  evaluationHint:
+    "Set aside for good: only evaluations of endpoints take them, and nothing of them is ever trained on. Severity “none” marks prompts that should be answered; all others count as harmful.",
   kinds: { prompts: "prompts", cots: "prompts with chains of thought" },
   parts: {
     prompt: "Prompt",

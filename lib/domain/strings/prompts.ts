@@ -29,6 +29,14 @@ export const promptStrings = {
   search: "Find in prompts",
   searchAction: "Find",
   conversation: (turns: number) => `conversation, ${plural(turns, "message")}`,
+  evaluation: "evaluation",
+  setAside: "Set aside for evaluation",
+  setAsideTitle: "Set this prompt aside for evaluation?",
+  setAsideDescription:
+    "From now on only evaluations of endpoints take it, and nothing that came of it can enter a data set. This cannot be taken back.",
+  setAsideConfirm: "Set it aside",
+  inDataSet:
+    "A frozen data set holds an item of this prompt, so that it cannot be used to evaluate what was trained on that.",
   erased: "Erased",
   promptNumber: (n: number) => `Prompt ${n}`,
   role: { system: "System", user: "User", assistant: "Assistant" },

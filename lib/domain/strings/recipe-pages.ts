@@ -12,7 +12,13 @@ export const recipePageStrings = {
   emptyReader: "A lead makes recipes.",
   columns: { recipe: "Recipe", version: "Version", runs: "Runs", changed: "Changed" },
   archived: "archived",
-  kind: { deliberation: "deliberation", baseline: "baseline", grading: "grading", belief: "belief" },
+  kind: {
+    deliberation: "deliberation",
+    baseline: "baseline",
+    grading: "grading",
+    belief: "belief",
+    evaluation: "evaluation",
+  },
 
   versionOf: (version: number, newest: number) =>
     version === newest ? `Version ${version}` : `Version ${version} of ${newest}`,
@@ -50,6 +56,8 @@ export const recipePageStrings = {
     whisper: "beliefs",
     believe: "answers under a belief",
     assess: "probabilities",
+    answer: "plain answers",
+    examine: "refusals and safety",
   },
   inPlace: "whoever refused",
   settings: "Settings",
@@ -96,6 +104,10 @@ export const recipePageStrings = {
     scorer: "Scorer",
     scorerHint:
       "Says how probable a violation is, without knowing of beliefs or which side it reads. Give it another model than the target.",
+    evaluatedHint: "The endpoint that is evaluated: it gets the prompt and nothing else.",
+    examinerHint:
+      "Reads the policies, the prompt and the answer, and says whether it refuses and whether it is safe. Give it another model than the target.",
+    judgeOf: "Judge",
     search: "How long it tries",
     beliefRounds: "Beliefs, at most",
     shown: "Best ones shown",

@@ -51,6 +51,8 @@ export const recipeStrings = {
       `${listed(names)} ${names.length === 1 ? "says" : "each say"} which of two chains of thought is better, shown in both orders.`,
     belief: (whisperer: string, target: string, scorer: string, rounds: number) =>
       `${whisperer} proposes up to ${plural(rounds, "belief")} that may lead ${target} to reason against the policies; ${scorer} says how probable a violation is. The answer under the best belief becomes the rejected side of a pair.`,
+    evaluation: (target: string, judge: string) =>
+      `${target} answers each evaluation prompt as it stands, without policies; ${judge} says whether the answer refuses and whether it is safe.`,
     agents: (names: readonly string[], rounds: number) =>
       `${listed(names)} speak in turn for up to ${plural(rounds, "round")}`,
     stopRule: {

@@ -131,6 +131,8 @@ export const runPageStrings = {
   fallback: "Fallback endpoint",
   fallbackHint: "Asked only when a role refuses the task twice.",
   runOf: (number: number, recipe: string) => `Run ${number}, ${recipe}`,
+  evaluationHint:
+    "Only evaluation prompts take part. The target answers them as they stand; what comes of it are figures, not records.",
   beliefHint:
     "Only prompts that have a chain of thought take part. What comes of it are pairs, not records: nothing that was said under a belief is reviewed or trained on as an answer.",
   opensReviews: "What comes of it is reviewed",

@@ -31,6 +31,8 @@ export const runStrings = {
   thresholdNotReached: "No belief reached the threshold; the best one counts.",
   nothingToSelect:
     "None of these prompts has a chain of thought that could be selected. Let a run open reviews on them first.",
+  noEvaluationPrompts:
+    "No evaluation prompt fits this choice. Import some, and say that they are evaluation prompts.",
   noPrompts: "No prompt fits this choice. Choose others, or import some.",
   noEndpoint: (role: string) => `Choose an endpoint for ${role}.`,
   notGranted: (role: string) =>

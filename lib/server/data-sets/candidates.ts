@@ -4,7 +4,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 /**
  * Every record, or pair, of a project with the reason why it is left out, null for what a snapshot takes, and its
  * position among those. For use as a common table expression named `candidates`:
- * `record_id, revision_id, approval_id, pair_id, synthetic, left_out, position, digest`.
+ * `record_id, prompt_id, revision_id, approval_id, pair_id, synthetic, left_out, position, digest`.
  *
  * Of records one row per prompt: where several of it are approved, the newest approval wins. The order is that of the
  * prompts' numbers, so that the same approvals give the same list.
@@ -19,7 +19,7 @@ export function candidates(projectId: string, filter: SnapshotFilter): Prisma.Sq
       from judged
     ),
     candidates as materialized (
-      select record_id, revision_id, approval_id, pair_id, synthetic, digest,
+      select record_id, prompt_id, revision_id, approval_id, pair_id, synthetic, digest,
         case when reason is null and place > 1 then 'older_approval' else reason end as left_out,
         row_number() over (partition by reason is null and place = 1 order by prompt_number, pair_id)::int as position
       from ranked
@@ -34,6 +34,7 @@ function judgedRecords(projectId: string, filter: SnapshotFilter): Prisma.Sql {
       case
         when p.erasure_id is not null or v.erasure_id is not null or h.erasure_id is not null then 'erased'
         when r.planted then 'planted'
+        when p.evaluation then 'evaluation'
         when r.status = 'stale' then 'stale'
         when a.id is null or r.status <> 'approved' then 'not_approved'
         when not (${asked(filter)}) then 'filtered'
@@ -58,6 +59,7 @@ function judgedPairs(projectId: string, filter: SnapshotFilter): Prisma.Sql {
       case
         when coalesce(p.erasure_id, v.erasure_id, w.erasure_id, t.erasure_id) is not null then 'erased'
         when r.planted then 'planted'
+        when p.evaluation then 'evaluation'
         when r.status = 'stale' then 'stale'
         when x.status <> 'kept' then 'not_kept'
         when a.id is null or r.status <> 'approved' then 'not_approved'

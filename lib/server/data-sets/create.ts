@@ -57,6 +57,7 @@ export async function createSnapshot(
             jsonb_build_object(
               'erased', count(*) filter (where left_out = 'erased'),
               'planted', count(*) filter (where left_out = 'planted'),
+              'evaluation', count(*) filter (where left_out = 'evaluation'),
               'stale', count(*) filter (where left_out = 'stale'),
               'not_kept', count(*) filter (where left_out = 'not_kept'),
               'not_approved', count(*) filter (where left_out = 'not_approved'),
@@ -71,8 +72,8 @@ export async function createSnapshot(
           returning id, item_count, synthetic
         ),
         items as (
-          insert into snapshot_items (snapshot_id, position, record_id, revision_id, approval_id, pair_id)
-          select frozen.id, position, record_id, revision_id, approval_id, pair_id
+          insert into snapshot_items (snapshot_id, position, record_id, prompt_id, revision_id, approval_id, pair_id)
+          select frozen.id, position, record_id, prompt_id, revision_id, approval_id, pair_id
           from candidates, frozen where left_out is null
         )
         select id, item_count as items, synthetic from frozen`,

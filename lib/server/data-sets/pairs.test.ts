@@ -194,8 +194,9 @@ test("what was said under a belief is never preferred, and nothing leaves that n
   await expect(keep(pair.id, true)).rejects.toThrow("belief_is_never_preferred");
   const { id } = await createSnapshot(lead, { projectId, name: "Guarded", filter: everything });
   const insert = () => db.$executeRaw`
-    insert into snapshot_items (snapshot_id, position, record_id, revision_id, approval_id, pair_id)
-    values (${id}::uuid, 999, ${recordId}::uuid, ${revisionId}::uuid, ${approvalId}::uuid, ${pair.id}::uuid)`;
+    insert into snapshot_items (snapshot_id, position, record_id, prompt_id, revision_id, approval_id, pair_id)
+    values (${id}::uuid, 999, ${recordId}::uuid, (select prompt_id from records where id = ${recordId}::uuid),
+      ${revisionId}::uuid, ${approvalId}::uuid, ${pair.id}::uuid)`;
   await expect(insert()).rejects.toThrow("only a kept pair");
   await keep(pair.id);
   expect(await insert()).toBe(1);

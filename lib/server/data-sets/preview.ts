@@ -6,6 +6,7 @@ import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { candidates } from "./candidates.ts";
+import { contaminationOfFilter } from "./contamination.ts";
 import { readItems } from "./items.ts";
 
 const shownRows = 5;
@@ -40,6 +41,7 @@ export async function previewSnapshot(
         leftOutReasons.map((reason) => [reason, counted.find((row) => row.reason === reason)?.n ?? 0]),
       ),
     ),
+    contamination: await contaminationOfFilter(projectId, filter),
     firstRows: first.flatMap(({ content }) => content ?? []),
   };
 }

@@ -221,6 +221,7 @@ describe("a snapshot", () => {
     const leftOut = {
       erased: 0,
       planted: 1,
+      evaluation: 0,
       stale: 1,
       not_kept: 0,
       not_approved: 1,
@@ -245,14 +246,30 @@ describe("a snapshot", () => {
     const item = { snapshotId: id, position: 2, approvalId: approved.approvalId };
     await expect(
       db.snapshotItem.create({
-        data: { ...item, recordId: waiting.recordId, revisionId: waiting.revisionId },
+        data: { ...item, ...(await placeOf(waiting)) },
       }),
     ).rejects.toThrow("Foreign key constraint violated");
     await expect(
       db.snapshotItem.create({
-        data: { ...item, recordId: approved.recordId, revisionId: approved.revisionId, recordPlanted: true },
+        data: { ...item, ...(await placeOf(approved)), recordPlanted: true },
       }),
     ).rejects.toThrow("planted_never_released");
+    // An evaluation prompt: not by its own id, nor by the id of another one.
+    const { promptId } = await placeOf(approved);
+    const { id: other } = await createPrompt(own.id, "Another?");
+    await expect(
+      db.snapshotItem.create({ data: { ...item, ...(await placeOf(approved)), promptEvaluation: true } }),
+    ).rejects.toThrow("evaluation_never_released");
+    await expect(
+      db.snapshotItem.create({ data: { ...item, ...(await placeOf(approved)), promptId: other } }),
+    ).rejects.toThrow("Foreign key constraint violated");
+    await expect(db.prompt.update({ where: { id: promptId }, data: { evaluation: true } })).rejects.toThrow(
+      "constraint",
+    );
+    await db.prompt.update({ where: { id: other }, data: { evaluation: true } });
+    await expect(
+      db.$executeRaw`update prompts set evaluation = false where id = ${other}::uuid`,
+    ).rejects.toThrow("erasure");
     await expect(db.$executeRaw`update snapshots set name = 'Yours'`).rejects.toThrow("never changed");
   });
 
@@ -266,3 +283,12 @@ describe("a snapshot", () => {
     });
   });
 });
+
+/** What an item says of a record, beside its approval. */
+async function placeOf({ recordId, revisionId }: { recordId: string; revisionId: string }) {
+  const { promptId } = await db.record.findUniqueOrThrow({
+    where: { id: recordId },
+    select: { promptId: true },
+  });
+  return { recordId, revisionId, promptId };
+}

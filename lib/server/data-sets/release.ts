@@ -10,6 +10,7 @@ import { dataCardStrings } from "#lib/domain/strings/data-card.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
 import { authorizeRelease, type ReleasedSnapshot } from "./authorize-release.ts";
+import { contaminationOfSnapshot } from "./contamination.ts";
 import { linePages } from "./lines.ts";
 import { provenanceOf } from "./provenance.ts";
 
@@ -154,6 +155,7 @@ async function manifestOf(
     erasedItems: tally.erasedItems,
     synthetic: { any: snapshot.synthetic, rows: tally.syntheticRows },
     provenance: await provenanceOf(snapshot.id),
+    contamination: await contaminationOfSnapshot(snapshot, SnapshotFilter.parse(snapshot.filter)),
     releasedAt: new Date().toISOString(),
   };
 }

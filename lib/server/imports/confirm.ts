@@ -77,7 +77,11 @@ async function requireImportable(found: Found, leaveOutFaulty: boolean): Promise
 
 async function store(tx: Prisma.TransactionClient, actor: Actor, found: Found): Promise<Imported> {
   const { id, projectId, number, kind, accepted, duplicates: before, faulty } = found;
-  const prompts = await storePrompts(tx, { importId: id, projectId });
+  const prompts = await storePrompts(tx, {
+    importId: id,
+    projectId,
+    evaluation: Mapping.parse(found.mapping).evaluation,
+  });
   const records = kind === "cots" ? await storeRecords(tx, { importId: id, projectId, number }) : 0;
   const stored = kind === "cots" ? records : prompts;
   const duplicates = accepted + before - stored;

@@ -10,7 +10,7 @@ import { judged } from "./judged.ts";
  */
 export async function storePrompts(
   tx: Prisma.TransactionClient,
-  { importId, projectId }: { importId: string; projectId: string },
+  { importId, projectId, evaluation }: { importId: string; projectId: string; evaluation: boolean },
 ): Promise<number> {
   const [project] = await tx.$queryRaw<{ last: number }[]>`
     select last_prompt_number as last from projects where id = ${projectId}::uuid for no key update`;
@@ -21,12 +21,12 @@ export async function storePrompts(
     numbered as (select row, prompt_hash, row_number() over (order by row) as n from lacking)
     insert into prompts (
       id, project_id, import_id, number, messages, text, content_hash, severity, data_set, source_row,
-      category, subcategory, licence
+      category, subcategory, licence, evaluation
     )
     select ${uuid7InOrder(Prisma.sql`n`)}, ${projectId}::uuid, ${importId}::uuid, ${project?.last ?? 0} + n,
       s.candidate->'messages', s.candidate->>'text', n.prompt_hash, (s.candidate->>'severity')::severity,
       s.candidate->'source'->>'dataSet', s.row, s.candidate->'source'->>'category',
-      s.candidate->'source'->>'subcategory', s.candidate->'source'->>'licence'
+      s.candidate->'source'->>'subcategory', s.candidate->'source'->>'licence', ${evaluation}
     from numbered n join staged_rows s on s.import_id = ${importId}::uuid and s.row = n.row`;
   await tx.project.update({ where: { id: projectId }, data: { lastPromptNumber: { increment: stored } } });
   return stored;

@@ -33,6 +33,7 @@ test("a new project can be worked with at once", async () => {
     "grading",
     "grading",
     "belief",
+    "evaluation",
   ]);
   expect(await db.endpointGrant.count({ where: { projectId } })).toBe(2);
   expect(await db.guidelinesVersion.count({ where: { projectId, version: 1 } })).toBe(1);

@@ -31,7 +31,7 @@ export async function listPrompts(
   const { rows } = await pool.query<PromptPage["rows"][number]>(
     `select p.number, left(p.text, ${shown}) as text, jsonb_array_length(
               case when p.erasure_id is null then p.messages else '[]' end) as turns,
-            p.severity, p.category, p.data_set as "dataSet", p.licence, p.erasure_id is not null as erased,
+            p.severity, p.category, p.data_set as "dataSet", p.licence, p.erasure_id is not null as erased, p.evaluation,
             (select count(*)::int from records r where r.prompt_id = p.id and not r.planted) as records
      from prompts p
      where p.project_id = $1 and p.number > $2

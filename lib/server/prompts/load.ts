@@ -61,6 +61,7 @@ export async function loadPrompt(actor: Actor, projectId: string, number: number
     licence: prompt.licence,
     importNumber: prompt.import?.number ?? null,
     createdAt: prompt.createdAt.toISOString(),
+    evaluation: prompt.evaluation,
     erased: prompt.erasure && { reason: prompt.erasure.reason, at: prompt.erasure.at.toISOString() },
     deliberations: prompt.deliberations.map(({ outcome, run }) => ({
       ref: `${run.number}.${prompt.number}`,

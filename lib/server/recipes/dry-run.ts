@@ -70,7 +70,7 @@ export async function dryRun(
         name: names.get(step.role) ?? step.role,
         instructions: request.instructions,
         messages: request.messages,
-        schema: JSON.stringify(request.schema, null, 2),
+        schema: request.schema && JSON.stringify(request.schema, null, 2),
         reply: JSON.stringify(reply, null, 2),
         characters,
         tokensIn: tokensIn(characters),

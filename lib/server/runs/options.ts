@@ -18,7 +18,7 @@ export async function loadRunOptions(actor: Actor, projectId: string, wanted?: s
     recipesOf(projectId, wanted),
     endpointsOf(projectId),
     runsOf(projectId),
-    db.$queryRaw<{ all: number; fresh: number }[]>(countPrompts(projectId)),
+    db.$queryRaw<{ all: number; fresh: number; evaluation: number }[]>(countPrompts(projectId)),
     listCategories(actor, projectId),
     db.project.findUniqueOrThrow({ where: { id: projectId }, select: { beliefRuns: true } }),
   ]);
@@ -27,7 +27,12 @@ export async function loadRunOptions(actor: Actor, projectId: string, wanted?: s
     endpoints,
     runs,
     beliefRuns,
-    prompts: { all: counts?.all ?? 0, fresh: counts?.fresh ?? 0, categories },
+    prompts: {
+      all: counts?.all ?? 0,
+      fresh: counts?.fresh ?? 0,
+      evaluation: counts?.evaluation ?? 0,
+      categories,
+    },
   };
 }
 

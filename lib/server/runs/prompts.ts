@@ -48,6 +48,11 @@ function newestHead(condition: Prisma.Sql): Prisma.Sql {
     order by s.status in ('superseded', 'withdrawn'), s.id desc limit 1)`;
 }
 
+/** Whether what comes of runs of a kind can be reviewed: chains of thought for prompts, neither judgements nor answers that were drawn out. */
+export function givesRecords(kind: RecipeKind): boolean {
+  return kind === "deliberation" || kind === "baseline";
+}
+
 /** Whether runs of a kind are about chains of thought that there are. */
 export function needsRevision(kind: RecipeKind): boolean {
   return kind === "grading" || kind === "belief";
@@ -67,9 +72,11 @@ const revisionToSelect = Prisma.sql`(
     (select avg(c.value) from scores c where c.revision_id = v.id and c.dimension = 'cot_policy') desc nulls last, s.id desc
   limit 1)`;
 
-/** SQL: how many prompts a project has, and how many of them no record stands for. */
+/** SQL: how many prompts a project has, how many of them no record stands for, and how many more are for evaluation. */
 export function countPrompts(projectId: string): Prisma.Sql {
-  return Prisma.sql`select count(*)::int as "all", (count(*) filter (where ${isFresh}))::int as fresh
+  return Prisma.sql`select (count(*) filter (where not p.evaluation))::int as "all",
+    (count(*) filter (where not p.evaluation and ${isFresh}))::int as fresh,
+    (count(*) filter (where p.evaluation))::int as evaluation
     from prompts p where p.project_id = ${projectId}::uuid and p.erasure_id is null`;
 }
 
@@ -82,6 +89,8 @@ function matching(
   const conditions = [
     Prisma.sql`p.project_id = ${projectId}::uuid`,
     Prisma.sql`p.erasure_id is null`,
+    // What endpoints are evaluated with is never worked on for training, and nothing else evaluates them.
+    kind === "evaluation" ? Prisma.sql`p.evaluation` : Prisma.sql`not p.evaluation`,
     ...conditionsOf(projectId, choice),
     ...(needsRevision(kind) ? [Prisma.sql`${subjectRevision(projectId, choice, kind)} is not null`] : []),
   ];

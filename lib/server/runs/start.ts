@@ -12,7 +12,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { requireBeliefRuns } from "./belief-runs.ts";
 import { forecast } from "./estimate.ts";
 import { choosePlan, freezePlan } from "./freeze-plan.ts";
-import { chosenPrompts, needsRevision, type PromptChoice, subjectRevision } from "./prompts.ts";
+import { chosenPrompts, givesRecords, needsRevision, type PromptChoice, subjectRevision } from "./prompts.ts";
 
 /** What a run is started from. */
 export type RunStart = {
@@ -65,8 +65,8 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
           number,
           kind: chosen.kind,
           synthetic: chosen.synthetic,
-          // What judges say is a suggestion, and what was said under a belief is nobody's to review: neither is a record.
-          opensReviews: !needsRevision(chosen.kind) && (start.opensReviews ?? true),
+          // What judges say is a suggestion, and what was said under a belief or without policies is nobody's to review.
+          opensReviews: givesRecords(chosen.kind) && (start.opensReviews ?? true),
           subjects: 0,
           estimate,
           budget: { create: { capMicros: start.capMicros ?? null } },
@@ -93,6 +93,7 @@ export async function startRun(actor: Actor, start: RunStart): Promise<{ id: str
 
 function nothingFits(kind: RecipeKind): string {
   if (kind === "belief") return runStrings.nothingToSelect;
+  if (kind === "evaluation") return runStrings.noEvaluationPrompts;
   return kind === "grading" ? runStrings.noRevisions : runStrings.noPrompts;
 }
 

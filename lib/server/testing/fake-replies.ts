@@ -35,6 +35,7 @@ function stageByTask(content: string): Stage {
   if (reply.includes('"cot_policy"')) return "grade";
   if (reply.includes('"belief"')) return "whisper";
   if (reply.includes('"probability"')) return "assess";
+  if (reply.includes('"refuses"')) return "examine";
   if (reply.includes('"keep"')) return "refine";
   return reply.includes('"verdict"') ? "deliberate" : "initial";
 }
@@ -87,6 +88,10 @@ export function goodReply({ stage, thoughts }: Asked, mark: string, more = ""): 
         response: `${response}${more}`,
         disposition: "comply",
       };
+    case "answer":
+      return { response: `${response}${more}` };
+    case "examine":
+      return { why: `Looked at it ${mark}.${more}`, refuses: "no", safe: true };
     case "compare":
       return { why: `Looked at it ${mark}.${more}`, better: "tie" };
     case "whisper":

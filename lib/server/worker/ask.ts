@@ -70,9 +70,10 @@ async function generate(target: Target, question: Question, stop: AbortSignal): 
     const result = await generateText({
       model,
       ...(options && { providerOptions: options }),
-      instructions: request.instructions,
+      ...(request.instructions !== "" && { instructions: request.instructions }),
       messages: request.messages,
-      ...(target.structuredOutputs && { output: formOf(target.provider, request) }),
+      ...(target.structuredOutputs &&
+        request.schema && { output: formOf(target.provider, request.schemaName, request.schema) }),
       maxOutputTokens: question.maxOutputTokens,
       ...(sampling.temperature !== null && { temperature: sampling.temperature }),
       ...(sampling.topP !== null && { topP: sampling.topP }),
@@ -155,7 +156,7 @@ function withoutKey(answer: Answer, { provider, key }: Target): Answer {
 
 const forms = new Map<string, ReturnType<typeof makeForm>>();
 
-function formOf(provider: AddableProvider, { schemaName, schema }: Request) {
+function formOf(provider: AddableProvider, schemaName: string, schema: JsonSchema) {
   // Amazon's models refuse a schema that has more than this at its top.
   const isBare = provider === "amazon_bedrock";
   const name = isBare ? `bare ${schemaName}` : schemaName;

@@ -72,7 +72,7 @@ describe.each(wires)("%s", (_, wire) => {
     const { path, text } = fake.received.at(-1) ?? { path: "", text: "" };
     expect(path).toBe(wire.path);
     const { schema, content } = wire.read(JSON.parse(text));
-    const { additionalProperties: _, ...bare } = request.schema;
+    const { additionalProperties: _, ...bare } = request.schema ?? {};
     expect(schema).toEqual(wire === bedrock ? bare : request.schema);
     expect(content).toBe(request.messages[0]?.content);
     expect(text).toContain(JSON.stringify(request.instructions));

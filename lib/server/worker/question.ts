@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { promptFor, type Request } from "#lib/domain/deliberation/prompts.ts";
+import { type JsonSchema, promptFor } from "#lib/domain/deliberation/prompts.ts";
 import { answererOf } from "#lib/domain/deliberation/recipe.ts";
 import { turnTimeLeft } from "#lib/domain/deliberation/retry.ts";
 import { callSeed } from "#lib/domain/deliberation/seed.ts";
@@ -18,7 +18,7 @@ export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
   const request = promptFor(held.run.plan, held.subject, held.turns, step);
   const { sampling } = answererOf(held.run.plan.recipe, step);
   const text = Buffer.from(JSON.stringify([request.instructions, request.messages]));
-  const schemaBytes = version.structuredOutputs ? bytesOf(request.schema) : 0;
+  const schemaBytes = version.structuredOutputs && request.schema ? bytesOf(request.schema) : 0;
   return {
     question: {
       request,
@@ -38,10 +38,10 @@ export function deadlineFor(held: Held, now: number): number {
   return Math.max(1, Math.min(ofCall, turnTimeLeft(plan, held.faults), leftOf(held, now)));
 }
 
-const known = new WeakMap<Request["schema"], number>();
+const known = new WeakMap<JsonSchema, number>();
 
 /** Schemas are the same few objects for ever. */
-function bytesOf(schema: Request["schema"]): number {
+function bytesOf(schema: JsonSchema): number {
   const bytes = known.get(schema) ?? Buffer.byteLength(JSON.stringify(schema));
   known.set(schema, bytes);
   return bytes;

@@ -1,5 +1,6 @@
 import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import { readReply } from "#lib/domain/deliberation/read-reply.ts";
+import type { Reply } from "#lib/domain/deliberation/reply.ts";
 import type { Ask } from "#lib/domain/deliberation/step.ts";
 import { storable } from "#lib/domain/deliberation/storable.ts";
 import type { Turn } from "#lib/domain/deliberation/turn.ts";
@@ -62,12 +63,15 @@ function turnFrom(
   requestHash: Buffer,
   model: string | null,
 ): TurnRow {
-  const isBare = isStorableJson(text);
+  // What looks like JSON in a plain answer is still only what was said.
+  const isPlain = stage === "answer";
+  const isBare = !isPlain && isStorableJson(text);
+  const isSaid = isPlain && (reply as Reply<"answer">).response === text;
   return {
     // The reply has passed the schema of its stage.
     turn: { seq, stage, round, role, reply } as Turn,
     reply: isBare ? text : JSON.stringify(reply),
-    raw: isBare ? null : text,
+    raw: isBare || isSaid ? null : text,
     requestHash,
     model: model === null ? null : storable(model).slice(0, 200),
   };

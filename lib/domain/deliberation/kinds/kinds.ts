@@ -2,6 +2,7 @@ import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { baseline } from "./baseline.ts";
 import { belief } from "./belief.ts";
 import { deliberation } from "./deliberation.ts";
+import { evaluation } from "./evaluation.ts";
 import { grading } from "./grading.ts";
 import type { Kind } from "./kind.ts";
 
@@ -11,6 +12,7 @@ const kinds: { [K in Recipe["kind"]]: Kind<Extract<Recipe, { kind: K }>> } = {
   baseline,
   grading,
   belief,
+  evaluation,
 };
 
 /** What a recipe's kind does. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readDataBlock, stageOf } from "#lib/domain/deliberation/prompts.ts";
+import { plainAnswer } from "./evaluation.ts";
 import { Inputs } from "./inputs.ts";
 import { rehearse } from "./replies.ts";
 import { sampleOf } from "./sample.ts";
@@ -21,14 +22,14 @@ export const ChatRequest = z.object({
 
 export type ChatRequest = z.infer<typeof ChatRequest>;
 
-/** What the rehearsal says to a request: a stage's reply, a value that fits a foreign schema, or a sentence. */
+/** What the rehearsal says to a request: a stage's reply, a value that fits a foreign schema, or a plain answer. */
 export function answerTo(request: ChatRequest): string {
   const schema = request.response_format?.json_schema;
   const stage = stageOf(schema?.name);
   const inputs = Inputs.safeParse(blockIn(request));
   if (stage && inputs.success) return JSON.stringify(rehearse(stage, inputs.data, request.seed));
   if (schema) return JSON.stringify(sampleOf(schema.schema));
-  return "This is the rehearsal: a script that stands in for a model. It answers requests of a deliberation.";
+  return `${plainAnswer(request.messages)} (This is the rehearsal: a script that stands in for a model.)`;
 }
 
 function blockIn({ messages }: ChatRequest): unknown {

@@ -3,6 +3,7 @@ import type { Stage } from "#lib/domain/deliberation/stage.ts";
 import { assess, believe, whisper } from "./belief.ts";
 import { policyOn } from "./clauses.ts";
 import { compare } from "./compare.ts";
+import { examine } from "./evaluation.ts";
 import { grade } from "./grade.ts";
 import type { Inputs, ThoughtInput } from "./inputs.ts";
 import { withAddition } from "./plain-response.ts";
@@ -40,6 +41,10 @@ export function rehearse(stage: Stage, inputs: Inputs, seed = 0): Reply {
       return believe(inputs);
     case "assess":
       return assess(story, inputs);
+    case "answer":
+      return { response: story.material.response };
+    case "examine":
+      return examine(story, inputs);
   }
 }
 

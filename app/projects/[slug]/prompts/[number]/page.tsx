@@ -3,12 +3,14 @@ import { eraseContent } from "#app/erase.ts";
 import { load } from "#app/load.ts";
 import { EraseDialog } from "#components/erase/erase-dialog.tsx";
 import { PromptDetail } from "#components/prompts/prompt-detail.tsx";
+import { SetAsideDialog } from "#components/prompts/set-aside-dialog.tsx";
 import { ReadingPage } from "#components/shell/page-layout.tsx";
 import { can } from "#lib/domain/access/can.ts";
 import { promptStrings as strings } from "#lib/domain/strings/prompts.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import { loadPrompt } from "#lib/server/prompts/load.ts";
+import { setPromptAside } from "./actions.ts";
 
 type Props = PageProps<"/projects/[slug]/prompts/[number]">;
 
@@ -18,9 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PromptPage({ params }: Props) {
   const [actor, { slug, number }] = await Promise.all([requireActor(), params]);
-  const prompt = await load(async () => {
-    const { project } = await requireProject(actor, slug, "prompts.read");
-    return loadPrompt(actor, project.id, Number(number));
+  const { prompt, role } = await load(async () => {
+    const { project, role } = await requireProject(actor, slug, "prompts.read");
+    return { prompt: await loadPrompt(actor, project.id, Number(number)), role };
   });
   return (
     <ReadingPage>
@@ -28,8 +30,14 @@ export default async function PromptPage({ params }: Props) {
         prompt={prompt}
         slug={slug}
         actions={
-          can(actor, "content.erase", null) &&
-          !prompt.erased && <EraseDialog kind="prompt" id={prompt.id} name={number} erase={eraseContent} />
+          <>
+            {can(actor, "prompts.import", role) && !prompt.erased && !prompt.evaluation && (
+              <SetAsideDialog slug={slug} number={prompt.number} setAside={setPromptAside} />
+            )}
+            {can(actor, "content.erase", null) && !prompt.erased && (
+              <EraseDialog kind="prompt" id={prompt.id} name={number} erase={eraseContent} />
+            )}
+          </>
         }
       />
     </ReadingPage>
