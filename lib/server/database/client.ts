@@ -31,9 +31,13 @@ function openPool(): pg.Pool {
   return opened;
 }
 
+/** Where many save at once, each waits for its turn, as long as the pool lets it, instead of being turned away. */
+const transactionOptions = { maxWait: 5_000, timeout: 15_000 };
+
 function connect() {
   const opened = openPool();
-  return { pool: opened, db: new PrismaClient({ adapter: new PrismaPg(opened), errorFormat: "minimal" }) };
+  const adapter = new PrismaPg(opened);
+  return { pool: opened, db: new PrismaClient({ adapter, transactionOptions, errorFormat: "minimal" }) };
 }
 
 // Development reloads modules: one pool per process all the same.
