@@ -116,7 +116,12 @@ async function stopServer(binaries: PostgresBinaries, account: Account, cluster:
       [binaries.pgCtl, "-D", cluster, "-m", mode, "-w", "-t", `${stopLimitSeconds}`, "stop"],
       30_000,
     );
-  await stop("fast").catch(() => stop("immediate"));
+  await stop("fast")
+    .catch(() => stop("immediate"))
+    .catch((error) => {
+      // Killed in this moment, it needs no stopping.
+      if (isPostmasterOf(cluster)) throw error;
+    });
 }
 
 /** Connects and takes part in the lock of users; undefined if nothing of ours listens. */
