@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { db, pool } from "#lib/server/database/client.ts";
 import { embeddedPaths } from "#lib/server/database/embedded-connection.ts";
@@ -17,33 +17,44 @@ const seed = 20_261_123;
 const workerCount = 3;
 const faults = ["server_error", "resets", "cut", "bad_json"] as const;
 /** Slow enough for calls to be in flight at a kill, then fast to come to the end. */
-const pace = { during: 400, after: 20 };
-const frozenMs = 6_000;
+const pace = { during: 1_200, after: 20 };
+/**
+ * As many deliberations are under way, and more may be in calls: who takes over goes on at once, with what it read then. Where
+ * others wait for a permit, it gives back what it took over, and whoever claims that reads anew.
+ */
+const underWay = 48;
 /** Prompts for every mishap, so that there is work left at the last one. */
-const promptsPerMishap = 12;
+const promptsPerMishap = 48;
+/** How often a worker is started that finds no database. */
+const mostStarts = 20;
+/** Freezes are what a fence is for: who is killed says no more. */
+const control = { kills: 10, freezes: 10, restarts: 1 };
 
 type Mishap = "kill" | "freeze" | "restart";
 
 /**
- * Workers are killed, stopped past their lease and woken, and PostgreSQL is restarted, while a fifth of all calls fail. What
- * the endpoint said and was told judges what is stored. The control is the same course without the fence and the keys.
+ * Workers are killed, stopped until others have taken over what they held and woken while those are at work, and PostgreSQL
+ * is restarted, while a fifth of all calls fail. What the endpoint said and was told judges what is stored. The control is
+ * the same course, shorter, without the fence and the keys.
  */
 export async function measureCrash(): Promise<Measured> {
   const kills = Number(process.argv[process.argv.indexOf("--kills") + 1]) || 200;
   const restarts = Math.max(5, Math.round(kills / 40));
   await using _database = await startDatabase();
+  await sayLateThatTheyAreBuried();
   const fenced = await run({ kills, freezes: 5, restarts });
   await takeFenceAway();
-  const unfenced = await run({ kills: 10, freezes: 10, restarts: 0, isControl: true });
+  const unfenced = await run({ ...control, isControl: true });
   const { takeovers, ...figures } = fenced;
   const p50 = takeovers.length > 0 ? round(median(takeovers), 0) : null;
   return {
     bars: [
+      atLeast(kills, "kills", fenced.kills),
       atMost(0, "acknowledged turns lost", fenced.lost),
       atMost(0, "turns doubled", fenced.doubled),
       atMost(0, "turns that nobody said", fenced.invented),
       atMost(5_000, "take-over of all that a killed worker held, p50 in ms", p50),
-      atLeast(1, "turns doubled by the control, without fence and keys", unfenced.doubled),
+      atLeast(10, "turns doubled by the control, without fence and keys", unfenced.doubled),
     ],
     figures: {
       seed,
@@ -68,59 +79,68 @@ async function run(planned: { kills: number; freezes: number; restarts: number; 
     ...Array<Mishap>(planned.freezes).fill("freeze"),
     ...Array<Mishap>(planned.restarts).fill("restart"),
   ]);
-  const { start } = await prepareRuns({
+  const { projectId, start } = await prepareRuns({
     prompts: mishaps.length * promptsPerMishap,
     url: endpoint.url,
-    endpoint: { limits: { maxConcurrent: 24 } },
+    endpoint: { limits: { maxConcurrent: 4 * underWay } },
     budgets: { attemptsPerTurn: 20 },
   });
   const workers: ChildProcess[] = [];
   for (let n = 0; n < workerCount; n += 1) workers.push(await spawnWorker());
   const begun = performance.now();
-  const { id: runId } = await start();
+  /** Gives them more to do, before there is too little. */
+  const feed = async () => {
+    const held = await db.deliberation.count({
+      where: { run: { projectId }, outcome: null, workerId: { not: null } },
+    });
+    if (held < underWay) await start({ isFresh: true, limit: underWay });
+  };
   const takeovers: number[] = [];
   const done = { kill: 0, freeze: 0, restart: 0 };
-  const frozen = new Set<ChildProcess>();
+  /** At most one is stopped at a time: somebody has to take over. */
+  let frozen: ChildProcess | null = null;
+  let thawing: Promise<void> = Promise.resolve();
   try {
     for (const mishap of mishaps) {
       await sleep(chance.between(100, 600));
       const at = round((performance.now() - begun) / 1_000, 1);
       if (mishap === "restart") {
         tell(`${at} s: PostgreSQL is restarted, -m immediate`);
-        process.kill(postmaster(), "SIGQUIT");
+        process.kill(await until(postmaster), "SIGQUIT");
         done.restart += 1;
         continue;
       }
-      const victim = await patiently(() =>
-        chooseVictim(
-          runId,
-          workers.filter((one) => !frozen.has(one)),
-          chance.pick,
-        ),
-      );
-      if (victim === "over") break;
+      if (mishap === "freeze") await thawing;
+      await patiently(feed);
+      const others = workers.filter((one) => one !== frozen);
+      const victim = await patiently(() => chooseVictim(projectId, others, chance.pick));
       tell(`${at} s: worker ${victim.pid} with ${victim.held.length} deliberations: ${mishap}`);
       done[mishap] += 1;
       if (mishap === "freeze") {
-        frozen.add(victim.worker);
-        void freeze(victim.worker).then(() => frozen.delete(victim.worker));
+        frozen = victim.worker;
+        thawing = freeze(victim).then(() => {
+          frozen = null;
+        });
         continue;
       }
       const killed = performance.now();
       await end(victim.worker, "SIGKILL");
-      const successor = patiently(() => spawnWorker());
-      // Fences that are never raised do not show when.
-      if (!planned.isControl) {
-        await patiently(() => until(() => areTakenOver(victim.held)));
-        takeovers.push(performance.now() - killed);
-      }
+      const successor = spawnPatiently();
+      await patiently(() => until(() => areTakenOver(victim.held)));
+      takeovers.push(performance.now() - killed);
       workers[workers.indexOf(victim.worker)] = await successor;
     }
+    await thawing;
     tell("Nothing more goes wrong with workers; the rest comes to its end");
     await endpoint.behave({ latencyMs: pace.after });
-    if (!planned.isControl) await patiently(() => finished(runId));
+    // Where turns are stored twice, nothing comes to an end.
+    const runIds = (await db.run.findMany({ where: { projectId }, select: { id: true } })).map(
+      ({ id }) => id,
+    );
+    if (!planned.isControl) await patiently(() => Promise.all(runIds.map(finished)));
     const calls = await endpoint.calls();
-    const found = await compare(runId, calls);
+    const found = await compare(runIds, calls);
+    const runId = { in: runIds };
     const [attempts, turns, lostCalls] = await Promise.all([
       db.attempt.count({ where: { deliberation: { runId } } }),
       db.turn.count({ where: { deliberation: { runId } } }),
@@ -141,21 +161,19 @@ async function run(planned: { kills: number; freezes: number; restarts: number; 
   }
 }
 
-type Victim = { worker: ChildProcess; pid: number; held: { id: string; fence: number }[] };
+type Victim = { worker: ChildProcess; pid: number; held: { id: string; owner: string }[] };
 
 /** One of the workers that hold something. */
 async function chooseVictim(
-  runId: string,
+  projectId: string,
   workers: readonly ChildProcess[],
   pick: <T>(from: readonly T[]) => T,
-): Promise<Victim | "over"> {
+): Promise<Victim> {
   return until(async () => {
-    const { status } = await db.run.findUniqueOrThrow({ where: { id: runId }, select: { status: true } });
-    if (status === "finished") return "over";
-    const { rows } = await pool.query<{ id: string; fence: number; pid: number }>(
-      `select d.id, d.fence, w.pid from deliberations d join workers w on w.id = d.worker_id
-       where d.run_id = $1 and d.outcome is null and w.stopped_at is null order by d.id`,
-      [runId],
+    const { rows } = await pool.query<{ id: string; owner: string; pid: number }>(
+      `select d.id, w.id as owner, w.pid from deliberations d join runs r on r.id = d.run_id join workers w on w.id = d.worker_id
+       where r.project_id = $1 and d.outcome is null and w.stopped_at is null order by d.id`,
+      [projectId],
     );
     const busy = workers.filter(({ pid }) => rows.filter((row) => row.pid === pid).length > 2);
     if (busy.length === 0) return null;
@@ -164,21 +182,38 @@ async function chooseVictim(
   });
 }
 
-/** Whether all that a killed worker held is in other hands, or has ended. */
+/** Whether all that a killed or stopped worker held is in other hands, or has ended. */
 async function areTakenOver(held: Victim["held"]): Promise<boolean> {
   const { rows } = await pool.query<{ n: number }>(
-    `select count(*)::int as n from deliberations d join unnest($1::uuid[], $2::int[]) h(id, fence) using (id)
-     where d.fence = h.fence and d.worker_id is not null and d.outcome is null`,
-    [held.map(({ id }) => id), held.map(({ fence }) => fence)],
+    `select count(*)::int as n from deliberations d join unnest($1::uuid[], $2::uuid[]) h(id, owner) using (id)
+     where d.worker_id = h.owner and d.outcome is null`,
+    [held.map(({ id }) => id), held.map(({ owner }) => owner)],
   );
   return rows[0]?.n === 0;
 }
 
-/** Stops a worker for longer than it may be silent, and lets it go on. */
-async function freeze(worker: ChildProcess): Promise<void> {
+/** Stops a worker until others have what it held, and lets it go on while they ask anew what it has heard the answer to. */
+async function freeze({ worker, held }: Victim): Promise<void> {
   worker.kill("SIGSTOP");
-  await sleep(frozenMs);
+  await patiently(() => until(() => areTakenOver(held)));
   worker.kill("SIGCONT");
+}
+
+/**
+ * A worker that was stopped asks at once whether it still lives, and lets go of what waits in its sockets. Half a second
+ * until it hears the answer is time to store it.
+ */
+async function sayLateThatTheyAreBuried(): Promise<void> {
+  await pool.query(`
+    create function answer_late() returns trigger language plpgsql as $$
+    begin
+      if current_query() like '%set beat_at = now() where id = $1%' and not exists (select from alive) then
+        perform pg_sleep(0.5);
+      end if;
+      return null;
+    end $$;
+    create trigger answer_late after update on workers referencing new table as alive
+      for each statement execute function answer_late()`);
 }
 
 /** Fences are never raised, and nothing keeps a turn from being stored twice. */
@@ -188,6 +223,17 @@ async function takeFenceAway(): Promise<void> {
     create trigger keep_fence before update on deliberations for each row execute function keep_fence();
     alter table turns drop constraint turns_pkey cascade;
     alter table attempts drop constraint attempts_pkey cascade`);
+}
+
+/** Starts a worker, and once more where the database is being restarted in that moment. */
+async function spawnPatiently(): Promise<ChildProcess> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await spawnWorker();
+    } catch (error) {
+      if (tries === mostStarts) throw error;
+    }
+  }
 }
 
 /** Looks again where the database is being restarted. */
@@ -202,8 +248,10 @@ async function patiently<T>(look: () => Promise<T>): Promise<T> {
   }
 }
 
-function postmaster(): number {
-  return Number(readFileSync(embeddedPaths(env.dataDirectory).pid, "utf8").split("\n")[0]);
+/** The process of PostgreSQL; null while it is being started again. */
+function postmaster(): number | null {
+  const { pid } = embeddedPaths(env.dataDirectory);
+  return existsSync(pid) ? Number(readFileSync(pid, "utf8").split("\n")[0]) : null;
 }
 
 function shuffled<T>(random: () => number, all: readonly T[]): T[] {

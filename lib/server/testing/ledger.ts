@@ -12,12 +12,15 @@ export type Discrepancies = {
 };
 
 /**
- * Holds a run's stored turns against what the endpoint said and was told. The database never judges itself: a turn that
+ * Holds the stored turns of all runs that an endpoint served against what it said and was told. The database never judges itself: a turn that
  * stands in a later request was acknowledged to the worker, so it must be there, once, with the same words.
  */
-export async function compare(runId: string, calls: readonly FakeCall[]): Promise<Discrepancies> {
+export async function compare(
+  runs: string | readonly string[],
+  calls: readonly FakeCall[],
+): Promise<Discrepancies> {
   const turns = await db.turn.findMany({
-    where: { deliberation: { runId } },
+    where: { deliberation: { runId: { in: [runs].flat() } } },
     select: {
       deliberationId: true,
       seq: true,

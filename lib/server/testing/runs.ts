@@ -73,11 +73,20 @@ export async function prepareRuns({
     });
     roles.fallback = id;
   }
-  const start = (more: { capMicros?: number; limit?: number; roles?: Record<string, string> } = {}) =>
+  const start = ({
+    isFresh = false,
+    ...more
+  }: {
+    capMicros?: number;
+    limit?: number;
+    roles?: Record<string, string>;
+    /** Only prompts that no run took yet. */
+    isFresh?: boolean;
+  } = {}) =>
     startRun(operator, {
       projectId,
       recipeVersionId: recipe.versions[0]?.id ?? "",
-      prompts: { scope: "all", limit: more.limit ?? null },
+      prompts: { scope: isFresh ? "fresh" : "all", limit: more.limit ?? null },
       roles: { ...roles, ...more.roles },
       capMicros: more.capMicros ?? null,
     });
@@ -146,7 +155,15 @@ export async function spawnWorker(environment: Record<string, string> = {}): Pro
     env: { ...process.env, ...environment },
     stdio: ["ignore", "ignore", environment.LOG_LEVEL ? "pipe" : "inherit"],
   });
-  await until(async () => (await db.worker.count()) > before);
+  try {
+    await until(async () => {
+      if (worker.exitCode !== null) throw new Error("The worker ended before it began.");
+      return (await db.worker.count()) > before;
+    });
+  } catch (error) {
+    worker.kill("SIGKILL");
+    throw error;
+  }
   return worker;
 }
 
