@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<() => Promise<Measured>>> = {
   latency: async () => (await import("./latency.ts")).measureLatency,
   "long-turns": async () => (await import("./long-turns.ts")).measureLongTurns,
   limits: async () => (await import("./limits.ts")).measureLimits,
+  pairs: async () => (await import("./pairs.ts")).measurePairs,
   review: async () => (await import("./review.ts")).measureReview,
   scale: async () => (await import("./scale.ts")).measureScale,
   start: async () => (await import("./start.ts")).measureStart,

@@ -3,15 +3,15 @@ import { once } from "node:events";
 import path from "node:path";
 import { root } from "#lib/server/env.ts";
 import { end } from "#lib/server/testing/runs.ts";
-import { turnsEach } from "./agents.ts";
+import { turnsEach as deliberationTurns } from "./agents.ts";
 import type { Done, Task } from "./contender.ts";
 import { cpuOf } from "./cpu.ts";
 import type { BenchDatabase } from "./database.ts";
 import { type Behaviour, type Seen, startEndpoint } from "./endpoint.ts";
 import { load } from "./figures.ts";
 
-/** Who is measured: a module that exports `prepare`, and where it stores what was said. */
-export type Entry = { module: string; databaseUrl: string };
+/** Who is measured: a module that exports `prepare`, and where it stores what was said; seven turns each if not given. */
+export type Entry = { module: string; databaseUrl: string; turnsEach?: number };
 
 /** What a contender needed, after a warm-up that does not count. Per turn but for `wallMs`. */
 export type Need = {
@@ -24,10 +24,10 @@ export type Need = {
   load: number;
 };
 
-/** Takes so many prompts through seven turns each with one contender, alone on the machine as far as this bench goes. */
+/** Takes so many prompts through all their turns with one contender, alone on the machine as far as this bench goes. */
 export async function measure(
   database: BenchDatabase,
-  { module, databaseUrl }: Entry,
+  { module, databaseUrl, turnsEach = deliberationTurns }: Entry,
   task: Pick<Task, "prompts" | "atOnce">,
   behaviour: Partial<Behaviour>,
 ): Promise<Need & Pick<Seen, "shared">> {
