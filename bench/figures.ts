@@ -25,6 +25,12 @@ export function median(values: readonly number[]): number {
   return (middle + next) / 2;
 }
 
+/** The value that so great a share of them does not exceed, 0 of nothing. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? 0;
+}
+
 /** How busy the machine was in the last minute: it explains figures that are not CPU time. */
 export function load(): number {
   return round(loadavg()[0] ?? 0, 1);

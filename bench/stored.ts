@@ -85,14 +85,20 @@ const likenesses: [table: string, original: string, changes: Record<string, stri
   ],
 ];
 
+/** What only the pages of a deliberation read. */
+const said = ["turns", "attempts"];
+
 /**
  * Stores likenesses of a deliberation, numbers `from` to `to`, and brings counters and statistics up to date, all in SQL.
  * Whatever columns the tables have, they are taken along.
+ *
+ * @param saidUpTo number of the last one of which turns and attempts are stored as well
  */
 export async function storeLikenesses(
   { runId, deliberationId }: Original,
   from: number,
   to: number,
+  saidUpTo = to,
 ): Promise<void> {
   const client = await pool.connect();
   try {
@@ -107,7 +113,7 @@ export async function storeLikenesses(
       const values = rows.map(({ name }) => changes[name] ?? `t."${name}"`).join(", ");
       await client.query(
         `insert into ${table} (${names}) select ${values} from generate_series($2::bigint, $3::bigint) nth cross join ${table} t where ${original}`,
-        [deliberationId, from, to],
+        [deliberationId, from, said.includes(table) ? Math.min(to, saidUpTo) : to],
       );
     }
     await count(client, runId);
