@@ -29,6 +29,8 @@ export async function prepareProduct(
   const limits = { maxConcurrent: atOnce, requestsPerMinute };
   const endpoint = { name: `Fake of ${process.pid}`, limits };
   const { projectId, endpointId, start } = await prepareRuns({ prompts, url, endpoint, version: price });
+  // Allowed by an admin, project by project.
+  await db.project.update({ where: { id: projectId }, data: { beliefRuns: true } });
   if (recipe) await finished((await startRecipe(projectId, endpointId, zeroShot)).id);
   const reader = await createPerson();
   await db.membership.create({ data: { projectId, userId: reader.userId, role: "reader" } });
