@@ -12,6 +12,7 @@ const options: RunOptions = {
   ],
   endpoints: [endpoint("one"), endpoint("two")],
   runs: [],
+  beliefRuns: false,
   prompts: { all: 9, fresh: 4, evaluation: 0, categories: [] },
 };
 
