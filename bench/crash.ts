@@ -133,13 +133,12 @@ async function run(planned: { kills: number; freezes: number; restarts: number; 
     await thawing;
     tell("Nothing more goes wrong with workers; the rest comes to its end");
     await endpoint.behave({ latencyMs: pace.after });
+    const runs = await patiently(() => db.run.findMany({ where: { projectId }, select: { id: true } }));
+    const runIds = runs.map(({ id }) => id);
     // Where turns are stored twice, nothing comes to an end.
-    const runIds = (await db.run.findMany({ where: { projectId }, select: { id: true } })).map(
-      ({ id }) => id,
-    );
     if (!planned.isControl) await patiently(() => Promise.all(runIds.map(finished)));
     const calls = await endpoint.calls();
-    const found = await compare(runIds, calls);
+    const found = await patiently(() => compare(runIds, calls));
     const runId = { in: runIds };
     const [attempts, turns, lostCalls] = await Promise.all([
       db.attempt.count({ where: { deliberation: { runId } } }),
