@@ -15,6 +15,8 @@ type BarChartProps = {
   data: readonly BarDatum[];
   /** How a value is written; grouped digits if not given. */
   format?: (value: number) => string;
+  /** Address of the numbers in full, as CSV. */
+  csv?: string;
 };
 
 const rowHeight = 28;
@@ -22,10 +24,10 @@ const rowHeight = 28;
 const labelWidth = 136;
 
 /** Named amounts as lying bars, each with its name before and its value behind it. */
-export function BarChart({ title, summary, columns, data, format = grouped }: BarChartProps) {
+export function BarChart({ title, summary, columns, data, format = grouped, csv }: BarChartProps) {
   const rows = data.map(({ label, value }) => [label, format(value)]);
   return (
-    <ChartFrame title={title} summary={summary} columns={columns} rows={rows}>
+    <ChartFrame title={title} summary={summary} columns={columns} rows={rows} csv={csv}>
       <ResponsiveContainer
         width="100%"
         height={data.length * rowHeight}

@@ -1,9 +1,12 @@
 "use client";
 
-import { ChartColumn, Table2 } from "lucide-react";
+import { ChartColumn, Download, Table2 } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
 import { commonStrings } from "#lib/domain/strings/common.ts";
 
 type ChartFrameProps = {
@@ -13,11 +16,13 @@ type ChartFrameProps = {
   columns: readonly string[];
   /** The same numbers as text; the first cell names the row. */
   rows: readonly (readonly string[])[];
+  /** Address of the numbers in full, as CSV. */
+  csv?: string;
   children: ReactNode;
 };
 
 /** A plot with its title and summary; the table behind it is one press away. */
-export function ChartFrame({ title, summary, columns, rows, children }: ChartFrameProps) {
+export function ChartFrame({ title, summary, columns, rows, csv, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
   return (
@@ -29,13 +34,27 @@ export function ChartFrame({ title, summary, columns, rows, children }: ChartFra
           </p>
           {summary != null && <p className="text-xs text-ink-3">{summary}</p>}
         </div>
-        <IconButton
-          size="sm"
-          label={asTable ? commonStrings.showChart : commonStrings.showTable}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? <ChartColumn aria-hidden /> : <Table2 aria-hidden />}
-        </IconButton>
+        <div className="flex shrink-0">
+          {csv !== undefined && (
+            <Tooltip content={commonStrings.csv}>
+              <a
+                href={csv}
+                download
+                aria-label={commonStrings.csvOf(title)}
+                className={cx(buttonStyle("quiet", "sm"), "w-7 px-0! pointer-coarse:w-9 [&>svg]:size-4.5")}
+              >
+                <Download aria-hidden />
+              </a>
+            </Tooltip>
+          )}
+          <IconButton
+            size="sm"
+            label={asTable ? commonStrings.showChart : commonStrings.showTable}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? <ChartColumn aria-hidden /> : <Table2 aria-hidden />}
+          </IconButton>
+        </div>
       </figcaption>
       <div className="mt-2.5">
         {asTable ? (

@@ -21,6 +21,8 @@ type IntervalChartProps = {
   from?: number;
   to?: number;
   format: (value: number) => string;
+  /** Address of the numbers in full, as CSV. */
+  csv?: string;
 };
 
 /** Figures as dots on one scale, each with its interval as a line and its value in words. */
@@ -33,6 +35,7 @@ export function IntervalChart({
   from = 0,
   to = 1,
   format,
+  csv,
 }: IntervalChartProps) {
   const lowest = Math.min(
     from,
@@ -44,7 +47,7 @@ export function IntervalChart({
     (tick, place, all) => tick >= start && all.indexOf(tick) === place,
   );
   return (
-    <ChartFrame title={title} summary={summary} columns={columns} rows={rows}>
+    <ChartFrame title={title} summary={summary} columns={columns} rows={rows} csv={csv}>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 text-[12.5px] sm:grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)_auto]">
         {data.map(({ label, value, interval, remark }) => (
           <div key={label} className="col-span-full grid min-h-8 grid-cols-subgrid items-center py-1">

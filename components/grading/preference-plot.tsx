@@ -9,7 +9,14 @@ import { insightStrings } from "#lib/domain/strings/insights.ts";
 import { qualityStrings as strings } from "#lib/domain/strings/quality.ts";
 
 /** How often judges preferred one run to the other, and how far the place of an answer swayed them. */
-export function PreferencePlot({ quality: { base, other, preferences, synthetic } }: { quality: Quality }) {
+export function PreferencePlot({
+  quality: { base, other, preferences, synthetic },
+  csv,
+}: {
+  quality: Quality;
+  /** Address of the numbers in full. */
+  csv: string;
+}) {
   const named = preferences.map(({ judge, preference }) => ({
     name: judge ?? strings.allJudges,
     ...preference,
@@ -27,6 +34,7 @@ export function PreferencePlot({ quality: { base, other, preferences, synthetic 
           data={named.map(({ name, rate }) => datumOf(name, rate))}
           rows={named.map(({ name, rate }) => rowOf(name, rate, percent))}
           format={percent}
+          csv={csv}
         />
         <IntervalChart
           title={strings.bias}
@@ -35,6 +43,7 @@ export function PreferencePlot({ quality: { base, other, preferences, synthetic 
           data={named.map(({ name, positionBias }) => datumOf(name, positionBias))}
           rows={named.map(({ name, positionBias }) => rowOf(name, positionBias, strings.places))}
           format={strings.places}
+          csv={csv}
         />
       </div>
       <div className="mt-6">

@@ -3,6 +3,7 @@
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { datumOf, rowOf, twoPlaces } from "#components/insights/figure-text.ts";
 import type { Estimate } from "#lib/domain/agreement/estimate.ts";
+import { partOf } from "#lib/domain/grading/quality-csv.ts";
 import type { Quality } from "#lib/domain/grading/quality-view.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
@@ -13,7 +14,7 @@ import { ScoreShares } from "./score-shares.tsx";
 type Named = readonly [label: string, estimate: Estimate];
 
 /** How two runs compare: differences, means, how often each score was given, and where the difference lies. */
-export function QualityPlots({ quality }: { quality: Quality }) {
+export function QualityPlots({ quality, csv }: { quality: Quality; csv: string }) {
   const { base, other, comparisons, distributions, groups, synthetic } = quality;
   const note = (text: string) => (synthetic ? strings.synthetic(text) : text);
   return (
@@ -25,6 +26,7 @@ export function QualityPlots({ quality }: { quality: Quality }) {
           gradingStrings.dimension[dimension],
           difference,
         ])}
+        csv={partOf(csv, "scores")}
       />
       <Points
         title={strings.means}
@@ -35,6 +37,7 @@ export function QualityPlots({ quality }: { quality: Quality }) {
         ])}
         from={1}
         to={5}
+        csv={partOf(csv, "scores")}
       />
       <ScoreShares
         title={strings.distributions}
@@ -42,6 +45,7 @@ export function QualityPlots({ quality }: { quality: Quality }) {
         distributions={distributions}
         base={base.number}
         other={other.number}
+        csv={partOf(csv, "distributions")}
       />
       {groups.map(({ by, rows }) =>
         rows.length === 0 ? null : (
@@ -50,6 +54,7 @@ export function QualityPlots({ quality }: { quality: Quality }) {
             title={strings.by[by]}
             summary={note(strings.bySummary)}
             named={rows.map(({ group, difference }) => [nameOf(by, group), difference])}
+            csv={partOf(csv, by)}
           />
         ),
       )}
@@ -70,12 +75,14 @@ function Points({
   named,
   from,
   to,
+  csv,
 }: {
   title: string;
   summary: string;
   named: readonly Named[];
   from?: number;
   to?: number;
+  csv: string;
 }) {
   const ends = named.flatMap(([, one]) => ("value" in one ? [one.value, ...(one.interval ?? [])] : []));
   const half = (value: number) => Math.ceil(Math.max(0.5, value) * 2) / 2;
@@ -90,6 +97,7 @@ function Points({
       from={from ?? -half(-Math.min(...ends))}
       to={to ?? half(Math.max(...ends))}
       format={twoPlaces}
+      csv={csv}
     />
   );
 }

@@ -13,12 +13,14 @@ export function ScoreShares({
   distributions,
   base,
   other,
+  csv,
 }: {
   title: string;
   summary: string;
   distributions: readonly Distribution[];
   base: number;
   other: number;
+  csv: string;
 }) {
   const bars = distributions.flatMap(({ dimension, ...counts }) => [
     { label: strings.of(gradingStrings.dimension[dimension], base), counts: counts.base },
@@ -31,6 +33,7 @@ export function ScoreShares({
       summary={summary}
       columns={columns}
       rows={bars.map(({ label, counts }) => [label, ...counts.map((n) => n.toLocaleString("en"))])}
+      csv={csv}
     >
       <div className="grid grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)] items-center gap-x-4 gap-y-1.5 text-[12.5px]">
         {bars.map(({ label, counts }) => (

@@ -4,6 +4,7 @@ import type { RecipeKind } from "#lib/domain/deliberation/recipe.ts";
 import type { Dimension } from "./dimension.ts";
 import type { Preference } from "./preference.ts";
 import type { Comparison, GradedPair } from "./quality.ts";
+import type { RunYield } from "./run-yield.ts";
 
 /** A run whose records were graded. */
 export type GradedRun = { number: number; recipe: string; kind: RecipeKind; records: number };
@@ -32,4 +33,6 @@ export type Quality = {
   preferences: { judge: string | null; preference: Preference }[];
   /** Differences of the faithfulness of the thoughts to policy, where runs differ most. */
   groups: { by: (typeof groupings)[number]; rows: { group: string; difference: Estimate }[] }[];
+  /** Of the run that is compared with, then of the run that is compared. */
+  yields: RunYield[];
 };

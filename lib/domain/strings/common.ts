@@ -16,6 +16,8 @@ export const commonStrings = {
   pages: "Pages",
   breadcrumbs: "Where you are",
   backTo: (page: string) => `Back to ${page}`,
+  csv: "Download as CSV",
+  csvOf: (title: string) => `Download as CSV: ${title}`,
   showTable: "Show as table",
   showChart: "Show as chart",
   sayName: (name: string) => `Type “${name}” to confirm`,

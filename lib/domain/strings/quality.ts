@@ -1,3 +1,5 @@
+import type { ReviewerChange } from "#lib/domain/grading/run-yield.ts";
+import type { Decision } from "#lib/domain/review/draft.ts";
 import { plural } from "./words.ts";
 
 /** What the quality page says. */
@@ -43,6 +45,45 @@ export const qualityStrings = {
   allJudges: "All judges",
   judge: "Judge",
   counts: (run: number) => [`Run ${run} wins`, "Ties", `Run ${run} loses`] as const,
+
+  runName: (number: number) => `Run ${number}`,
+  spent: "What an approved record took",
+  noneApproved: "No record of these runs is approved yet, so there is nothing to divide by.",
+  tokensEach: "Tokens per approved record",
+  costEach: "Cost per approved record",
+  eachSummary: "All that the run took, records that were not approved included. Grading is not.",
+  spentColumns: [
+    "Run",
+    "Records",
+    "Approved",
+    "Tokens in",
+    "of these cached",
+    "Tokens out",
+    "Cost",
+    "Tokens per approved",
+    "Cost per approved",
+  ],
+  refined: (run: number) => `What the refiner removed, run ${run}`,
+  refinedSummary: (thoughts: number, records: number) =>
+    `Of ${plural(thoughts, "thought")} in ${plural(records, "record")}, the newest ones.`,
+  label: "Label",
+  thoughts: "Thoughts",
+  reviewed: (run: number) => `What reviewers changed, run ${run}`,
+  reviewedSummary: (thoughts: number, reviews: number) =>
+    `Of ${plural(thoughts, "thought")} given in ${plural(reviews, "finished review")}, the newest ones, and what was decided.`,
+  change: "Change or decision",
+  changes: {
+    edited: "Thoughts edited",
+    removed: "Thoughts removed",
+    reshaped: "Split or merged",
+    added: "Thoughts added",
+    response: "Responses changed",
+  } satisfies Record<ReviewerChange, string>,
+  decisions: {
+    approve: "Approved",
+    request_changes: "Asked for changes",
+    reject: "Rejected",
+  } satisfies Record<Decision, string>,
 
   table: (prompts: number) => `Over ${plural(prompts, "prompt")} graded in both runs`,
   columns: {

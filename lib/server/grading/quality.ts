@@ -12,6 +12,7 @@ import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadUnfitJudges } from "./judges.ts";
 import { loadPreferences } from "./preferences.ts";
+import { loadYield } from "./yields.ts";
 
 /** How many of the newest prompts that both runs answered are looked at. */
 const newest = 2_000;
@@ -63,21 +64,23 @@ function gradedRuns(projectId: string): Promise<GradedRun[]> {
 type Row = PlacedPair & { baseScores: number[]; otherScores: number[]; prompt: string; synthetic: boolean };
 
 async function compared(projectId: string, base: GradedRun, other: GradedRun): Promise<Quality> {
-  const [rows, preferences, unfit] = await Promise.all([
+  const [rows, preferences, unfit, yields] = await Promise.all([
     scoredPairs(projectId, base.number, other.number),
     loadPreferences(projectId, base.number, other.number),
     loadUnfitJudges(projectId),
+    Promise.all([base, other].map(({ number }) => loadYield(projectId, number))),
   ]);
   const faithful = rows.filter(({ dimension }) => dimension === "cot_policy");
   return {
     base,
     other,
     prompts: new Set(rows.map(({ prompt }) => prompt)).size,
-    synthetic: rows.some(({ synthetic }) => synthetic),
+    synthetic: [...rows, ...yields].some(({ synthetic }) => synthetic),
     comparisons: compareRuns(rows),
     unfit,
     preferences,
     distributions: dimensions.map((dimension) => distributionOf(dimension, rows)),
+    yields,
     groups: groupings.map((by) => ({ by, rows: compareBy(faithful, (row) => groupsOf(row, by)) })),
   };
 }

@@ -4,6 +4,7 @@ import { ChooseRuns } from "#components/grading/choose-runs.tsx";
 import { PreferencePlot } from "#components/grading/preference-plot.tsx";
 import { QualityPlots } from "#components/grading/quality-plots.tsx";
 import { QualityTable } from "#components/grading/quality-table.tsx";
+import { YieldPlots } from "#components/grading/yield-plots.tsx";
 import { InsightsFrame } from "#components/insights/insights-frame.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -11,6 +12,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { can } from "#lib/domain/access/can.ts";
+import { partOf } from "#lib/domain/grading/quality-csv.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { judgesStrings } from "#lib/domain/strings/judges.ts";
 import { qualityStrings as strings } from "#lib/domain/strings/quality.ts";
@@ -31,7 +33,7 @@ export default async function QualityPage({
     const choice = { base: Number(query.base), other: Number(query.other) };
     return { ...(await loadQuality(actor, project.id, choice)), role };
   });
-  const csv = `/projects/${slug}/insights/quality/csv`;
+  const csv = `/projects/${slug}/insights/quality/csv?base=${quality?.base.number}&other=${quality?.other.number}`;
   return (
     <InsightsFrame slug={slug} showsPlanted={can(actor, "records.plant", role)}>
       {quality ? (
@@ -54,17 +56,15 @@ export default async function QualityPage({
             <p className="text-sm text-ink-2">{strings.nothingShared}</p>
           ) : (
             <>
-              <QualityPlots quality={quality} />
-              {quality.preferences.length > 0 && <PreferencePlot quality={quality} />}
+              <QualityPlots quality={quality} csv={csv} />
+              {quality.preferences.length > 0 && (
+                <PreferencePlot quality={quality} csv={partOf(csv, "preference")} />
+              )}
               <Section
                 title={strings.table(quality.prompts)}
                 className="mt-10"
                 action={
-                  <TextLink
-                    href={`${csv}?base=${quality.base.number}&other=${quality.other.number}`}
-                    prefetch={false}
-                    className="text-xs"
-                  >
+                  <TextLink href={csv} prefetch={false} className="text-xs">
                     {strings.csv}
                   </TextLink>
                 }
@@ -74,6 +74,7 @@ export default async function QualityPage({
               </Section>
             </>
           )}
+          <YieldPlots quality={quality} csv={csv} />
         </>
       ) : (
         <EmptyState

@@ -1,12 +1,13 @@
+import { z } from "zod";
 import { respond } from "#app/respond.ts";
 import { Refused } from "#lib/domain/errors.ts";
-import { qualityCsv } from "#lib/domain/grading/quality-csv.ts";
+import { qualityCsv, qualityParts } from "#lib/domain/grading/quality-csv.ts";
 import { qualityStrings as strings } from "#lib/domain/strings/quality.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadQuality } from "#lib/server/grading/quality.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 
-/** How two graded runs of a project compare, as CSV. */
+/** How two graded runs of a project compare, as CSV; with `?part=` what one plot shows. */
 export function GET(
   request: Request,
   { params }: RouteContext<"/projects/[slug]/insights/quality/csv">,
@@ -19,10 +20,11 @@ export function GET(
     const choice = { base: Number(searchParams.get("base")), other: Number(searchParams.get("other")) };
     const { quality } = await loadQuality(actor, project.id, choice);
     if (!quality) throw new Refused("not_found", strings.emptyTitle);
-    return new Response(qualityCsv(quality), {
+    const part = z.enum(qualityParts).safeParse(searchParams.get("part")).data;
+    return new Response(qualityCsv(quality, part), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${slug}-quality-${quality.base.number}-${quality.other.number}.csv"`,
+        "content-disposition": `attachment; filename="${slug}-quality-${quality.base.number}-${quality.other.number}${part === undefined ? "" : `-${part}`}.csv"`,
         "cache-control": "private, no-store",
       },
     });
