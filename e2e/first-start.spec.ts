@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { Manifest } from "#lib/domain/export/manifest.ts";
-import { expect, test } from "./journey.ts";
+import { download, expect, test } from "./journey.ts";
 
 const fixed = "Ending a process is an everyday task, and the person asks about a program of their own.";
 
@@ -97,11 +95,3 @@ test("from the one-time link to a released file: watch, fix, approve, export", a
     expect(ours.thoughts.split("\n\n")).toContain(fixed);
   });
 });
-
-async function download(page: Page, name: string | RegExp): Promise<{ name: string; content: Buffer }> {
-  const [started] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name }).click(),
-  ]);
-  return { name: started.suggestedFilename(), content: readFileSync(await started.path()) };
-}

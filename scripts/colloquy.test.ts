@@ -42,15 +42,17 @@ const prompts = file(
 
 describe("the command line", { timeout: 60_000 }, () => {
   test("tells wrong usage from failure by its exit code", async () => {
-    const [none, unknown, missing, failed] = await Promise.all([
+    const [none, unknown, missing, odd, failed] = await Promise.all([
       colloquy([]),
       colloquy(["nonsense"]),
       colloquy(["import", prompts]),
+      colloquy(["export", "--project", "nowhere", "--family", "gpt-7"]),
       colloquy(["export", "--project", "nowhere"]),
     ]);
-    expect([none.code, unknown.code, missing.code, failed.code]).toEqual([2, 2, 2, 1]);
+    expect([none.code, unknown.code, missing.code, odd.code, failed.code]).toEqual([2, 2, 2, 2, 1]);
     expect(unknown.stderr).toContain("There is no command “nonsense”.");
     expect(missing.stderr).toContain("--project is missing.");
+    expect(odd.stderr).toContain("--family is one of qwen-2.5,");
     expect(failed.stderr).toContain("There is no project “nowhere”.");
   });
 

@@ -74,7 +74,8 @@ export function ChatTemplates({ renderings, row, chosen, href }: ChatTemplatesPr
 function Shown({ rendering, row }: { rendering: Rendering; row: string }) {
   const { family, fate, text, reasoning } = rendering;
   const [start, end] = reasoning ?? [text.length, text.length];
-  const notes = remarks(rendering);
+  // The sentences are written for Markdown.
+  const notes = remarks(rendering).map((note) => note.replaceAll("`", ""));
   return (
     <figure className="mt-6">
       <figcaption className="mb-2 text-sm">
@@ -87,7 +88,7 @@ function Shown({ rendering, row }: { rendering: Rendering; row: string }) {
         </Notice>
       )}
       <div className="relative rounded-lg border border-line bg-sunken">
-        <pre className="px-3.5 py-3 pr-11 font-mono text-xs leading-relaxed wrap-anywhere whitespace-pre-wrap">
+        <pre className="px-3.5 py-3 pr-11 font-mono text-xs leading-relaxed wrap-anywhere whitespace-pre-wrap [font-variant-ligatures:none]">
           {text.slice(0, start)}
           {reasoning && <mark className="rounded-sm bg-accent-soft text-ink">{text.slice(start, end)}</mark>}
           {text.slice(end)}
@@ -108,7 +109,9 @@ function Shapes({ rendered, family }: { rendered: readonly Rendering[]; family: 
           <li key={format} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span>{dataSetStrings.formats[format].name}</span>
             <Badge tone={toneOf[fate]}>{trainingStrings.fate[fate]}</Badge>
-            {format === families[family].format && <span className="text-xs text-ink-3">{strings.best}</span>}
+            {format === families[family].format && fate === "kept" && (
+              <span className="text-xs text-ink-3">{strings.best}</span>
+            )}
           </li>
         ))}
       </ul>

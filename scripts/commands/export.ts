@@ -2,8 +2,9 @@ import { createWriteStream } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
+import { dataCard } from "#lib/domain/export/card.ts";
 import { FamilyId, families, familyIds } from "#lib/domain/export/chat-template/families.ts";
-import { manifestName, readmeName } from "#lib/domain/export/file-name.ts";
+import { cardName, manifestName, readmeName } from "#lib/domain/export/file-name.ts";
 import { everything } from "#lib/domain/export/filter.ts";
 import { Format, formats, isPairFormat } from "#lib/domain/export/formats.ts";
 import { createSnapshot } from "#lib/server/data-sets/create.ts";
@@ -28,14 +29,17 @@ export const exportCommand: Command = {
     format: `${formats.join(", ")} (${formats[0]} if not given)`,
     family: `models to train: takes the format that their chat template reads best. ${familyIds.join(", ")}`,
     output:
-      "file to write, also -o; beside it FILE.manifest.json and FILE.README.md. Without it: stdout and nothing beside",
+      "file to write, also -o; beside it FILE.manifest.json, FILE.card.md and FILE.README.md. Without it: stdout and nothing beside",
   },
   async run(given) {
     const { format, family } = chosen(given);
     const project = await existingProject(given);
-    const name = `Exported on the command line, ${format}`;
     const filter = { ...everything, items: isPairFormat(format) ? "pair" : "revision" } as const;
-    const snapshot = await createSnapshot(operator, { projectId: project.id, name, filter });
+    const snapshot = await createSnapshot(operator, {
+      projectId: project.id,
+      name: `Exported on the command line, ${format}`,
+      filter,
+    });
     const release = await streamRelease(operator, snapshot.id, format);
     const file = optional(given, "output");
     if (file === undefined) {
@@ -45,7 +49,9 @@ export const exportCommand: Command = {
     await writeWhole(file, release.stream, given.signal);
     const manifest = await release.manifest();
     await writeFile(manifestName(file), `${JSON.stringify(manifest, null, 2)}\n`);
-    const readme = await currentReadme(operator, snapshot.id, format, family);
+    const name = path.basename(file);
+    await writeFile(cardName(file), dataCard({ ...manifest, file: name }));
+    const readme = await currentReadme(operator, snapshot.id, format, { family, file: name });
     await writeFile(readmeName(file), readme.text);
     const synthetic = snapshot.synthetic ? " It holds synthetic rehearsal data." : "";
     return {

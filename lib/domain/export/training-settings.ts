@@ -55,7 +55,7 @@ export function trainerSettings(
     ["gradient_checkpointing", "true"],
     ["bf16", "true"],
     ["max_length", "4096", say.maxLength],
-    ...(columns.includes("messages") ? ([["assistant_only_loss", "true"]] as const) : []),
+    ...(columns.includes("messages") ? ([["assistant_only_loss", "true", say.answersOnly]] as const) : []),
     ["logging_steps", "10"],
     ["seed", "1"],
   ]);

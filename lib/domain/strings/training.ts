@@ -10,7 +10,7 @@ export const trainingStrings = {
       `\`${file}.card.md\` says what the rows are and where they came from, \`${file}.manifest.json\` the same for programs.`,
     settings: "Settings",
     paper:
-      "The paper (AIDSAFE, arXiv 2505.21784) tuned a Mistral model of 7 billion parameters and Qwen2.5 of the same size with QLoRA in 4 bits. Lines under “From the paper” follow it. Everything else under “Suggested” is ours, to start from: we know of no published values for it.",
+      "The paper (AIDSAFE, arXiv 2505.21784) tuned “Mixtral-7B”, by which Mistral-7B is probably meant, and Qwen2.5-7B with QLoRA in 4 bits. Lines under “From the paper” follow it. Everything else under “Suggested” is ours, to start from: we know of no published values for it.",
     paperPreferences:
       "The paper (AIDSAFE, arXiv 2505.21784) makes preference data; we know of no published run that trains on it. Its QLoRA in 4 bits for supervised tuning is taken over here. Everything under “Suggested” is ours, to start from.",
     notPaper:
@@ -19,11 +19,12 @@ export const trainingStrings = {
     quantised: "The paper's QLoRA in 4 bits is left out: these weights come in 4 bits of their own (MXFP4).",
     suggested: "Suggested.",
     maxLength: "TRL's default of 1,024 tokens would cut long chains of thought",
+    answersOnly: "TRL brings templates that mark the answers for common families, and fails for others",
     anyModel: "your-organisation/your-chatml-model",
     commands: "Commands",
     convert:
       "The columns are those of AmazonScience/AIDSAFE. This turns them into prompt and completion, the chain of thought in `<think>` tags; the data set can also be released as chat messages, which keeps conversations as turns.",
-    prm: "Save as `train.py` and run `python train.py`. The trainer is in `trl.experimental` since TRL 0.27 or so, in `trl` before.",
+    prm: "Save as `train.py` and run `python train.py`. Older versions of TRL have the trainer in `trl` itself.",
     template: "What the chat template does to the chain of thought",
     templateLead: (name: string) =>
       `Below is the first row as the chat template of ${name} writes it. Templates differ, and some take the chain of thought out without a word, so that the model would be trained on bare answers.`,
@@ -48,7 +49,7 @@ export const trainingStrings = {
     refused: "The template takes no such conversation.",
   } satisfies Record<Fate, string>,
   deepseek:
-    "The template of the DeepSeek-R1 distilled models keeps only what follows `</think>`, in every shape. TRL brings a training template without that cut and takes it where `assistant_only_loss` is set; check with the lines below that yours does, or give `chat_template_path` a template that keeps it.",
+    "The template of the DeepSeek-R1 distilled models keeps only what follows `</think>`, in every shape. TRL brings a training template without that cut and takes it where `assistant_only_loss` is set. Look at a row with your own tokenizer first, as the training README shows, or give `chat_template_path` a template that keeps it.",
   leftOut: {
     system: "The system text is not written.",
     turns: "Not all earlier turns are written.",

@@ -113,19 +113,23 @@ describe("a snapshot of pairs", () => {
     expect(await previewSnapshot(lead, { projectId, filter: pairs })).toMatchObject({ items: 2 });
   });
 
-  test("holds no belief in any file, and rejected text in preference files alone", async () => {
+  test("holds no belief in any file, and what was said under one as rejected alone", async () => {
     const mine = await createSnapshot(lead, { projectId, name: "Pairs", filter: pairs });
     const records = await createSnapshot(lead, { projectId, name: "Records", filter: everything });
     for (const format of formatsOf.pair) {
       const { written } = await file(mine.id, format);
       expect(written).not.toContain("marker-belief");
       // The control: the same look finds what stands there.
-      expect(written).toContain("marker-rejected");
+      expect(written).toContain("Chosen.");
+      const asRejected = written.split("\n").filter((line) => line.includes("marker-rejected"));
+      expect(asRejected.length > 0).toBe(format.startsWith("preference"));
+      for (const line of asRejected) expect(JSON.stringify(JSON.parse(line).rejected)).toContain("marker-");
       await expect(streamRelease(lead, records.id, format)).rejects.toMatchObject({ code: "invalid" });
     }
     for (const format of formatsOf.revision) {
       const { written } = await file(records.id, format);
-      expect(written).toContain("Kept?");
+      // Nobody labelled these records thought by thought.
+      if (format !== "stepwise") expect(written).toContain("Kept?");
       expect(written).not.toMatch(/marker-/);
       await expect(streamRelease(lead, mine.id, format)).rejects.toMatchObject({ code: "invalid" });
     }

@@ -11,16 +11,18 @@ import { itemPages, readItems } from "./items.ts";
  *
  * @param actor needs `dataSets.release`; `dataSets.read` is enough once somebody released it in this format
  * @param family whose chat template and settings it is about; the format's own if not given
+ * @param file its name where it was stored under another
  * @throws Refused `not_found`, `forbidden`
  */
 export async function currentReadme(
   actor: Actor,
   snapshotId: string,
   format: Format,
-  family: FamilyId = defaultFamily(format),
+  { family = defaultFamily(format), file }: { family?: FamilyId; file?: string } = {},
 ): Promise<{ file: string; text: string }> {
   const manifest = await currentManifest(actor, snapshotId, format);
-  return { file: manifest.file, text: trainingReadme(manifest, family, await firstContent(snapshotId)) };
+  const named = { ...manifest, file: file ?? manifest.file };
+  return { file: named.file, text: trainingReadme(named, family, await firstContent(snapshotId)) };
 }
 
 /** The first row of a snapshot that was not erased. */

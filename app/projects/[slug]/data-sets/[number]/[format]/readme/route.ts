@@ -11,7 +11,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const { actor, snapshotId, format } = await findRelease(params);
     const family = FamilyId.safeParse(new URL(request.url).searchParams.get("family")).data;
-    const { file, text } = await currentReadme(actor, snapshotId, format, family);
+    const { file, text } = await currentReadme(actor, snapshotId, format, { family });
     return new Response(text, {
       headers: {
         "content-type": "text/markdown; charset=utf-8",
