@@ -30,7 +30,16 @@ test("an invited annotator reviews, and finds every other door shut", async ({
 
   await test.step("the navigation offers what is theirs", async () => {
     const pages = page.getByRole("navigation", { name: "Pages of this project" }).getByRole("link");
-    await expect(pages).toHaveText(["Home", /^Review/, "My work", "Exposure", "Policies", "Guidelines"]);
+    await expect(pages).toHaveText([
+      "Home",
+      /^Review/,
+      "Inbox",
+      "My work",
+      "Exposure",
+      "Pairs",
+      "Policies",
+      "Guidelines",
+    ]);
   });
 
   await test.step("they review", async () => {

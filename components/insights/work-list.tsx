@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { DiffWords } from "#components/ui/diff-words.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Feedback } from "#lib/domain/adjudication/feedback.ts";
 import type { WorkOutcome, WorkRow } from "#lib/domain/insights/my-work.ts";
 import { changedWords } from "#lib/domain/review/changes.ts";
+import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { insightStrings } from "#lib/domain/strings/insights.ts";
 import { FeedbackPoints } from "./feedback-points.tsx";
 
@@ -13,7 +15,7 @@ const strings = insightStrings.work;
 export function WorkList({ rows, slug }: { rows: readonly WorkRow[]; slug: string }) {
   return (
     <ol aria-label={strings.reviews} className="border-t border-line">
-      {rows.map(({ id, ref, text, decision, at, outcome }) => (
+      {rows.map(({ id, ref, text, decision, at, outcome, now, comments }) => (
         <li key={id} className="border-b border-line py-4">
           <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5 text-xs text-ink-3">
             <Link
@@ -28,9 +30,17 @@ export function WorkList({ rows, slug }: { rows: readonly WorkRow[]; slug: strin
             </span>
           </p>
           <p dir="auto" className="mt-1 line-clamp-2 max-w-[70ch] font-read text-md text-pretty">
-            {text}
+            {text ?? <span className="text-ink-3">{exposureStrings.hidden}</span>}
           </p>
           <p className={`mt-1.5 text-sm ${toneOf(outcome)}`}>{sentenceOf(outcome)}</p>
+          {now && <p className="mt-1 text-sm text-ink-2">{strings.now(now)}</p>}
+          {comments > 0 && (
+            <p className="mt-1 text-sm">
+              <TextLink href={`/projects/${slug}/review/${ref}?tab=comments`}>
+                {strings.comments(comments)}
+              </TextLink>
+            </p>
+          )}
           {outcome.kind === "adjudicated" && <FeedbackOf feedback={outcome.feedback} />}
         </li>
       ))}

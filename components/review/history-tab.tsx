@@ -78,6 +78,7 @@ function ReviewLines({
   const { review, revision } = line;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
+  const by = review.mine ? strings.you : review.by;
   const parent = revision && revisions.findLast(({ number }) => number < revision.number);
   const scores = dimensions.flatMap((dimension) => review.scores[dimension] ?? []);
   const facts = [
@@ -85,16 +86,17 @@ function ReviewLines({
     review.responseVerdict && strings.response(reviewStrings.response.answers[review.responseVerdict]),
     ...countLabels(Object.values(review.labels)),
     scores.length > 0 && strings.scored(scores),
-    !revision && strings.noText,
+    review.afterReveal ? strings.apart : !revision && strings.noText,
   ].filter(Boolean);
   return (
     <>
       <Head
         at={line.at}
-        text={strings.reviewed(
-          review.mine ? strings.you : review.by,
-          reviewStrings.decisions[review.decision],
-        )}
+        text={
+          review.afterReveal
+            ? strings.now(by, strings.decisionNow[review.decision])
+            : strings.reviewed(by, reviewStrings.decisions[review.decision])
+        }
       >
         {revision && strings.revision(revision.number)}
       </Head>

@@ -4,6 +4,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { RecordRow } from "#lib/domain/review/view.ts";
+import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { queueStrings as strings } from "#lib/domain/strings/queue.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
@@ -37,7 +38,11 @@ export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug:
                 >
                   <span className="line-clamp-2 text-pretty">
                     <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>
-                    {row.erased ? <i className="text-ink-3">{strings.erased}</i> : row.text}
+                    {row.erased ? (
+                      <i className="text-ink-3">{strings.erased}</i>
+                    ) : (
+                      (row.text ?? <span className="text-ink-3">{exposureStrings.hidden}</span>)
+                    )}
                   </span>
                 </RowLink>
                 {row.begun && <Badge tone="accent">{strings.begun}</Badge>}

@@ -9,7 +9,7 @@ import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { HeaderState } from "./header-state.tsx";
 import { RoomAhead } from "./room-ahead.tsx";
 import { type RoomActions, RoomProvider } from "./room-context.tsx";
-import { createRoomStore } from "./room-store.ts";
+import { createRoomStore, type RoomTab } from "./room-store.ts";
 import { SubmissionProvider, useSubmission } from "./submission.tsx";
 import { visit } from "./trail.ts";
 import { useAhead } from "./use-ahead.ts";
@@ -18,7 +18,12 @@ import { useIsInteractive } from "./use-is-interactive.ts";
 import { useSeenTime } from "./use-seen-time.ts";
 import { WorkingRoom } from "./working-room.tsx";
 
-type ReviewRoomProps = { room: Room; actions: RoomActions };
+type ReviewRoomProps = {
+  room: Room;
+  actions: RoomActions;
+  /** What is shown first. */
+  tab?: RoomTab;
+};
 
 /** Rooms that stood on this page before. */
 const shown = new WeakSet<Room>();
@@ -29,7 +34,7 @@ const shown = new WeakSet<Room>();
  * Who goes back or forth gets the page as the browser kept it, from before what was saved since; then the room
  * waits for what the server has by now.
  */
-export function ReviewRoom({ room, actions }: ReviewRoomProps) {
+export function ReviewRoom({ room, actions, tab }: ReviewRoomProps) {
   const router = useRouter();
   const [kept] = useState(() => (shown.has(room) ? room : null));
   const isKept = room === kept;
@@ -37,11 +42,15 @@ export function ReviewRoom({ room, actions }: ReviewRoomProps) {
     shown.add(room);
     if (isKept) router.refresh();
   }, [room, isKept, router]);
-  return isKept ? <RoomLayout aria-busy>{null}</RoomLayout> : <CurrentRoom room={room} actions={actions} />;
+  return isKept ? (
+    <RoomLayout aria-busy>{null}</RoomLayout>
+  ) : (
+    <CurrentRoom room={room} actions={actions} tab={tab} />
+  );
 }
 
-function CurrentRoom({ room, actions }: ReviewRoomProps) {
-  const [store] = useState(() => createRoomStore(room));
+function CurrentRoom({ room, actions, tab }: ReviewRoomProps) {
+  const [store] = useState(() => createRoomStore(room, tab));
   const seen = useSeenTime(store);
   const autosave = useAutosave(room, store, seen);
   const { slug } = room.project;

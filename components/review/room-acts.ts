@@ -8,6 +8,7 @@ import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { isLongPrompt, togglePrompt } from "./prompt-block.tsx";
 import { useRoom, useRoomState } from "./room-context.tsx";
+import type { RoomTab } from "./room-store.ts";
 import { useReshape } from "./use-reshape.ts";
 import { useRoomDecisions } from "./use-room-decisions.ts";
 import { useRoomMoves } from "./use-room-moves.ts";
@@ -40,7 +41,7 @@ export function useRoomActs(): RoomAct[] {
   const decisions = useRoomDecisions();
   const isVeiled = useRoomState((state) => state.veiled);
   const focused = () => store.getState().focused;
-  const tab = (value: keyof typeof tabs & ("refined" | "deliberation" | "changes" | "history")): RoomAct => ({
+  const tab = (value: keyof typeof tabs & RoomTab): RoomAct => ({
     name: names.tab(tabs[value]),
     run: () => store.setState({ tab: value }),
   });
@@ -84,6 +85,9 @@ export function useRoomActs(): RoomAct[] {
       ? [{ name: names.prompt, keys: [["q"]], key: "q", run: () => togglePrompt(store) } as const]
       : []),
     { name: names.guidelines, keys: [["h"]], key: "h", run: () => store.setState({ panel: "guidelines" }) },
+    ...(room.mayComment
+      ? [{ name: names.comment, keys: [["k"]], key: "k", run: decisions.commentOnFocused }]
+      : []),
     {
       name: names.keys,
       keys: [["?"]],
@@ -95,6 +99,7 @@ export function useRoomActs(): RoomAct[] {
     tab("deliberation"),
     tab("changes"),
     tab("history"),
+    tab("comments"),
   ];
   if (isVeiled && room.standing !== "offered") {
     const shut: RoomAct[] = [{ name: names.reveal, keys: [["v"]], key: "v", run: decisions.reveal }];

@@ -4,8 +4,9 @@ import { createContext, type ReactNode, type RefObject, useContext, useDeferredV
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import type { ServerAction } from "#components/ui/action-state.ts";
+import type { Label } from "#lib/domain/deliberation/reply.ts";
 import type { Content } from "#lib/domain/record/content.ts";
-import type { ReviewDraft } from "#lib/domain/review/draft.ts";
+import type { Decision, ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { Room } from "#lib/domain/review/view.ts";
 import type { Autosave } from "./autosave.ts";
 import { type Reading, readingOf } from "./reading.ts";
@@ -30,6 +31,13 @@ export type RoomActions = {
   claim: ServerAction<{ slug: string; ref: string }, unknown>;
   next: ServerAction<{ slug: string; past: string | null }, unknown>;
   erase: ServerAction<{ kind: "prompt" | "record"; id: string; reason: string }, unknown>;
+  changeNow: ServerAction<
+    { slug: string; ref: string; decision: Decision; labels: Record<string, Label>; note: string },
+    unknown
+  >;
+  openThread: ServerAction<{ slug: string; ref: string; thoughtId: string | null; text: string }, unknown>;
+  replyInThread: ServerAction<{ slug: string; ref: string; threadId: string; text: string }, unknown>;
+  resolveThread: ServerAction<{ slug: string; ref: string; threadId: string; resolved: boolean }, unknown>;
   withdraw: ServerAction<{ slug: string; ref: string; reason: string; again: boolean }, unknown>;
 };
 

@@ -14,7 +14,7 @@ export type SaveState =
   | { kind: "unsaved"; why: "offline" | "signed_out" | "refused"; message?: string }
   | { kind: "conflict"; stored: DraftConflict };
 
-export type RoomTab = "refined" | "deliberation" | "changes" | "history";
+export type RoomTab = "refined" | "deliberation" | "changes" | "history" | "comments";
 export type RoomPanel = "keys" | "guidelines" | "context" | "conflict" | "sign_in" | null;
 
 /** Follows all thoughts in the order of what can be focused. */
@@ -59,12 +59,14 @@ export type RoomState = {
   compared: readonly string[];
   /** The clause that was pointed at. */
   clause: string | null;
+  /** Id of the thought that a comment is about; null for the record. */
+  commentOn: string | null;
   /** Id of the thought whose clauses are being chosen. */
   citing: string | null;
 };
 
 /** What the page of one record knows that the server does not. One per record: it starts anew with the next. */
-export function createRoomStore(room: Room) {
+export function createRoomStore(room: Room, tab: RoomTab = "refined") {
   const { review } = room;
   const draft = review?.draft ?? emptyDraft;
   const store = createStore<RoomState>()(() => ({
@@ -77,7 +79,7 @@ export function createRoomStore(room: Room) {
     findings: room.findings,
     restored: false,
     veiled: room.exposure.blur,
-    tab: "refined",
+    tab,
     panel: null,
     isPromptOpen: false,
     focused: readingOf(room, draft).ids[0] ?? responseId,
@@ -85,6 +87,7 @@ export function createRoomStore(room: Room) {
     caret: "end",
     compared: [],
     clause: null,
+    commentOn: null,
     citing: null,
   }));
   store.subscribe((state, before) => {

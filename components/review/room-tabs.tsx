@@ -4,7 +4,9 @@ import { AgentMark } from "#components/ui/agent-mark.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { changesBetween } from "#lib/domain/review/changes.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
+import { ChangeNow } from "./change-now.tsx";
 import { ChangesTab } from "./changes-tab.tsx";
+import { CommentsTab } from "./comments-tab.tsx";
 import { DeliberationTab } from "./deliberation-tab.tsx";
 import { HistoryTab } from "./history-tab.tsx";
 import { hueOf } from "./provenance.tsx";
@@ -18,7 +20,8 @@ import { ThoughtList } from "./thought-list.tsx";
 
 /** The record, and three ways to look behind it. */
 export function RoomTabs() {
-  const { store } = useRoom();
+  const { store, room } = useRoom();
+  const openThreads = room.threads.filter(({ resolved }) => resolved === null).length;
   const tab = useRoomState((state) => state.tab);
   const changes = useCountOfChanges();
   return (
@@ -30,11 +33,15 @@ export function RoomTabs() {
           {strings.tabs.changes}
         </Tab>
         <Tab value="history">{strings.tabs.history}</Tab>
+        <Tab value="comments" count={openThreads === 0 ? undefined : openThreads}>
+          {strings.tabs.comments}
+        </Tab>
       </TabList>
       <TabPanel value="refined" className="pt-1.5!">
         <RoomNotices />
         <ThoughtList />
         <ResponseItem />
+        <ChangeNow />
         <Rubric />
       </TabPanel>
       <TabPanel value="deliberation">
@@ -45,6 +52,9 @@ export function RoomTabs() {
       </TabPanel>
       <TabPanel value="history">
         <HistoryTab />
+      </TabPanel>
+      <TabPanel value="comments">
+        <CommentsTab />
       </TabPanel>
     </Tabs>
   );

@@ -7,6 +7,7 @@ import { Provenance } from "./provenance.tsx";
 import { givenOf } from "./reading.ts";
 import { useIsReviewing, useReading, useRoom, useRoomState } from "./room-context.tsx";
 import { ThoughtClauses } from "./thought-clauses.tsx";
+import { ThoughtComments } from "./thought-comments.tsx";
 import { ThoughtFindings } from "./thought-findings.tsx";
 import { ThoughtLabels } from "./thought-labels.tsx";
 import { ThoughtMark } from "./thought-mark.tsx";
@@ -79,6 +80,7 @@ export function ThoughtItem({ id, number }: { id: string; number: number }) {
       >
         <ThoughtClauses thought={thought} number={number} isFocused={isFocused} />
         <Provenance thought={thought} isOwn={isOwn} />
+        <ThoughtComments id={id} />
         <ThoughtTools thought={thought} isEdited={isEdited} isFocused={isFocused} />
       </div>
       <ThoughtFindings id={id} text={(isReviewing ? given : thought)?.text ?? thought.text} />

@@ -124,6 +124,16 @@ export function useRoomDecisions() {
       store.setState(({ draft }) => ({ draft: { ...draft, noteKind, noteAbout } }));
       decisions.writeNote();
     },
+    /** Begins a comment about the thought in focus. */
+    commentOnFocused() {
+      const { focused } = store.getState();
+      decisions.comment(focused === responseId ? null : focused);
+    },
+    /** Begins a comment about a thought, or about the record. */
+    comment(commentOn: string | null) {
+      store.setState({ tab: "comments", commentOn });
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-comment]")?.focus());
+    },
     /** At once, so that what is typed next is in the note. */
     writeNote() {
       const notes = [...document.querySelectorAll<HTMLTextAreaElement>("[data-note]")];

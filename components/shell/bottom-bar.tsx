@@ -5,7 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "#components/ui/cx.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
-import { currentItem, type NavGroup } from "./nav.ts";
+import { currentItem, type NavGroup, type NavItem } from "./nav.ts";
 
 type BottomBarProps = { label: string; groups: readonly NavGroup[]; onMore: () => void };
 
@@ -34,7 +34,7 @@ export function BottomBar({ label, groups, onMore }: BottomBarProps) {
         >
           <item.Icon aria-hidden strokeWidth={1.75} />
           {item.label}
-          {item.count !== undefined && <WaitingMark count={item.count} />}
+          {item.count !== undefined && <WaitingMark count={item.count} said={item.said} />}
         </Link>
       ))}
       {shown.length < items.length && (
@@ -47,14 +47,14 @@ export function BottomBar({ label, groups, onMore }: BottomBarProps) {
   );
 }
 
-function WaitingMark({ count }: { count: number }) {
+function WaitingMark({ count, said = strings.waiting }: { count: number; said?: NavItem["said"] }) {
   return (
     <>
       <span
         aria-hidden
         className="absolute top-2 left-1/2 ml-2 size-2 rounded-full bg-accent ring-2 ring-surface"
       />
-      <span className="sr-only">, {strings.waiting(count)}</span>
+      <span className="sr-only">, {said(count)}</span>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Crumb } from "#components/ui/breadcrumbs.tsx";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
+import { inboxStrings } from "#lib/domain/strings/inbox.ts";
 import { pairStrings } from "#lib/domain/strings/pairs.ts";
 import { qualityStrings } from "#lib/domain/strings/quality.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
@@ -12,6 +13,7 @@ const sections: Record<string, { label: string; one?: (number: string) => string
   runs: { label: strings.runs, one: crumbs.run, fresh: crumbs.newRun },
   recipes: { label: strings.recipes, one: () => crumbs.recipe, fresh: crumbs.newRecipe },
   review: { label: strings.review, one: crumbs.record },
+  inbox: { label: inboxStrings.title },
   "my-work": { label: strings.myWork },
   exposure: { label: exposureStrings.title },
   insights: { label: strings.insights },

@@ -5,7 +5,7 @@ import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "#components/ui/cx.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
-import { currentItem, type NavGroup } from "./nav.ts";
+import { currentItem, type NavGroup, type NavItem } from "./nav.ts";
 
 type NavListProps = { label: string; groups: readonly NavGroup[]; onNavigate?: () => void };
 
@@ -26,7 +26,7 @@ export function NavList({ label, groups, onNavigate }: NavListProps) {
               >
                 <NavIcon Icon={item.Icon} />
                 <span className="truncate">{item.label}</span>
-                {item.count !== undefined && <WaitingCount count={item.count} />}
+                {item.count !== undefined && <WaitingCount count={item.count} said={item.said} />}
               </Link>
             </li>
           ))}
@@ -51,11 +51,11 @@ function NavIcon({ Icon }: { Icon: LucideIcon }) {
   );
 }
 
-function WaitingCount({ count }: { count: number }) {
+function WaitingCount({ count, said = strings.waiting }: { count: number; said?: NavItem["said"] }) {
   return (
     <span className="ml-auto text-xs tabular-nums">
       <span aria-hidden>{count > 999 ? "999+" : count}</span>
-      <span className="sr-only">, {strings.waiting(count)}</span>
+      <span className="sr-only">, {said(count)}</span>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { Actor, ProjectRole } from "#lib/domain/access/actions.ts";
 import { adminNav, currentItem, projectNav, type Waiting } from "./nav.ts";
 
 const actor: Actor = { kind: "person", userId: "1", name: "Ina", email: "ina@example.org", isAdmin: false };
-const nothing = { forMe: 0, toAdjudicate: 0 };
+const nothing = { forMe: 0, toAdjudicate: 0, unread: 0 };
 const labels = (role: ProjectRole) =>
   projectNav(actor, role, "support", nothing)
     .flat()
@@ -11,7 +11,7 @@ const labels = (role: ProjectRole) =>
 
 describe("the navigation of a project", () => {
   test.each([
-    ["annotator", ["Home", "Review", "My work", "Exposure", "Pairs", "Policies", "Guidelines"]],
+    ["annotator", ["Home", "Review", "Inbox", "My work", "Exposure", "Pairs", "Policies", "Guidelines"]],
     [
       "reader",
       ["Home", "Prompts", "Runs", "Pairs", "Data sets", "Insights", "Recipes", "Policies", "Guidelines"],
@@ -23,6 +23,7 @@ describe("the navigation of a project", () => {
         "Prompts",
         "Runs",
         "Review",
+        "Inbox",
         "My work",
         "Exposure",
         "Adjudication",
@@ -44,8 +45,9 @@ describe("the navigation of a project", () => {
       projectNav(actor, "lead", "support", waiting)
         .flat()
         .flatMap(({ label, count }) => (count === undefined ? [] : [[label, count]]));
-    expect(countOf({ forMe: 23, toAdjudicate: 2 })).toEqual([
+    expect(countOf({ forMe: 23, toAdjudicate: 2, unread: 3 })).toEqual([
       ["Review", 23],
+      ["Inbox", 3],
       ["Adjudication", 2],
     ]);
     expect(countOf(nothing)).toEqual([]);

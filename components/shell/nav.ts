@@ -7,6 +7,7 @@ import {
   FileText,
   History,
   House,
+  Inbox,
   type LucideIcon,
   MessagesSquare,
   NotebookPen,
@@ -21,10 +22,18 @@ import {
 import type { Actor, ProjectAction, ProjectRole } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
+import { inboxStrings } from "#lib/domain/strings/inbox.ts";
 import { pairStrings } from "#lib/domain/strings/pairs.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 
-export type NavItem = { href: string; label: string; Icon: LucideIcon; count?: number };
+export type NavItem = {
+  href: string;
+  label: string;
+  Icon: LucideIcon;
+  count?: number;
+  /** What a count says to those who do not see it. */
+  said?: (count: number) => string;
+};
 
 /** What stands together in the navigation, in order. */
 export type NavGroup = readonly NavItem[];
@@ -35,6 +44,8 @@ export type Waiting = {
   forMe: number;
   /** Records whose reviews differ; 0 for those who do not decide. */
   toAdjudicate: number;
+  /** What is new in the inbox. */
+  unread: number;
 };
 
 type Entry = readonly [path: string, label: string, Icon: LucideIcon, action: ProjectAction];
@@ -46,6 +57,7 @@ const projectEntries: readonly (readonly Entry[])[] = [
     ["/prompts", strings.prompts, FileText, "prompts.read"],
     ["/runs", strings.runs, MessagesSquare, "runs.read"],
     ["/review", strings.review, SquareCheckBig, "records.review"],
+    ["/inbox", inboxStrings.title, Inbox, "records.review"],
     ["/my-work", strings.myWork, History, "records.review"],
     ["/exposure", exposureStrings.title, Eye, "records.review"],
     ["/adjudication", strings.adjudication, Scale, "records.adjudicate"],
@@ -68,7 +80,11 @@ export function projectNav(
   slug: string,
   waiting: Waiting,
 ): readonly NavGroup[] {
-  const counts: Record<string, number> = { "/review": waiting.forMe, "/adjudication": waiting.toAdjudicate };
+  const counts: Record<string, number> = {
+    "/review": waiting.forMe,
+    "/inbox": waiting.unread,
+    "/adjudication": waiting.toAdjudicate,
+  };
   return projectEntries
     .map((entries) =>
       entries
@@ -78,6 +94,7 @@ export function projectNav(
           label,
           Icon,
           count: counts[path] || undefined,
+          said: path === "/inbox" ? inboxStrings.unread : strings.waiting,
         })),
     )
     .filter((group) => group.length > 0);

@@ -22,11 +22,15 @@ export type WorkOutcome =
 export type WorkRow = {
   id: string;
   ref: string;
-  /** Of the prompt, cut to what a list shows. */
-  text: string;
+  /** Of the prompt, cut to what a list shows; null where its reader wants it blurred. */
+  text: string | null;
   decision: Decision;
   at: string;
   outcome: WorkOutcome;
+  /** What they would decide after seeing the others; null where they did not say. */
+  now: Decision | null;
+  /** Open threads in which others said something about the record. */
+  comments: number;
 };
 
 /** How well somebody tells flawed records from sound ones. */

@@ -1,4 +1,5 @@
 import type { Finding } from "#lib/domain/checks/finding.ts";
+import type { Thread } from "#lib/domain/comment/thread.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Spoken } from "#lib/domain/deliberation/view.ts";
@@ -48,6 +49,8 @@ export type ReviewLine = {
   labels: Record<string, Label>;
   /** By dimension; empty where none were asked for. */
   scores: Partial<Record<Dimension, number>>;
+  /** Said after others were shown: it stands beside the review. */
+  afterReveal: boolean;
   /** Number of the revision it minted; null where it changed no text. */
   revision: number | null;
   at: string;
@@ -146,6 +149,9 @@ export type Room = {
   /** How many other people judge the record independently. */
   others: number;
   history: HistoryLine[];
+  /** What was said about it, as far as the reader may know. */
+  threads: Thread[];
+  mayComment: boolean;
   /** What was said; null for imported records. */
   deliberation: Omit<Spoken, "clauses"> | null;
   mayWithdraw: boolean;
@@ -168,10 +174,10 @@ export const queueViews = [
 
 export type QueueView = (typeof queueViews)[number];
 
-/** A record in a list; `text` is cut to what a list shows. */
+/** A record in a list; `text` is cut to what a list shows, and null where its reader wants it blurred. */
 export type RecordRow = {
   ref: string;
-  text: string;
+  text: string | null;
   severity: Severity;
   category: string | null;
   dataSet: string | null;

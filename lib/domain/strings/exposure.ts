@@ -46,6 +46,8 @@ export const exposureStrings = {
   reached: "Reached: the next one is not given to you today.",
   noneToday: "You have read nothing of low, medium, high or unrated severity today.",
 
+  hidden: "Blurred until you open it",
+
   choices: "Your choices",
   blur: "Blur text of medium, high and unrated severity",
   blurHint: "It shows once you ask for it, by click or with the key v. Only then does its time count.",

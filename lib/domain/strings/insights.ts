@@ -112,6 +112,9 @@ export const insightStrings = {
       `${by} adjudicated and ${{ approve: "approved it", request_changes: "asked for changes", reject: "rejected it" }[decision]}.`,
     noticed: "This was a planted flaw, and you noticed it.",
     missed: "This was a planted flaw, and it escaped you.",
+    now: (decision: Decision) =>
+      `After seeing the others, you would ${{ approve: "approve it", request_changes: "ask for changes", reject: "reject it" }[decision]}.`,
+    comments: (n: number) => `${plural(n, "open comment")} by others`,
     differences: (n: number) => `Decided otherwise on ${plural(n, "point")}`,
     comment: (by: string) => `${by} to the reviewers`,
     yours: "You",

@@ -32,6 +32,7 @@ export const roomStrings = {
     deliberation: "Deliberation",
     changes: "Changes",
     history: "History",
+    comments: "Comments",
   },
 
   thoughts: "Thoughts",
@@ -203,6 +204,13 @@ export const roomStrings = {
     },
     you: "You",
     reviewed: (by: string, decision: string) => `${by} ${decision}`,
+    now: (by: string, decision: string) => `${by}, after seeing the others: ${decision}`,
+    decisionNow: {
+      approve: "would approve",
+      request_changes: "would ask for changes",
+      reject: "would reject",
+    },
+    apart: "counts in no agreement",
     noText: "no text changed",
     reasoning: (answer: string) => `reasoning ${answer}`,
     response: (answer: string) => `response ${answer}`,
@@ -280,6 +288,21 @@ export const roomStrings = {
     confirm: "Withdraw",
   },
 
+  changeNow: {
+    title: "What I would change now",
+    text: "You have seen what others and the judges said. What you would change is kept beside your review: it counts in no agreement and changes nothing about the record.",
+    open: "Say what you would change",
+    decision: "What you would decide now",
+    decisions: { approve: "Approve", request_changes: "Ask for changes", reject: "Reject" },
+    labels: "Labels you would change",
+    labelOf: (number: number) => `Label of thought ${number} now`,
+    noLabel: "no label",
+    placeholder: "Why, in a sentence",
+    save: "Keep it",
+    cancel: "Cancel",
+    saved: "Kept beside your review",
+  },
+
   keys: {
     title: "Keys",
     open: "Keys",
@@ -313,6 +336,7 @@ export const roomStrings = {
     reject: "Reject",
     policyGap: "Flag a gap in the policy",
     guidelinesGap: "Flag a gap in the guidelines",
+    comment: "Comment on the thought",
     reveal: "Reveal the text",
     skip: "Skip, no reason needed",
     undo: "Undo, also what you just submitted or skipped",

@@ -103,6 +103,8 @@ export const reviewStrings = {
   savedElsewhere: "This review was saved in another tab or on another device since. Both versions are kept.",
   unreadableDraft: "This review could not be read. Reload the page; what you wrote is kept on this device.",
   erased: "The content of this record was erased.",
+  nothingWouldChange: "Choose what you would change, or write why you would not.",
+  notRevealed: "What others said is shown once your own review can no longer be taken back.",
   undoOver: "The time to take this back is over. A lead can withdraw an approval.",
   withdraw: {
     reasonMissing: "Say why.",

@@ -69,6 +69,12 @@ async function spread(place: { projectId: string; reviewerId: string }, canary: 
       note: `Is ${canary} real?`,
     },
   });
+  await db.commentThread.create({
+    data: {
+      recordId,
+      comments: { create: { projectId: place.projectId, authorId: lead.userId, text: `Who is ${canary}?` } },
+    },
+  });
   const approval = await db.approval.findUniqueOrThrow({ where: { id: made.approvalId } });
   await db.label.create({
     data: {
@@ -148,6 +154,7 @@ describe("erasing a prompt", () => {
     const made = await spread(place, word);
     expect(await tablesWith(word)).toEqual([
       "public.attempts",
+      "public.comments",
       "public.drafts",
       "public.imports",
       "public.labels",
@@ -170,6 +177,7 @@ describe("erasing a prompt", () => {
       scores: 1,
       reviews: 3,
       drafts: 1,
+      comments: 1,
     });
     expect(await tablesWith(word)).toEqual([]);
 

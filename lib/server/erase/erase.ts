@@ -20,7 +20,7 @@ export type EraseRequest = z.output<typeof EraseRequest>;
 
 /**
  * Replaces the content of a prompt, or of one record, by tombstones everywhere: prompt, turns, attempts,
- * revisions, drafts, labels, scores, notes, rows of files that still wait to be imported. Ids, hashes and
+ * revisions, drafts, labels, scores, notes, comments, rows of files that still wait to be imported. Ids, hashes and
  * counts stay; work in progress on it is cancelled. The one exception to "nothing is ever changed", and the
  * triggers of the database let through nothing but this.
  *

@@ -11,6 +11,7 @@ export interface Tombstones {
   scores: number;
   reviews: number;
   drafts: number;
+  comments: number;
 }
 
 const tombstone = Prisma.sql`'{"erased": true}'`;
@@ -44,6 +45,8 @@ export async function leaveTombstones(
       await tx.$executeRaw`update reviews set note = null, ${by} where round_id in (${rounds}) and erasure_id is null`,
     drafts: await tx.$executeRaw`update drafts set content = ${tombstone}::jsonb, ${by}
       where erasure_id is null and review_id in (select id from reviews where round_id in (${rounds}))`,
+    comments: await tx.$executeRaw`update comments set text = '', ${by} where erasure_id is null
+      and thread_id in (select id from comment_threads where record_id = any (${recordIds}::uuid[]))`,
   };
 }
 

@@ -13,6 +13,7 @@ import { submitReview } from "#lib/server/reviews/submit-review.ts";
 import { waitingFor } from "#lib/server/reviews/waiting.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, begin, createReviewers, fixing, submit } from "#lib/server/testing/reviewing.ts";
+import { forgetExposures } from "./forget.ts";
 import { HeldBackToday } from "./serve.ts";
 
 let ina: PersonActor;
@@ -165,6 +166,15 @@ describe("time on screen", () => {
     expect((await loadRoom(ina, projectId, of(1))).exposure.blur).toBe(false);
     expect(await db.exposure.count({ where: { userId: ina.userId } })).toBe(1);
   });
+});
+
+test("what is older than ninety days is deleted", async () => {
+  await submit(ina, projectId, of(0), approving);
+  await submit(ben, projectId, of(1), approving);
+  await db.$executeRaw`update exposures set day = day - 91 where user_id = ${ina.userId}::uuid`;
+  await forgetExposures();
+  expect(await db.exposure.count({ where: { userId: ina.userId } })).toBe(0);
+  expect(await db.exposure.count({ where: { userId: ben.userId } })).toBe(1);
 });
 
 test("a category that somebody opted out of is never offered to them, nor can they claim it", async () => {

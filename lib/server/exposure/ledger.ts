@@ -21,7 +21,7 @@ export async function loadLedger(actor: Actor, projectId: string): Promise<Ledge
     }),
     db.exposureChoice.findUnique({ where: { userId } }),
     db.$queryRaw<ExposureSum[]>`
-      select category, severity, count(*)::int as records, sum(seconds)::float8 as seconds
+      select category, severity, count(distinct subject_id)::int as records, sum(seconds)::float8 as seconds
       from exposures where user_id = ${userId}::uuid
       group by category, severity order by 4 desc, 3 desc, category, severity`,
     // Along the index, category by category: however many prompts there are.

@@ -12,7 +12,7 @@ async function read(projectId: string, { userId }: PersonActor, seconds: number,
     data: {
       userId,
       projectId,
-      subjectId: userId,
+      subjectId: crypto.randomUUID(),
       day: new Date(day),
       severity: "high",
       category: "Fraud",

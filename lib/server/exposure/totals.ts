@@ -22,7 +22,7 @@ export async function loadExposureTotals(
   await authorize(actor, "exposure.totals", { projectId });
   const { from, to } = countedWeeks(now);
   const counted = await db.$queryRaw<CountedTotal[]>`
-    select category, severity, count(distinct user_id)::int as people, count(*)::int as records,
+    select category, severity, count(distinct user_id)::int as people, count(distinct subject_id)::int as records,
       sum(seconds)::float8 as seconds
     from exposures where project_id = ${projectId}::uuid and day >= ${from}::date and day < ${to}::date
     group by category, severity order by severity desc, category`;

@@ -2,11 +2,14 @@ import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { feedbackOn } from "#lib/domain/adjudication/feedback.ts";
 import type { MyWork, WorkOutcome } from "#lib/domain/insights/my-work.ts";
+import type { Decision } from "#lib/domain/review/draft.ts";
 import { noticedFlaw } from "#lib/domain/review/flaw.ts";
 import { canUndo } from "#lib/domain/review/reveal.ts";
 import { routeOf } from "#lib/domain/review/route.ts";
 import { readingsOf } from "#lib/server/adjudications/readings.ts";
+import { isKnownTo, withOwnReview } from "#lib/server/comments/known.ts";
 import { db } from "#lib/server/database/client.ts";
+import { hiddenFrom } from "#lib/server/exposure/choice.ts";
 import { standing } from "#lib/server/records/round.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -45,14 +48,27 @@ export async function loadMyWork(actor: Actor, projectId: string, older?: string
     detectionOf(projectId, userId, new Date()),
   ]);
   const shown = reviews.slice(0, pageSize);
+  const [hides, since, comments] = await Promise.all([
+    hiddenFrom(userId),
+    saidSince(
+      shown.map(({ round }) => round.id),
+      userId,
+    ),
+    openThreads(
+      shown.map(({ round }) => round.record.id),
+      userId,
+    ),
+  ]);
   const rows = await Promise.all(
     shown.map(async (review) => ({
       id: review.id,
       ref: review.round.record.ref,
-      text: review.round.record.prompt.text.slice(0, shownText),
+      text: hides(review.round.record.severity) ? null : review.round.record.prompt.text.slice(0, shownText),
       decision: review.decision ?? "approve",
       at: (review.submittedAt ?? new Date(0)).toISOString(),
       outcome: await outcomeOf(review, new Date()),
+      now: since.get(review.round.id) ?? null,
+      comments: comments.get(review.round.record.id) ?? 0,
     })),
   );
   return { rows, older: reviews.length > pageSize ? (shown.at(-1)?.id ?? null) : null, detection };
@@ -70,7 +86,14 @@ const selection = {
       closedAt: true,
       baseRevision: { select: { contentHash: true } },
       record: {
-        select: { ref: true, planted: true, plantedFlaws: true, prompt: { select: { text: true } } },
+        select: {
+          id: true,
+          ref: true,
+          severity: true,
+          planted: true,
+          plantedFlaws: true,
+          prompt: { select: { text: true } },
+        },
       },
       reviews: {
         where: standing,
@@ -85,6 +108,26 @@ const selection = {
     },
   },
 } as const satisfies Prisma.ReviewSelect;
+
+/** What somebody would decide after seeing the others, by round. */
+async function saidSince(roundIds: string[], reviewerId: string): Promise<Map<string, Decision>> {
+  const said = await db.review.findMany({
+    where: { roundId: { in: roundIds }, reviewerId, afterReveal: true, withdrawnAt: null },
+    orderBy: { id: "asc" },
+    select: { roundId: true, decision: true },
+  });
+  return new Map(said.flatMap(({ roundId, decision }) => (decision ? [[roundId, decision] as const] : [])));
+}
+
+/** How many open threads there are on records in which others said something that this person may know. */
+async function openThreads(recordIds: string[], userId: string): Promise<Map<string, number>> {
+  const counted = await db.$queryRaw<{ recordId: string; n: number }[]>`
+    select r.id as "recordId", count(distinct t.id)::int as n
+    from comments c ${withOwnReview(userId)}
+    where t.record_id = any (${recordIds}::uuid[]) and t.resolved_at is null and ${isKnownTo(userId)}
+    group by r.id`;
+  return new Map(counted.map(({ recordId, n }) => [recordId, n]));
+}
 
 type ReviewRow = Prisma.ReviewGetPayload<{ select: typeof selection }>;
 

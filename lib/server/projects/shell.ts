@@ -1,10 +1,12 @@
 import type { Actor, ProjectAction, ProjectRole } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
 import { Refused } from "#lib/domain/errors.ts";
+import { countUnread } from "#lib/domain/inbox/item.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { countDisputes } from "#lib/server/adjudications/list.ts";
 import { db } from "#lib/server/database/client.ts";
+import { loadInbox } from "#lib/server/inbox/load.ts";
 import { waitingFor } from "#lib/server/reviews/waiting.ts";
 
 /** A project as pages and addresses name it. */
@@ -15,8 +17,8 @@ export type Shell = {
   project: ProjectHandle;
   /** Null for the operator, who is no member of anything. */
   role: ProjectRole | null;
-  /** Records that this person could take up now, and those that wait for a lead; 0 for those who do neither. */
-  waiting: { forMe: number; toAdjudicate: number };
+  /** Records that this person could take up now, those that wait for a lead, and what is new in the inbox; else 0. */
+  waiting: { forMe: number; toAdjudicate: number; unread: number };
   /** Whether any run of the project was made up by a script. */
   synthetic: boolean;
   /** Where the person can switch to, by name. */
@@ -48,13 +50,14 @@ export async function requireProject(
  */
 export async function loadShell(actor: Actor, slug: string): Promise<Shell> {
   const { project, role } = await requireProject(actor, slug, "project.read");
-  const [mine, toAdjudicate, synthetic, projects] = await Promise.all([
+  const [mine, toAdjudicate, inbox, synthetic, projects] = await Promise.all([
     can(actor, "records.review", role) ? waitingFor(actor, project.id) : null,
     can(actor, "records.adjudicate", role) ? countDisputes(project.id) : 0,
+    can(actor, "records.review", role) ? loadInbox(actor, project.id) : null,
     db.run.findFirst({ where: { projectId: project.id, synthetic: true }, select: { id: true } }),
     projectsOf(actor),
   ]);
-  const waiting = { forMe: mine?.waiting ?? 0, toAdjudicate };
+  const waiting = { forMe: mine?.waiting ?? 0, toAdjudicate, unread: inbox ? countUnread(inbox) : 0 };
   return { project, role, waiting, synthetic: synthetic !== null, projects };
 }
 

@@ -3,6 +3,7 @@ import { permitted, type QueueChoice } from "#lib/domain/review/queue-choice.ts"
 import { type RecordPage, type RecordRow, waitingLimit } from "#lib/domain/review/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { hiddenFrom } from "#lib/server/exposure/choice.ts";
 import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { claimable } from "#lib/server/reviews/claimable.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
@@ -29,7 +30,12 @@ export async function listRecords(
   const chosen = permitted(choice);
   const found = await listed(projectId, userId, chosen);
   const page = await pageOf(projectId, chosen.order, found, cursor);
-  return { rows: await rowsOf(page.found, userId), previous: page.previous, next: page.next };
+  const [rows, hides] = await Promise.all([rowsOf(page.found, userId), hiddenFrom(userId)]);
+  return {
+    rows: rows.map((row) => (hides(row.severity) ? { ...row, text: null } : row)),
+    previous: page.previous,
+    next: page.next,
+  };
 }
 
 /**
@@ -93,7 +99,7 @@ async function rowsOf(
       (select jsonb_build_object('decision', v.decision, 'at', v.submitted_at) from reviews v
         join review_rounds o on o.id = v.round_id
         where o.record_id = r.id and v.reviewer_id = ${userId}::uuid and v.status = 'submitted'
-          and v.withdrawn_at is null
+          and v.withdrawn_at is null and not v.after_reveal
         order by v.id desc limit 1) as own
     from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ begun }) => begun)}::bool[]) with ordinality as f (id, begun, n)
     join records r on r.id = f.id join prompts p on p.id = r.prompt_id

@@ -75,6 +75,7 @@ function foundGaps(projectId: string, noteKind: GapKind) {
   const recent = {
     status: "submitted",
     withdrawnAt: null,
+    afterReveal: false,
     submittedAt: { gt: undoableSince(new Date()) },
   } as const;
   return {

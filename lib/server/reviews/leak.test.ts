@@ -8,6 +8,7 @@ import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { listDisputes, nextDispute } from "#lib/server/adjudications/list.ts";
 import { loadDispute } from "#lib/server/adjudications/load.ts";
 import { listAudit } from "#lib/server/audit/list.ts";
+import { comment } from "#lib/server/comments/write.ts";
 import { filterChoices } from "#lib/server/data-sets/filter-choices.ts";
 import { listSnapshots } from "#lib/server/data-sets/list.ts";
 import { previewSnapshot } from "#lib/server/data-sets/preview.ts";
@@ -16,6 +17,7 @@ import { listDeliberations } from "#lib/server/deliberations/list.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
 import { loadLedger, saveChoices } from "#lib/server/exposure/ledger.ts";
 import { loadExposureTotals } from "#lib/server/exposure/totals.ts";
+import { loadInbox } from "#lib/server/inbox/load.ts";
 import { loadAgreement } from "#lib/server/insights/agreement.ts";
 import { loadMyWork } from "#lib/server/insights/my-work.ts";
 import { loadPlanted } from "#lib/server/planted/load.ts";
@@ -123,6 +125,7 @@ async function everythingFor(
     "data sets": () => listSnapshots(actor, { projectId }),
     "filter of data sets": () => filterChoices(actor, projectId, "revision"),
     "preview of a data set": () => previewSnapshot(actor, { projectId, filter: everything }),
+    inbox: () => loadInbox(actor, projectId),
     "own exposure": () => loadLedger(actor, projectId),
     "exposure of many": () => loadExposureTotals(actor, projectId),
     gaps: () => loadGaps(actor, { projectId, kind: "policy_gap", closed: false }),
@@ -153,6 +156,7 @@ describe("before their own review, nobody's pages differ by a byte", () => {
     await saveDraft(ina, { ...claim, content: telling });
     expect(await everythingFor(reader)).toEqual(before);
     const { reviewId } = await submit(ina, projectId, ref, telling);
+    await comment(ina, projectId, { ref, thoughtId: "t2.1", text: secret });
     expect(await everythingFor(reader)).toEqual(before);
     await letPass(reviewId, 5);
     expect(await everythingFor(reader)).toEqual(before);

@@ -25,7 +25,7 @@ export async function loadHistory(
     hidesAll
       ? []
       : db.review.findMany({
-          where: { round: { recordId }, ...standing, ...visible },
+          where: { round: { recordId }, ...standing, afterReveal: undefined, ...visible },
           orderBy: { submittedAt: "asc" },
           select: reviewSelection,
         }),
@@ -55,6 +55,7 @@ const reviewSelection = {
   responseVerdict: true,
   note: true,
   noteKind: true,
+  afterReveal: true,
   submittedAt: true,
   reviewer: { select: { name: true } },
   labels: { select: { thoughtId: true, label: true } },
@@ -76,6 +77,7 @@ function reviewLine(
     responseVerdict: row.responseVerdict,
     note: row.note,
     noteKind: row.noteKind,
+    afterReveal: row.afterReveal,
     labels: Object.fromEntries(row.labels.map(({ thoughtId, label }) => [thoughtId, label])),
     scores: Object.fromEntries(row.scores.map(({ dimension, value }) => [dimension, value])),
     revision: row.revision?.number ?? null,

@@ -8,6 +8,7 @@ import { emptyDraft, ReviewDraft } from "#lib/domain/review/draft.ts";
 import { canUndo } from "#lib/domain/review/reveal.ts";
 import type { HistoryLine, Room, RoomRevision } from "#lib/domain/review/view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
+import { loadThreads } from "#lib/server/comments/load.ts";
 import { db } from "#lib/server/database/client.ts";
 import { roomExposure } from "#lib/server/exposure/room.ts";
 import { loadPolicySet } from "#lib/server/policies/policy-set.ts";
@@ -46,7 +47,7 @@ export async function loadRoom(
   });
   const deliberation = record.deliberation ?? record.plantedFrom?.deliberation ?? null;
 
-  const [policySet, guidelines, history, spoken, left] = await Promise.all([
+  const [policySet, guidelines, history, threads, spoken, left] = await Promise.all([
     loadPolicySet(round.policySetId),
     db.guidelinesVersion.findFirst({
       where: { projectId },
@@ -54,6 +55,7 @@ export async function loadRoom(
       select: { text: true },
     }),
     loadHistory(actor, { recordId: record.id, projectId, access }),
+    loadThreads(record.id, { userId: actor.kind === "person" ? actor.userId : null, revealed }),
     deliberation && loadSpoken(deliberation.id),
     access.mayReview ? leftFor(actor, projectId) : null,
   ]);
@@ -104,6 +106,8 @@ export async function loadRoom(
     left,
     others: (record.planted ? record.project.reviewsPerRecord : round.slots) - 1,
     history,
+    threads,
+    mayComment: access.mayReview,
     deliberation: spoken && {
       recipe: spoken.recipe,
       turns: record.planted ? spoken.turns.map((view) => asPlanted(view, given)) : spoken.turns,
@@ -175,6 +179,7 @@ async function briefOf(recordId: string, number: number, status: string): Promis
       status: "submitted",
       decision: "request_changes",
       withdrawnAt: null,
+      afterReveal: false,
     },
     orderBy: { submittedAt: "asc" },
     select: { note: true, kind: true },

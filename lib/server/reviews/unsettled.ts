@@ -10,7 +10,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 export function isUnsettled(recordId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`exists (
     select from review_rounds j join reviews w on w.round_id = j.id
-    where j.record_id = ${recordId} and w.status = 'submitted' and w.withdrawn_at is null
+    where j.record_id = ${recordId} and w.status = 'submitted' and w.withdrawn_at is null and not w.after_reveal
       and w.submitted_at > ${undoableSince(new Date())}
   )`;
 }
@@ -22,6 +22,7 @@ export async function unsettledIn(projectId: string): Promise<Map<string, Record
       submittedAt: { gt: undoableSince(new Date()) },
       status: "submitted",
       withdrawnAt: null,
+      afterReveal: false,
       round: { record: { projectId } },
     },
     select: { round: { select: { record: { select: { id: true, status: true } } } } },

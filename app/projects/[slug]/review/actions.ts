@@ -5,11 +5,13 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { SecondsSeen } from "#lib/domain/exposure/seen.ts";
+import { AfterReveal } from "#lib/domain/review/after-reveal.ts";
 import { ReviewDraft } from "#lib/domain/review/draft.ts";
 import { allThatWaits, Working } from "#lib/domain/review/working.ts";
 import { action } from "#lib/server/action.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import { Withdrawal, withdrawApproval as withdraw } from "#lib/server/records/withdraw-approval.ts";
+import { reviewAfterReveal } from "#lib/server/reviews/after-reveal.ts";
 import { claimRecord as claim } from "#lib/server/reviews/claim.ts";
 import { nextRecord } from "#lib/server/reviews/next-record.ts";
 import { skipReview as skip } from "#lib/server/reviews/skip-review.ts";
@@ -79,6 +81,15 @@ export const claimRecord = action(z.object({ slug, ref: z.string() }), async ({ 
   await claim(actor, project.id, ref);
   forgetRooms();
 });
+
+export const changeNow = action(
+  AfterReveal.extend({ slug, ref: z.string() }),
+  async ({ slug, ...said }, actor) => {
+    const { project } = await requireProject(actor, slug, "records.review");
+    await reviewAfterReveal(actor, project.id, said);
+    revalidatePath("/projects/[slug]/review/[ref]", "page");
+  },
+);
 
 export const withdrawApproval = action(
   Withdrawal.extend({ slug }),

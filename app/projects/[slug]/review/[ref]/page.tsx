@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { eraseContent } from "#app/erase.ts";
 import { load } from "#app/load.ts";
 import {
+  changeNow,
   claimRecord,
   nextInQueue,
   skipReview,
@@ -9,6 +10,7 @@ import {
   undoReview,
   withdrawApproval,
 } from "#app/projects/[slug]/review/actions.ts";
+import { openThread, replyInThread, resolveThread } from "#app/projects/[slug]/review/comment-actions.ts";
 import { HeldBack } from "#components/exposure/held-back.tsx";
 import { ReviewRoom } from "#components/review/review-room.tsx";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
@@ -27,14 +29,18 @@ const actions = {
   next: nextInQueue,
   erase: eraseContent,
   withdraw: withdrawApproval,
+  changeNow,
+  openThread,
+  replyInThread,
+  resolveThread,
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: roomStrings.title((await params).ref) };
 }
 
-export default async function RoomPage({ params }: Props) {
-  const [actor, { slug, ref }] = await Promise.all([requireActor(), params]);
+export default async function RoomPage({ params, searchParams }: Props) {
+  const [actor, { slug, ref }, { tab }] = await Promise.all([requireActor(), params, searchParams]);
   const found = await load(async () => {
     const { project } = await requireProject(actor, slug, "project.read");
     return unlessHeldBack(() => loadRoom(actor, project.id, ref));
@@ -42,5 +48,12 @@ export default async function RoomPage({ params }: Props) {
   if ("because" in found) return <HeldBack held={found} slug={slug} next={nextInQueue} past={ref} />;
   const room = found;
   // The room starts anew with another record, and with another standing to the same one.
-  return <ReviewRoom key={`${ref}:${room.review?.id}:${room.standing}`} room={room} actions={actions} />;
+  return (
+    <ReviewRoom
+      key={`${ref}:${room.review?.id}:${room.standing}`}
+      room={room}
+      actions={actions}
+      tab={tab === "comments" ? tab : undefined}
+    />
+  );
 }

@@ -1,0 +1,87 @@
+"use client";
+
+import { useState } from "react";
+import { Composer } from "#components/comments/composer.tsx";
+import { useKeptText } from "#components/comments/kept-text.ts";
+import { useAction } from "#components/ui/action-state.ts";
+import { commentStrings as strings } from "#lib/domain/strings/comments.ts";
+import { CommentThread } from "./comment-thread.tsx";
+import { useReading, useRoom, useRoomState } from "./room-context.tsx";
+import { ToolButton } from "./tool-button.tsx";
+
+/** What was said about the record and its thoughts; what is resolved is folded away. */
+export function CommentsTab() {
+  const { room } = useRoom();
+  const [showsResolved, setShowsResolved] = useState(false);
+  const open = room.threads.filter(({ resolved }) => resolved === null);
+  const resolved = room.threads.filter(({ resolved }) => resolved !== null);
+  return (
+    <div className="grid gap-5">
+      {room.mayComment && <NewThread />}
+      {room.threads.length === 0 && <p className="text-sm text-ink-3">{strings.none}</p>}
+      {open.map((thread) => (
+        <CommentThread key={thread.id} thread={thread} />
+      ))}
+      {resolved.length > 0 && (
+        <ToolButton
+          className="justify-self-start text-sm"
+          aria-expanded={showsResolved}
+          onClick={() => setShowsResolved(!showsResolved)}
+        >
+          {showsResolved ? strings.hideResolved : strings.showResolved(resolved.length)}
+        </ToolButton>
+      )}
+      {showsResolved && resolved.map((thread) => <CommentThread key={thread.id} thread={thread} />)}
+      {room.record.status === null && room.others > 0 && (
+        <p className="text-sm text-ink-3">{strings.hidden}</p>
+      )}
+    </div>
+  );
+}
+
+function NewThread() {
+  const { room, store, actions } = useRoom();
+  const { slug } = room.project;
+  const { ref } = room.record;
+  const about = useRoomState((state) => state.commentOn);
+  const ids = useReading((reading) => reading.ids);
+  const [text, setText] = useKeptText(`${slug}.${ref}`);
+  const { run, busy, refusal } = useAction(actions.openThread, { onDone: () => setText("") });
+  const given = ids.filter((id) => isStored(room, id));
+  const thoughtId = about !== null && given.includes(about) ? about : null;
+  return (
+    <Composer
+      label={strings.write}
+      placeholder={strings.placeholder}
+      send={strings.send}
+      text={text}
+      onTextChange={setText}
+      onSend={() => run({ slug, ref, thoughtId, text })}
+      busy={busy}
+      refusal={refusal}
+    >
+      <label className="flex items-center gap-1.5 text-xs text-ink-3">
+        {strings.about}
+        <select
+          value={thoughtId ?? ""}
+          onChange={(event) => store.setState({ commentOn: event.target.value || null })}
+          className="rounded-chip border border-line-strong bg-surface py-0.5 pr-1 pl-1.5 text-xs text-ink-2 hover:border-ink-3 pointer-coarse:py-1.5"
+        >
+          <option value="">{strings.theRecord}</option>
+          {ids.map((id, place) =>
+            given.includes(id) ? (
+              <option key={id} value={id}>
+                {strings.thought(place + 1)}
+              </option>
+            ) : null,
+          )}
+        </select>
+      </label>
+    </Composer>
+  );
+}
+
+/** What was only added in the draft is on nobody else's page. */
+function isStored({ given, shown }: ReturnType<typeof useRoom>["room"], id: string): boolean {
+  return [...given.thoughts, ...shown.thoughts].some((thought) => thought.id === id);
+}

@@ -1,0 +1,19 @@
+import type { Decision, NoteKind } from "#lib/domain/review/draft.ts";
+
+/** How far back an inbox goes, in days. */
+export const inboxDays = 30;
+
+/** Something that concerns a person's own work: who did it, when they could first know (ISO 8601), on which record. */
+export type InboxItem = { id: string; at: string; by: string; ref: string } & (
+  | { kind: "comment"; text: string }
+  | { kind: "adjudicated"; decision: Decision }
+  | { kind: "gap_closed"; noteKind: NoteKind }
+);
+
+/** An inbox, newest first, and up to when it was read before; null if never. */
+export type Inbox = { items: InboxItem[]; readUntil: string | null };
+
+/** How many items of an inbox were not read yet. */
+export function countUnread({ items, readUntil }: Inbox): number {
+  return items.filter(({ at }) => readUntil === null || at > readUntil).length;
+}

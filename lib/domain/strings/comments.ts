@@ -1,0 +1,31 @@
+import { plural } from "./words.ts";
+
+/** What is said around comments. */
+export const commentStrings = {
+  title: "Comments",
+  none: "Nobody has said anything about this record yet.",
+  hidden: "What others say appears once you have submitted your own review.",
+  onRecord: "On the record",
+  onThought: (number: number) => `On thought ${number}`,
+  onFormerThought: "On a thought that is not in this version",
+  open: (n: number) => plural(n, "open comment"),
+  resolvedBy: (by: string) => `Resolved by ${by}`,
+  resolve: "Resolve",
+  reopen: "Open again",
+  showResolved: (n: number) => `Show ${plural(n, "resolved thread")}`,
+  hideResolved: "Hide what is resolved",
+  reply: "Reply",
+  replyTo: "Your reply",
+  write: "Your comment",
+  placeholder: "A question or a remark for the others who work on this record",
+  send: "Comment",
+  you: "You",
+  erased: "This comment was erased.",
+  about: "About",
+  theRecord: "the record",
+  thought: (number: number) => `thought ${number}`,
+  textMissing: "Write something first.",
+  textTooLong: "A comment has at most 10,000 characters.",
+  recordErased: "The content of this record was erased.",
+  notFound: "This comment does not exist, or it is not open to you.",
+} as const;

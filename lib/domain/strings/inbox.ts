@@ -1,0 +1,22 @@
+import type { Decision, NoteKind } from "#lib/domain/review/draft.ts";
+import { plural } from "./words.ts";
+
+/** What the inbox says. */
+export const inboxStrings = {
+  title: "Inbox",
+  description: "What others say and decide about your work, of the last 30 days.",
+  unread: (count: number) => plural(count, "new message"),
+  isNew: "new",
+  none: "Nothing yet",
+  noneText:
+    "Comments on records you worked on, decisions about your reviews and answers to gaps you found appear here.",
+  comment: (by: string, ref: string) => `${by} commented on ${ref}`,
+  adjudicated: (by: string, ref: string, decision: Decision) =>
+    `${by} adjudicated ${ref} and ${
+      { approve: "approved it", request_changes: "asked for changes", reject: "rejected it" }[decision]
+    }`,
+  gapClosed: (by: string, ref: string, kind: NoteKind) =>
+    `${by} dealt with the ${kind === "guidelines_gap" ? "gap in the guidelines" : "gap in the policy"} that you found in ${ref}`,
+  toRecord: "Open the record",
+  toWork: "See what was decided otherwise",
+} as const;

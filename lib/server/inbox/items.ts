@@ -1,0 +1,81 @@
+import { type InboxItem, inboxDays } from "#lib/domain/inbox/item.ts";
+import { settledAt, undoableSince } from "#lib/domain/review/reveal.ts";
+import { isKnownTo, knownAt, withOwnReview } from "#lib/server/comments/known.ts";
+import { db } from "#lib/server/database/client.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+/** The newest of each kind that are looked at; counts stop there. */
+const most = 50;
+/** Characters of a comment that a list shows. */
+const shownText = 400;
+
+/** The reader of an inbox. Leads are told of every comment, since questions are for them. */
+export type InboxReader = { userId: string; isLead: boolean };
+
+/**
+ * What concerns one person's work in a project, newest first. It is worked out from what happened and kept nowhere, so
+ * that nothing is in it before its time: a comment not before its reader may know what others did with the record, a
+ * decision not before it is final. The caller has authorized.
+ */
+export async function inboxItems(projectId: string, reader: InboxReader): Promise<InboxItem[]> {
+  const [comments, decisions, gaps] = await Promise.all([
+    commentsFor(projectId, reader),
+    decisionsFor(projectId, reader),
+    gapsClosedFor(projectId, reader),
+  ]);
+  return [...comments, ...decisions, ...gaps]
+    .map((item) => ({ ...item, at: new Date(item.at).toISOString() }))
+    .sort((one, other) => other.at.localeCompare(one.at))
+    .slice(0, most);
+}
+
+const since = Prisma.sql`now() - make_interval(days => ${inboxDays}::int)`;
+
+/** How long what was said may still be taken back, in milliseconds. */
+const settlingMs = settledAt(new Date(0)).getTime();
+
+/** A condition: the person submitted a review of record `r`, or commented on it. */
+function tookPart(userId: string): Prisma.Sql {
+  return Prisma.sql`(
+    exists (select from review_rounds x join reviews w on w.round_id = x.id
+      where x.record_id = r.id and w.reviewer_id = ${userId}::uuid and w.status = 'submitted' and w.withdrawn_at is null)
+    or exists (select from comment_threads x join comments d on d.thread_id = x.id
+      where x.record_id = r.id and d.author_id = ${userId}::uuid))`;
+}
+
+function commentsFor(projectId: string, { userId, isLead }: InboxReader): Promise<InboxItem[]> {
+  return db.$queryRaw<InboxItem[]>`
+    select c.id, 'comment' as kind, u.name as by, r.ref, left(c.text, ${shownText}) as text, ${knownAt} as at
+    from comments c ${withOwnReview(userId)} join users u on u.id = c.author_id
+    where c.project_id = ${projectId}::uuid and c.created_at > ${since} and ${isKnownTo(userId)}
+      and (${isLead} or ${tookPart(userId)})
+    order by c.created_at desc limit ${most}`;
+}
+
+function decisionsFor(projectId: string, { userId }: InboxReader): Promise<InboxItem[]> {
+  return db.$queryRaw<InboxItem[]>`
+    select v.id, 'adjudicated' as kind, u.name as by, r.ref, v.decision,
+      v.submitted_at + ${settlingMs} * interval '1 millisecond' as at
+    from reviews v
+    join review_rounds o on o.id = v.round_id
+    join records r on r.id = o.record_id
+    join users u on u.id = v.reviewer_id
+    where v.kind = 'adjudication' and v.withdrawn_at is null and v.submitted_at > ${since}
+      and v.submitted_at <= ${undoableSince(new Date())} and r.project_id = ${projectId}::uuid
+      and exists (select from reviews w where w.round_id = o.id and w.reviewer_id = ${userId}::uuid
+        and w.kind = 'review' and w.status = 'submitted' and w.withdrawn_at is null and not w.after_reveal)
+    order by v.submitted_at desc limit ${most}`;
+}
+
+function gapsClosedFor(projectId: string, { userId }: InboxReader): Promise<InboxItem[]> {
+  return db.$queryRaw<InboxItem[]>`
+    select v.id, 'gap_closed' as kind, u.name as by, r.ref, v.note_kind as "noteKind", g.closed_at as at
+    from gap_closings g
+    join reviews v on v.id = g.review_id
+    join review_rounds o on o.id = v.round_id
+    join records r on r.id = o.record_id
+    join users u on u.id = g.closed_by_id
+    where g.closed_at > ${since} and v.reviewer_id = ${userId}::uuid and g.closed_by_id <> ${userId}::uuid
+      and r.project_id = ${projectId}::uuid
+    order by g.closed_at desc limit ${most}`;
+}
