@@ -110,6 +110,7 @@ export function NewRunForm({ slug, options, initial, given, start, forecast: ask
         />
       </Field>
       <RoleEndpoints
+        key={choice.recipeVersionId}
         roles={speakers}
         fallback={fallback}
         endpoints={options.endpoints}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aidsafe, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
+import { aidsafe, evaluation, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { firstChoice } from "./first-choice.ts";
 import type { RunOptions } from "./options.ts";
 
@@ -8,6 +8,7 @@ const fallback = { key: "fallback", name: "Fallback", sampling: aidsafe.decompos
 const options: RunOptions = {
   recipes: [
     { recipeVersionId: "a", name: "AIDSAFE", version: 1, body: aidsafe },
+    { recipeVersionId: "e", name: "Evaluation", version: 1, body: evaluation },
     { recipeVersionId: "z", name: "Baseline", version: 1, body: { ...zeroShot, fallback } },
   ],
   endpoints: [endpoint("one"), endpoint("two")],
@@ -23,6 +24,13 @@ describe("the form for a run begins with", () => {
       recipeVersionId: "a",
       prompts: { scope: "fresh", limit: null },
       roles: { decomposer: "one", ada: "one", bo: "one", refiner: "one" },
+    });
+  });
+
+  test("a judge of an evaluation on another endpoint than its target", () => {
+    expect(firstChoice("p", options, { recipeVersionId: "e" }).roles).toEqual({
+      target: "one",
+      judge: "two",
     });
   });
 

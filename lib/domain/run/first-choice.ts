@@ -14,10 +14,12 @@ export function firstChoice(projectId: string, options: RunOptions, preset: RunP
   const [any = open[0] ?? ""] = Object.values(before).filter((id) => open.includes(id));
   // Who refuses a task does so again: the fallback begins with another endpoint, where there is one.
   const other = open.find((id) => id !== any) ?? any;
+  // A model favours its own work.
+  const examiner = recipe?.body.kind === "evaluation" ? recipe.body.judge.key : null;
   const endpointFor = (role: string) => {
     const chosen = before[role];
     if (chosen && open.includes(chosen)) return chosen;
-    return role === recipe?.body.fallback?.key ? other : any;
+    return role === recipe?.body.fallback?.key || role === examiner ? other : any;
   };
   return {
     projectId,

@@ -22,6 +22,7 @@ import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
 import type { RunProgress as Progress, RunNoticed } from "#lib/domain/run/view.ts";
 import { checkStrings } from "#lib/domain/strings/checks.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
+import { evaluationStrings } from "#lib/domain/strings/evaluation.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -74,6 +75,11 @@ export default async function RunPage({ params, searchParams }: Props) {
         actions={
           can(actor, "runs.start", role) ? (
             <>
+              {run.kind === "evaluation" ? (
+                <LinkButton href={`/projects/${slug}/insights/evaluation?run=${run.number}`}>
+                  {evaluationStrings.toTable}
+                </LinkButton>
+              ) : null}
               {run.opensReviews ? (
                 <LinkButton href={`/projects/${slug}/runs/new?grade=${run.number}`}>
                   {gradingStrings.gradeRun}
