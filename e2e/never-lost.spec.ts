@@ -118,7 +118,7 @@ test("the server is killed in mid-save: what was answered is there, and the room
   test.slow();
   expectError(/ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)/);
   await createRecords(project.id, 1);
-  const first = await startServer();
+  await using first = await startServer();
   const page = await browserOf(await memberOf(project, "Ina Annotator"));
   const answered: number[] = [];
   page.on("response", async (response) => {
@@ -145,11 +145,10 @@ test("the server is killed in mid-save: what was answered is there, and the room
   const kept = (stored.content as { note: string }).note;
   expect(text.startsWith(kept) && kept !== "" && kept !== text).toBe(true);
 
-  const second = await startServer();
+  await using _second = await startServer();
   // A server that has only just come up answers its first requests slowly.
   await expect(page.getByText(/^Saved \d/)).toBeVisible({ timeout: 30_000 });
   expect(await storedNote(project.id)).toBe(text);
-  await second.kill();
 });
 
 test("a record whose policies change while it is open says so, keeps the work, and takes it up anew", async ({
@@ -279,13 +278,11 @@ async function startServer() {
     stdio: ["ignore", "pipe", "inherit"],
   });
   for await (const line of createInterface(server.stdout)) if (line.startsWith("Colloquy is ready")) break;
-  return {
-    url,
-    async kill() {
-      server.kill("SIGKILL");
-      if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
-    },
-  };
+  async function kill() {
+    server.kill("SIGKILL");
+    if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
+  }
+  return { url, kill, [Symbol.asyncDispose]: kill };
 }
 
 function isSave(request: Request): boolean {
