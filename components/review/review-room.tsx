@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Tombstone } from "#components/erase/tombstone.tsx";
 import { Room as RoomLayout } from "#components/shell/page-layout.tsx";
 import type { Room } from "#lib/domain/review/view.ts";
@@ -73,6 +73,7 @@ function Desk({ room }: { room: Room }) {
   const ahead = useAhead(room);
   const { showsNext } = useSubmission();
   const next = showsNext ? ahead : null;
+  useTopOf(next);
   return (
     <>
       <RoomLayout inert={!isInteractive} hidden={next !== null} className={columns}>
@@ -86,6 +87,20 @@ function Desk({ room }: { room: Room }) {
       )}
     </>
   );
+}
+
+/** A record begins at its top; where the way to it is refused, the one before is found as it was left. */
+function useTopOf(next: Room | null) {
+  const left = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (next) {
+      left.current = window.scrollY;
+      window.scrollTo(0, 0);
+    } else if (left.current !== null) {
+      window.scrollTo(0, left.current);
+      left.current = null;
+    }
+  }, [next]);
 }
 
 /** What is left of a record whose content was erased. */
