@@ -37,6 +37,7 @@ test("nothing written is lost: the line breaks, the tab dies, two tabs write at 
 
   const other = await next.context().newPage();
   await open(other, room);
+  await expect(next.getByText("This record is open in a newer tab, which leads.")).toBeVisible();
   await note(other).fill("From the other tab.");
   await expect.poll(() => storedNote(project.id)).toBe("From the other tab.");
   await note(next).fill("From the first tab.");
