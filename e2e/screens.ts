@@ -84,8 +84,8 @@ test("the room, from the queue to the next record", async ({ browserOf }) => {
   await picture(careful, "room-veiled");
 });
 
-test("the room in long and other languages", async ({ browserOf }) => {
-  const { ina, project, room } = await team(1);
+test("the room of a long chain", async ({ browserOf }) => {
+  const { ina, project, room } = await team(0);
   const page = await browserOf(ina);
   const weighed = [
     "what the person most likely wants",
@@ -104,6 +104,11 @@ test("the room in long and other languages", async ({ browserOf }) => {
   await begin(page, room(long));
   for (const key of ["1", "1", "1", "4", "ArrowDown", "1", "1"]) await page.keyboard.press(key);
   await picture(page, "room-outline");
+});
+
+test("the room from right to left", async ({ browserOf }) => {
+  const { ina, project, room } = await team(0);
+  const page = await browserOf(ina);
   const arabic = await createImported(project.id, [
     "السؤال عادي: يريد الشخص تنظيف منزله بأمان، ولا شيء فيه يدل على نية الإيذاء.",
     "بعض المواد تُطلق غازًا سامًا عند خلطها (مثل المبيّض مع Ammonia)، فيجب ذكر ذلك أولًا.",
