@@ -6,23 +6,25 @@ import { expect } from "./journey.ts";
 
 const folder = path.join(root, "docs/images/screens");
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+/** Small enough to be kept, large enough to be read. */
+const scales = { desktop: 0.8, phone: 1 } as const;
 const themes = ["light", "dark"] as const;
 
 /**
- * Takes a state of the product as it stands: in both themes, on a desktop and on a phone; in two, light on the one and
- * dark on the other.
+ * Takes a state of the product as it stands: light on a desktop and dark on a phone; in four, in both themes on both.
  *
  * @param name of the files, as `docs/screens.md` shows them
  */
-export async function picture(page: Page, name: string, { inTwo = false } = {}): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
+export async function picture(page: Page, name: string, { inFour = false } = {}): Promise<void> {
+  for (const size of ["desktop", "phone"] as const) {
+    const viewport = sizes[size];
     await page.setViewportSize(viewport);
     for (const colorScheme of themes) {
-      if (inTwo && (size === "phone") !== (colorScheme === "dark")) continue;
+      if (!inFour && (size === "phone") !== (colorScheme === "dark")) continue;
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
       await drawn(page);
-      await save(page, `${name}-${size}-${colorScheme}.webp`);
+      await save(page, `${name}-${size}-${colorScheme}.webp`, { ...viewport, scale: scales[size] });
     }
   }
   await page.setViewportSize(sizes.desktop);
@@ -37,9 +39,15 @@ async function drawn(page: Page): Promise<void> {
   });
 }
 
-async function save(page: Page, file: string): Promise<void> {
+type Clip = { width: number; height: number; scale: number };
+
+async function save(page: Page, file: string, clip: Clip): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
-  const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 60 });
+  const { data } = await devtools.send("Page.captureScreenshot", {
+    format: "webp",
+    quality: 60,
+    clip: { x: 0, y: 0, ...clip },
+  });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, file), Buffer.from(data, "base64"));
   await devtools.detach();

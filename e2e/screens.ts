@@ -33,9 +33,9 @@ test("the room, from the queue to the next record", async ({ browserOf }) => {
   const page = await browserOf(ina);
   await page.goto(`${base}/review`);
   await expect(page.getByRole("button", { name: /^Start reviewing/ })).toBeVisible();
-  await picture(page, "queue");
+  await picture(page, "queue", { inFour: true });
   await open(page, room("1.1"));
-  await picture(page, "room-offered");
+  await picture(page, "room-offered", { inFour: true });
   await begin(page, room("1.1"));
   await page.keyboard.press("1");
   await page.keyboard.press("5");
@@ -45,7 +45,7 @@ test("the room, from the queue to the next record", async ({ browserOf }) => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("d");
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
-  await picture(page, "room-edited");
+  await picture(page, "room-edited", { inFour: true });
   for (const [key, name] of [
     ["l", "clauses"],
     ["h", "guidelines"],
@@ -66,22 +66,22 @@ test("the room, from the queue to the next record", async ({ browserOf }) => {
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("1.1 submitted")).toBeVisible();
   await expect(page.getByText(/^yours until/)).toBeVisible();
-  await picture(page, "room-conversation-and-undo");
+  await picture(page, "room-conversation-and-undo", { inFour: true });
   await begin(page, room("1.3"));
-  await picture(page, "room-long-prompt");
+  await picture(page, "room-long-prompt", { inFour: true });
 
   await db.project.update({ where: { id: project.id }, data: { scoredPercent: 100 } });
   await begin(page, room("1.4"));
   await page.keyboard.press("f");
   await page.keyboard.press("p");
   await page.keyboard.press("4");
-  await picture(page, "room-scores");
+  await picture(page, "room-scores", { inFour: true });
   await db.exposureChoice.create({ data: { userId: ben.userId, blur: true } });
   const careful = await browserOf(ben);
   await careful.goto(room("1.5"));
   await careful.getByRole("button", { name: "Review this record" }).click();
   await expect(careful.getByText(/^yours until/)).toBeVisible();
-  await picture(careful, "room-veiled");
+  await picture(careful, "room-veiled", { inFour: true });
 });
 
 test("the room of a long chain", async ({ browserOf }) => {
@@ -103,7 +103,7 @@ test("the room of a long chain", async ({ browserOf }) => {
   );
   await begin(page, room(long));
   for (const key of ["1", "1", "1", "4", "ArrowDown", "1", "1"]) await page.keyboard.press(key);
-  await picture(page, "room-outline");
+  await picture(page, "room-outline", { inFour: true });
 });
 
 test("the room from right to left", async ({ browserOf }) => {
@@ -115,7 +115,7 @@ test("the room from right to left", async ({ browserOf }) => {
   ]);
   await begin(page, room(arabic));
   await page.keyboard.press("e");
-  await picture(page, "room-right-to-left");
+  await picture(page, "room-right-to-left", { inFour: true });
 });
 
 test("the room in trouble", async ({ browserOf, expectError }) => {
@@ -130,10 +130,10 @@ test("the room in trouble", async ({ browserOf, expectError }) => {
   await rewrite(desk, 2, "Ending a process is routine on one's own machine.");
   await rewrite(desk, 3, "Safe ways come first: close it, ask the system, then force it.");
   await expect(desk.getByText("Offline: kept on this device")).toBeVisible();
-  await picture(desk, "room-offline");
+  await picture(desk, "room-offline", { inFour: true });
   await desk.context().setOffline(false);
   await expect(desk.getByRole("dialog", { name: "This review was written in two places" })).toBeVisible();
-  await picture(desk, "room-conflict");
+  await picture(desk, "room-conflict", { inFour: true });
   await desk.getByRole("button", { name: "Go on with what is chosen" }).click();
   await expect(desk.getByText(/^Saved \d/)).toBeVisible();
   await phone.close();
@@ -141,7 +141,7 @@ test("the room in trouble", async ({ browserOf, expectError }) => {
   await reword(lea, project.id, "5.2");
   await note(desk).fill("Written while the policy changed.");
   await expect(desk.getByText("You do not hold this record any more")).toBeVisible();
-  await picture(desk, "room-policy-changed");
+  await picture(desk, "room-policy-changed", { inFour: true });
 });
 
 test("adjudication, and what comes of it", async ({ browserOf }) => {
@@ -162,7 +162,7 @@ test("adjudication, and what comes of it", async ({ browserOf }) => {
   await page.getByRole("link", { name: /^1\.1/ }).click();
   await expect(page.getByText(/thoughts differ\.$/)).toBeVisible();
   await page.keyboard.press("ArrowRight");
-  await picture(page, "adjudication-of-one");
+  await picture(page, "adjudication-of-one", { inFour: true });
   await page.keyboard.press("n");
   await page.keyboard.type("On one's own machine nobody is disturbed.");
   await page.keyboard.press("Control+Enter");
@@ -171,7 +171,7 @@ test("adjudication, and what comes of it", async ({ browserOf }) => {
   await passed(project.id);
   const reviewer = await browserOf(ben);
   await reviewer.goto(`${base}/my-work`);
-  await picture(reviewer, "my-work");
+  await picture(reviewer, "my-work", { inFour: true });
   await reviewer.goto(room("1.1"));
   await reviewer.getByRole("tab", { name: "History" }).click();
   await picture(reviewer, "room-after-reveal");
@@ -241,5 +241,5 @@ test("the ways in and the dead ends", async ({ browserOf, expectError }) => {
 
 async function look(page: Page, name: string) {
   await expect(page.getByRole("main")).toBeVisible();
-  await picture(page, name, { inTwo: true });
+  await picture(page, name);
 }
