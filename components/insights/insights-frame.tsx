@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
+import { coverageStrings } from "#lib/domain/strings/coverage.ts";
 import { evaluationStrings } from "#lib/domain/strings/evaluation.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
@@ -23,6 +24,7 @@ export function InsightsFrame({ slug, showsPlanted, children }: InsightsFramePro
   const base = `/projects/${slug}/insights`;
   const pages = [
     { href: base, label: strings.agreement },
+    { href: `${base}/coverage`, label: coverageStrings.title },
     { href: `${base}/quality`, label: qualityStrings.title },
     { href: `${base}/judges`, label: judgesStrings.title },
     { href: `${base}/evaluation`, label: evaluationStrings.title },

@@ -1,4 +1,5 @@
 import type { Crumb } from "#components/ui/breadcrumbs.tsx";
+import { coverageStrings } from "#lib/domain/strings/coverage.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { inboxStrings } from "#lib/domain/strings/inbox.ts";
 import { pairStrings } from "#lib/domain/strings/pairs.ts";
@@ -34,6 +35,7 @@ const pages: Record<string, string> = {
   audit: strings.audit,
   exposure: exposureStrings.title,
   planted: strings.planted,
+  coverage: coverageStrings.title,
   quality: qualityStrings.title,
 };
 
