@@ -10,6 +10,7 @@ type ActionConfirmProps<Input> = {
   title: string;
   description: string;
   confirm: string;
+  dismiss?: string;
   danger?: boolean;
   action: ServerAction<Input, unknown>;
   input: Input;

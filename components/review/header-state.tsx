@@ -5,6 +5,7 @@ import { HeaderSlot } from "#components/shell/header-slot.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { batchStrings } from "#lib/domain/strings/batches.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
 
@@ -18,7 +19,9 @@ export function HeaderState() {
       {isReviewing && <ClaimStatus />}
       {room.left !== null && room.left > 0 && (
         <span className="tabular-nums max-md:hidden">
-          {strings.left(Math.min(room.left, 99), room.left > 99)}
+          {room.batch === null
+            ? strings.left(Math.min(room.left, 99), room.left > 99)
+            : batchStrings.leftIn(room.left, room.batch)}
         </span>
       )}
       <IconButton

@@ -1,4 +1,5 @@
 import type { Crumb } from "#components/ui/breadcrumbs.tsx";
+import { batchStrings } from "#lib/domain/strings/batches.ts";
 import { coverageStrings } from "#lib/domain/strings/coverage.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { inboxStrings } from "#lib/domain/strings/inbox.ts";
@@ -35,6 +36,7 @@ const pages: Record<string, string> = {
   audit: strings.audit,
   exposure: exposureStrings.title,
   planted: strings.planted,
+  batches: batchStrings.title,
   coverage: coverageStrings.title,
   quality: qualityStrings.title,
 };

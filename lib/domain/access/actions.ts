@@ -31,6 +31,7 @@ export const projectActions = {
   "pairs.make": ["lead"],
   /** What models were told, and what they said under it. */
   "beliefs.read": ["lead"],
+  "records.assign": ["lead"],
   "dataSets.read": ["lead", "reader"],
   "dataSets.release": ["lead"],
   "audit.read": ["lead"],

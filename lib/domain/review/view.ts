@@ -19,7 +19,17 @@ export const waitingLimit = 1_000;
 /** Whether a claim still holds (until when, in ISO 8601), or why it does not. */
 export type ClaimState =
   | { until: string }
-  | { lost: "taken" | "closed" | "submitted" | "policy_changed" | "superseded" | "withdrawn" | HeldBecause };
+  | {
+      lost:
+        | "assigned"
+        | "taken"
+        | "closed"
+        | "submitted"
+        | "policy_changed"
+        | "superseded"
+        | "withdrawn"
+        | HeldBecause;
+    };
 
 /** What the server says to a save, with what the checks noticed in the thoughts it labels. Instants in ISO 8601. */
 export type SavedDraft = { version: number; savedAt: string; claim: ClaimState; findings: Finding[] };
@@ -144,8 +154,10 @@ export type Room = {
     breakMinutes: number | null;
     supportUrl: string | null;
   };
-  /** How many records wait for the reader, counted up to 100; null for those who do not review. */
+  /** How many records are left of what the reader works through, counted up to 100; null for those who do not review. */
   left: number | null;
+  /** Name of the batch that they work through. */
+  batch: string | null;
   /** How many other people judge the record independently. */
   others: number;
   history: HistoryLine[];

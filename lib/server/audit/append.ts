@@ -22,9 +22,19 @@ export type AuditEntry = {
  */
 export async function appendAudit(
   tx: Pick<Prisma.TransactionClient, "auditEvent">,
-  { actor, ...entry }: AuditEntry,
+  entry: AuditEntry,
 ): Promise<void> {
-  await tx.auditEvent.create({
-    data: { ...entry, actorKind: actor.kind, actorId: actor.kind === "person" ? actor.userId : null },
-  });
+  await tx.auditEvent.create({ data: rowOf(entry) });
+}
+
+/** The same for many events at once. */
+export async function appendAudits(
+  tx: Pick<Prisma.TransactionClient, "auditEvent">,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  await tx.auditEvent.createMany({ data: entries.map(rowOf) });
+}
+
+function rowOf({ actor, ...entry }: AuditEntry) {
+  return { ...entry, actorKind: actor.kind, actorId: actor.kind === "person" ? actor.userId : null };
 }

@@ -5,6 +5,7 @@ import { peopleStrings } from "#lib/domain/strings/people.ts";
 import { actorOf } from "#lib/server/access/actor-of.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
+import { freeClaims } from "#lib/server/reviews/give-back.ts";
 import { auth } from "./auth.ts";
 
 /** What the sign-in form sends. */
@@ -47,12 +48,13 @@ export async function enter(userId: string, requestHeaders: Headers): Promise<He
   );
 }
 
-/** Signs this browser out: its session is gone for good. */
+/** Signs this browser out: its session is gone for good, and what its person had claimed comes free. */
 export async function signOut(requestHeaders: Headers): Promise<void> {
   const actor = await actorOf(requestHeaders);
   await auth().api.signOut({ headers: requestHeaders });
   if (actor) {
     await appendAudit(db, { actor, action: "person.sign_out", objectKind: "person", objectId: actor.userId });
+    await freeClaims({ userId: actor.userId });
   }
 }
 

@@ -5,8 +5,10 @@ import { peopleStrings } from "#lib/domain/strings/people.ts";
 import { authorizeInstallation } from "#lib/server/access/authorize.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { issueLink } from "#lib/server/auth/one-time-link.ts";
+import { leaveBatches } from "#lib/server/batches/end.ts";
 import { db } from "#lib/server/database/client.ts";
 import { env } from "#lib/server/env.ts";
+import { freeClaims } from "#lib/server/reviews/give-back.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { requireOtherAdmin } from "./last-of-their-kind.ts";
 
@@ -23,7 +25,9 @@ export async function deactivate(actor: Actor, userId: string): Promise<void> {
     await tx.user.update({ where: { id: userId }, data: { banned: true } });
     await tx.session.deleteMany({ where: { userId } });
     await tx.verification.deleteMany({ where: { value: userId } });
+    await leaveBatches(tx, actor, { userId });
   });
+  await freeClaims({ userId });
 }
 
 /**
@@ -58,6 +62,7 @@ export async function signOutPerson(actor: Actor, userId: string): Promise<void>
   await change(actor, userId, "person.sign_out_everywhere", async (tx) => {
     await tx.session.deleteMany({ where: { userId } });
   });
+  await freeClaims({ userId });
 }
 
 /**

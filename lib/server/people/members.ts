@@ -5,8 +5,10 @@ import { projectRoles } from "#lib/domain/people/invitation.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorizeInstallation } from "#lib/server/access/authorize.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
+import { leaveBatches } from "#lib/server/batches/end.ts";
 import { db } from "#lib/server/database/client.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
+import { freeClaims } from "#lib/server/reviews/give-back.ts";
 import { requireOtherLead } from "./last-of-their-kind.ts";
 
 /** A member of a project as its leads see them. */
@@ -82,6 +84,7 @@ export async function changeRole(
     if (role !== "lead") await requireOtherLead(tx, projectId, userId);
     const { count } = await tx.membership.updateMany({ where: { projectId, userId }, data: { role } });
     if (count === 0) throw nobody();
+    if (role === "reader") await leaveBatches(tx, actor, { userId, projectId });
     await appendAudit(tx, {
       actor,
       projectId,
@@ -91,10 +94,12 @@ export async function changeRole(
       detail: { role },
     });
   });
+  if (role === "reader") await freeClaims({ userId, projectId });
 }
 
 /**
- * Takes a person out of a project, from their next request on. What they reviewed stays.
+ * Takes a person out of a project, from their next request on. What they reviewed stays; their claims come free and their batches
+ * are left to the others.
  *
  * @throws Refused `not_found`, `forbidden`, `conflict` where the project would have no lead
  */
@@ -108,6 +113,7 @@ export async function removeMember(
     await requireOtherLead(tx, projectId, userId);
     const { count } = await tx.membership.deleteMany({ where: { projectId, userId } });
     if (count === 0) throw nobody();
+    await leaveBatches(tx, actor, { userId, projectId });
     await appendAudit(tx, {
       actor,
       projectId,
@@ -116,6 +122,7 @@ export async function removeMember(
       objectId: userId,
     });
   });
+  await freeClaims({ userId, projectId });
 }
 
 function nobody(): Refused {

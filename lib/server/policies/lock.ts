@@ -11,6 +11,11 @@ export async function lockPolicies(tx: Tx, projectId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`policies ${projectId}`}, 0))`;
 }
 
+/** Keeps the policies of a project in force until the end of the transaction, as `holdPoliciesOf` does. */
+export async function holdPolicies(tx: Tx, projectId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended(${`policies ${projectId}`}, 0))`;
+}
+
 /**
  * Keeps the policies that a record is judged by in force until the end of the transaction, for whoever changes
  * what it cites: a publication marks as stale what is there before it, and what comes after it sees the new

@@ -154,7 +154,7 @@ describe("a list gives each record that fits exactly once and in its order", () 
 test("what is served next follows the order and the filter that were chosen, and starts over behind the last", async () => {
   const kim = await createPerson({ name: "Kim" });
   await db.membership.create({ data: { projectId, userId: kim.userId, role: "annotator" } });
-  const working = { order: "judges", filter: { severity: "high" } } as const;
+  const working = { order: "judges", filter: { severity: "high" }, batch: null } as const;
   await chooseWorking(kim, projectId, working);
   const listed = await walk({ list: "waiting", ...working });
   const served: string[] = [];

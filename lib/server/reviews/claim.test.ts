@@ -106,8 +106,8 @@ describe("claims", () => {
     expect((await nextRecord(ina, projectId, { past: second }))?.ref).toBe(third);
     expect((await recordOf(projectId, first)).status).toBe("awaiting_review");
     expect((await recordOf(projectId, second)).status).toBe("in_review");
-    expect(await waitingFor(ina, projectId)).toEqual({ waiting: 3, unfinished: second });
-    expect(await waitingFor(ben, projectId)).toEqual({ waiting: 1, unfinished: null });
+    expect(await waitingFor(ina, projectId)).toEqual({ waiting: 3, unfinished: second, held: [] });
+    expect(await waitingFor(ben, projectId)).toEqual({ waiting: 1, unfinished: null, held: [] });
   });
 
   test("giving back a claim keeps the draft, and taking it up again finds it", async () => {

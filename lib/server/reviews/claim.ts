@@ -3,6 +3,7 @@ import { Refused } from "#lib/domain/errors.ts";
 import type { HeldBecause } from "#lib/domain/exposure/held.ts";
 import { isOpen } from "#lib/domain/record/status.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
+import { isHeldForOthers } from "#lib/server/batches/held.ts";
 import { db } from "#lib/server/database/client.ts";
 import { serve } from "#lib/server/exposure/serve.ts";
 import { subjectOf } from "#lib/server/exposure/subject.ts";
@@ -21,7 +22,7 @@ type Tx = Prisma.TransactionClient;
 export type Claim = { reviewId: string; ref: string; until: Date };
 
 /** Why a record cannot be claimed. */
-export type NoClaim = "taken" | "closed" | "submitted" | HeldBecause;
+export type NoClaim = "assigned" | "taken" | "closed" | "submitted" | HeldBecause;
 
 /**
  * Claims a named record for review, or renews a claim. Who skipped it before takes the skip back by this.
@@ -58,6 +59,7 @@ export async function takeSlot(tx: Tx, record: LockedRecord, userId: string): Pr
   });
   const own = reviews.find(({ reviewerId }) => reviewerId === userId);
   if (own?.status === "submitted") return "submitted";
+  if (!own && (await isHeldForOthers(tx, record.id, userId))) return "assigned";
   const slot = own?.slot ?? freeSlot(round.slots, reviews);
   if (slot === null) return "taken";
   if (!own?.slot) {

@@ -1,5 +1,6 @@
 import type { Held } from "#lib/domain/exposure/held.ts";
 import { openStatuses } from "#lib/domain/record/status.ts";
+import { notHeldFromThem } from "#lib/server/batches/held.ts";
 import { givable } from "#lib/server/exposure/limits.ts";
 import { alongWalk, type Walk, walkOf } from "#lib/server/records/walk.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -21,7 +22,7 @@ type Choice = {
  *
  * A record is open to them while a round of it has a slot that is free or theirs and they have neither submitted
  * nor skipped it there. Planted ones are mixed in elsewhere, and are here only once begun. A stale record is open
- * even without a round: claiming opens one. What is held back from them is not here.
+ * even without a round: claiming opens one. What is held back from them is not here, nor what a batch holds for others.
  */
 export function claimable(
   projectId: string,
@@ -52,7 +53,7 @@ export function claimable(
         -- order, no further than is asked for. In several, it expects so little that it looks all up and sorts.
         and case
           when (o.id is not null or r.status = 'stale') and not v.done and coalesce(o.slots, 1) > v.taken
-            and (not r.planted or v.begun)
+            and (not r.planted or v.begun) and (v.begun or ${notHeldFromThem(userId)})
           then (select e.erasure_id is null from revisions e where e.id = r.head_revision_id)
           else false
         end

@@ -6,6 +6,8 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { showWhetherClaimed } from "./claimed-status.ts";
 import { requireOwnReview } from "./reviewer.ts";
 
+type Tx = Prisma.TransactionClient;
+
 /** Frees the slots of all claims that ran out, in every project. Drafts stay with their reviews. */
 export async function freeExpiredClaims(): Promise<void> {
   await freeSlots(Prisma.sql`v.claim_expires_at <= now()`);
@@ -43,19 +45,42 @@ export async function releaseClaim(
   await freeSlots(Prisma.sql`v.id = ${reviewId}::uuid`);
 }
 
-/** Records that somebody else is busy with are left out: who claims them frees what ran out. */
-async function freeSlots(which: Prisma.Sql): Promise<void> {
+/**
+ * Frees one claim, or all that a person holds, whoever asks. What was written stays.
+ *
+ * @param also done in the transaction of each
+ * @returns how many there were
+ */
+export function freeClaims(
+  of: { reviewId: string } | { userId: string; projectId?: string },
+  also?: (tx: Tx) => Promise<void>,
+): Promise<number> {
+  if ("reviewId" in of) return freeSlots(Prisma.sql`v.id = ${of.reviewId}::uuid`, { wait: true, also });
+  const inProject =
+    of.projectId === undefined ? Prisma.sql`true` : Prisma.sql`r.project_id = ${of.projectId}::uuid`;
+  return freeSlots(Prisma.sql`v.reviewer_id = ${of.userId}::uuid and ${inProject}`, { wait: true, also });
+}
+
+/** @param wait false leaves out records that somebody else is busy with: who claims them frees what ran out */
+async function freeSlots(
+  which: Prisma.Sql,
+  { wait = false, also }: { wait?: boolean; also?: (tx: Tx) => Promise<void> } = {},
+): Promise<number> {
   const claims = Prisma.sql`reviews v join review_rounds o on o.id = v.round_id join records r on r.id = o.record_id
     where v.slot is not null and v.submitted_at is null and ${which}`;
   const claimed = await db.$queryRaw<{ recordId: string }[]>(
     Prisma.sql`select distinct r.id as "recordId" from ${claims}`,
   );
+  let freed = 0;
   for (const { recordId } of claimed) {
     await db.$transaction(async (tx) => {
-      if (!(await lockRecord(tx, recordId, { wait: false }))) return;
-      await tx.$executeRaw(Prisma.sql`update reviews set slot = null, claim_expires_at = null
+      if (!(await lockRecord(tx, recordId, { wait }))) return;
+      const n = await tx.$executeRaw(Prisma.sql`update reviews set slot = null, claim_expires_at = null
         where id in (select v.id from ${claims} and r.id = ${recordId}::uuid)`);
       await showWhetherClaimed(tx, recordId);
+      if (n > 0) await also?.(tx);
+      freed += n;
     });
   }
+  return freed;
 }

@@ -8,6 +8,9 @@ import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { listDisputes, nextDispute } from "#lib/server/adjudications/list.ts";
 import { loadDispute } from "#lib/server/adjudications/load.ts";
 import { listAudit } from "#lib/server/audit/list.ts";
+import { createBatch } from "#lib/server/batches/create.ts";
+import { loadBatches, loadMyBatches } from "#lib/server/batches/load.ts";
+import { previewBulk } from "#lib/server/bulk/preview.ts";
 import { comment } from "#lib/server/comments/write.ts";
 import { filterChoices } from "#lib/server/data-sets/filter-choices.ts";
 import { listSnapshots } from "#lib/server/data-sets/list.ts";
@@ -42,6 +45,7 @@ import { heartbeat } from "./keep-claim.ts";
 import { loadQueue } from "./load-queue.ts";
 import { loadRoom } from "./load-room.ts";
 import { saveDraft } from "./save-draft.ts";
+import { loadSavedViews } from "./saved-views.ts";
 
 let ina: PersonActor;
 let ben: PersonActor;
@@ -66,6 +70,14 @@ async function openProject(): Promise<void> {
   ({ ina, ben, lea, projectId, slug } = await createReviewers());
   await db.project.update({ where: { id: projectId }, data: { reviewsPerRecord: 2 } });
   await createRecords(projectId, 2);
+  await createBatch(lea, projectId, {
+    name: "All of them",
+    dueOn: "2027-01-31",
+    size: 2,
+    people: [ina.userId, ben.userId, lea.userId],
+    order: "oldest",
+    filter: {},
+  });
 }
 
 /** Filters whose answers would tell, were they given too early. */
@@ -106,6 +118,14 @@ async function everythingFor(
       ),
     ),
     "what lists are filtered by": () => loadFilterChoices(actor, projectId, { readsRuns: false }),
+    "saved views": () => loadSavedViews(actor, projectId),
+    batches: () => loadBatches(actor, projectId),
+    "own batches": () => loadMyBatches(actor, projectId),
+    "what could be withdrawn": () =>
+      previewBulk(actor, projectId, {
+        kind: "withdraw",
+        choice: { list: "approved", order: "newest", filter: {} },
+      }),
     room: () => loadRoom(actor, projectId, ref),
     work: () => loadMyWork(actor, projectId),
     agreement: () => loadAgreement(actor, projectId),

@@ -47,7 +47,7 @@ export async function loadRoom(
   });
   const deliberation = record.deliberation ?? record.plantedFrom?.deliberation ?? null;
 
-  const [policySet, guidelines, history, threads, spoken, left] = await Promise.all([
+  const [policySet, guidelines, history, threads, spoken, work] = await Promise.all([
     loadPolicySet(round.policySetId),
     db.guidelinesVersion.findFirst({
       where: { projectId },
@@ -103,7 +103,8 @@ export async function loadRoom(
     review,
     exposure,
     canUndo: own?.submittedAt ? canUndo(own.submittedAt, new Date()) : false,
-    left,
+    left: work?.left ?? null,
+    batch: work?.batch ?? null,
     others: (record.planted ? record.project.reviewsPerRecord : round.slots) - 1,
     history,
     threads,

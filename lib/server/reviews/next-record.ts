@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
+import { batchLimit } from "#lib/domain/review/batch.ts";
 import { type Candidate, chooseNext } from "#lib/domain/review/queue-order.ts";
 import type { Working } from "#lib/domain/review/working.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -74,11 +75,16 @@ async function prospectsOf(
   { past = null, draw = drawAfter(userId, projectId, past), last }: Way & { last: Severity | null },
 ) {
   const working = await loadWorking(userId, projectId);
+  const { batch } = working;
   const place = past === null ? null : await placeOf(projectId, past);
+  const isInterleaved = batch === null && working.order === "interleaved";
   return {
     planted: await plantedFor(projectId, userId, { draw, where: foundBy(working.filter) }),
-    candidates: await offered(projectId, userId, working, place),
-    order: { past: place?.id ?? null, last: working.order === "interleaved" ? last : null },
+    candidates:
+      batch === null
+        ? await offered(projectId, userId, working, place)
+        : await offeredInBatch(projectId, userId, batch, place?.id ?? null),
+    order: { past: place?.id ?? null, last: isInterleaved ? last : null },
   };
 }
 
@@ -123,7 +129,7 @@ function tryToClaim(recordId: string, userId: string, { wait }: { wait: boolean 
 async function offered(
   projectId: string,
   userId: string,
-  { order, filter }: Working,
+  { order, filter }: Pick<Working, "order" | "filter">,
   past: Place | null,
 ): Promise<Candidate[]> {
   const { held } = await limitsOf(userId, projectId);
@@ -139,6 +145,24 @@ async function offered(
     Prisma.sql`select c.id as "recordId", c.severity, c.begun from (${queue}) c order by ${alongWalk(walk, "c")}`,
   );
   return found.length > 0 || past === null ? found : offered(projectId, userId, { order, filter }, null);
+}
+
+/** The records of a batch in its own order: behind one of them, and then from its beginning. */
+async function offeredInBatch(
+  projectId: string,
+  userId: string,
+  batchId: string,
+  past: string | null,
+): Promise<Candidate[]> {
+  const { held } = await limitsOf(userId, projectId);
+  const where = Prisma.sql`r.batch_id = ${batchId}::uuid`;
+  return db.$queryRaw<Candidate[]>(
+    Prisma.sql`select c.id as "recordId", c.severity, c.begun
+      from (${claimable(projectId, userId, { held, where, limit: batchLimit })}) c
+      join batch_items i on i.batch_id = ${batchId}::uuid and i.record_id = c.id
+      order by i.place <= coalesce((select place from batch_items where batch_id = ${batchId}::uuid and record_id = ${past}::uuid), 0),
+        i.place`,
+  );
 }
 
 /** Severity of what this person submitted or skipped last. */

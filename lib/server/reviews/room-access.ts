@@ -6,6 +6,7 @@ import { canUndo, mayReveal, undoableSince } from "#lib/domain/review/reveal.ts"
 import type { Standing } from "#lib/domain/review/view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
+import { isHeldForOthers } from "#lib/server/batches/held.ts";
 import { db } from "#lib/server/database/client.ts";
 import { currentRound, type Round, standing } from "#lib/server/records/round.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -57,8 +58,9 @@ export async function roomAccess(actor: Actor, record: Subject): Promise<RoomAcc
   const isOffered =
     mayReview &&
     isOpen(record.status) &&
-    (round.closedAt !== null || (await hasFreeSlot(round, userId, now)));
-  const standing = standingOf(own || null, isOffered, now);
+    (round.closedAt !== null || (await hasFreeSlot(round, userId, now))) &&
+    (own || userId === null || !(await isHeldForOthers(db, record.id, userId)));
+  const standing = standingOf(own || null, Boolean(isOffered), now);
 
   const mayRead = can(actor, "records.read", role);
   if (!mayRead && standing === "reading" && !(userId && (await tookPart(record.id, userId)))) {

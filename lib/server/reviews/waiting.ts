@@ -2,6 +2,7 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Level } from "#lib/domain/exposure/caps.ts";
 import type { QueueFilter } from "#lib/domain/review/queue-choice.ts";
 import { waitingLimit } from "#lib/domain/review/view.ts";
+import type { Working } from "#lib/domain/review/working.ts";
 import { db } from "#lib/server/database/client.ts";
 import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { foundBy } from "#lib/server/records/found-by.ts";
@@ -10,32 +11,45 @@ import { claimable } from "./claimable.ts";
 import { requireReviewer } from "./reviewer.ts";
 import { loadWorking } from "./working.ts";
 
+/** What of it is meant, counted how far. */
+type Part = { limit?: number; filter?: QueueFilter; batch?: string | null };
+
+/** A condition on `r`, the records: that they belong to what a person works through. */
+function partOf({ filter, batch }: Pick<Working, "filter" | "batch">): Prisma.Sql {
+  return batch === null ? foundBy(filter) : Prisma.sql`r.batch_id = ${batch}::uuid`;
+}
+
 /**
  * What waits for a person in a project: how many records they could take up now, counted up to a
  * limit, the ref of the oldest one that they have begun, and levels of which they have had their share today.
- *
- * @param filter what of it is meant
  *
  * @throws Refused `not_found`, `forbidden`
  */
 export async function waitingFor(
   actor: Actor,
   projectId: string,
-  { limit = waitingLimit, filter = {} }: { limit?: number; filter?: QueueFilter } = {},
+  { limit = waitingLimit, filter = {}, batch = null }: Part = {},
 ): Promise<{ waiting: number; unfinished: string | null; held: readonly Level[] }> {
   const { userId } = await requireReviewer(actor, projectId);
   const { held } = await limitsOf(userId, projectId);
   const [counted] = await db.$queryRaw<{ waiting: number; unfinished: string | null }[]>(Prisma.sql`
-    with open_to_me as materialized (${claimable(projectId, userId, { held, where: foundBy(filter), limit })})
+    with open_to_me as materialized (${claimable(projectId, userId, { held, where: partOf({ filter, batch }), limit })})
     select count(*)::int as waiting,
       (select r.ref from open_to_me m join records r on r.id = m.id where m.begun order by m.id limit 1) as unfinished
     from open_to_me`);
   return { ...(counted ?? { waiting: 0, unfinished: null }), held: held.levels };
 }
 
-/** How many records are left of what the actor works through, counted up to 100. */
-export async function leftFor(actor: Actor, projectId: string): Promise<number> {
+/** How many records are left of what the actor works through, counted up to 100, and the name of the batch if it is one. */
+export async function leftFor(
+  actor: Actor,
+  projectId: string,
+): Promise<{ left: number; batch: string | null }> {
   const { userId } = await requireReviewer(actor, projectId);
-  const { filter } = await loadWorking(userId, projectId);
-  return (await waitingFor(actor, projectId, { limit: 100, filter })).waiting;
+  const working = await loadWorking(userId, projectId);
+  const [{ waiting }, batch] = await Promise.all([
+    waitingFor(actor, projectId, { limit: 100, ...working }),
+    working.batch && db.batch.findUnique({ where: { id: working.batch }, select: { name: true } }),
+  ]);
+  return { left: waiting, batch: batch ? batch.name : null };
 }

@@ -1,6 +1,8 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import { Refused } from "#lib/domain/errors.ts";
 import { permitted } from "#lib/domain/review/queue-choice.ts";
 import { allThatWaits, Working } from "#lib/domain/review/working.ts";
+import { accessStrings } from "#lib/domain/strings/access.ts";
 import { db } from "#lib/server/database/client.ts";
 import { requireReviewer } from "./reviewer.ts";
 
@@ -16,14 +18,21 @@ export async function loadWorking(userId: string, projectId: string): Promise<Wo
 /**
  * Sets what the actor works through from now on in a project, in all their tabs.
  *
- * @throws Refused `not_found`, `forbidden`
+ * @throws Refused `not_found` (also for a batch that is not theirs), `forbidden`
  */
 export async function chooseWorking(actor: Actor, projectId: string, chosen: Working): Promise<void> {
   const { userId } = await requireReviewer(actor, projectId);
   const { order, filter } = permitted({ list: "waiting", ...chosen });
+  const { batch } = chosen;
+  if (
+    batch !== null &&
+    (await db.batchPerson.count({ where: { batchId: batch, userId, batch: { projectId } } })) === 0
+  ) {
+    throw new Refused("not_found", accessStrings.notFound);
+  }
   await db.membership.update({
     where: { projectId_userId: { projectId, userId } },
-    data: { working: { order, filter } },
+    data: { working: { order, filter, batch } },
     select: { userId: true },
   });
 }

@@ -1,0 +1,24 @@
+import type { RecordStatus } from "#lib/domain/record/status.ts";
+import type { BulkSubject } from "#lib/domain/review/bulk.ts";
+import { isUnsettled } from "#lib/server/reviews/unsettled.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+/** A record, as far as bulk actions look at it. */
+export type Subject = BulkSubject & { id: string; ref: string; status: RecordStatus; headRevisionId: string };
+
+/**
+ * The records of some refs or ids as they are now, in order of id.
+ *
+ * @param lock whether their rows are locked until the transaction ends
+ */
+export function subjectsOf(
+  tx: Pick<Prisma.TransactionClient, "$queryRaw">,
+  which: Prisma.Sql,
+  { lock }: { lock: boolean },
+): Promise<Subject[]> {
+  return tx.$queryRaw<Subject[]>(Prisma.sql`
+    select r.id, r.ref, r.status, r.planted, r.head_revision_id as "headRevisionId",
+      (select e.erasure_id is not null from revisions e where e.id = r.head_revision_id) as erased,
+      ${isUnsettled(Prisma.sql`r.id`)} as unsettled
+    from records r where ${which} order by r.id ${lock ? Prisma.sql`for no key update of r` : Prisma.empty}`);
+}
