@@ -11,6 +11,7 @@ import { startWorker } from "#lib/server/worker/worker.ts";
 
 /** High enough never to bind: what it costs to keep to limits and budgets is all that they cost. */
 const requestsPerMinute = 1_000_000;
+const tokensPerMinute = 2_000_000_000;
 const capMicros = 1_000_000_000;
 const price = { inputPrice: 150_000, cachedInputPrice: 75_000, outputPrice: 600_000 };
 
@@ -26,7 +27,7 @@ export async function prepareProduct(
   recipe: Recipe | null,
 ): Promise<(prompts: number) => Promise<Done>> {
   await startWorker();
-  const limits = { maxConcurrent: atOnce, requestsPerMinute };
+  const limits = { maxConcurrent: atOnce, requestsPerMinute, tokensPerMinute };
   const endpoint = { name: `Fake of ${process.pid}`, limits };
   const { projectId, endpointId, start } = await prepareRuns({ prompts, url, endpoint, version: price });
   // Allowed by an admin, project by project.

@@ -1,24 +1,24 @@
 import type { Finding } from "./finding.ts";
-import { fallenInto, type Language, languageOf } from "./language.ts";
+import { fallenInto, type Language, languageOf, type Told, tell } from "./language.ts";
 import { withoutQuotes } from "./quoted.ts";
 import type { Subject } from "./subject.ts";
 
 /** Thoughts that leave the language of the chain, wholly or for a stretch. What is quoted may be in any language. */
 export function languageSwitch({ thoughts, response }: Subject): Finding[] {
-  const texts = thoughts.map(({ text }) => withoutQuotes(text));
-  const own = languageOfChain(texts, response);
+  const told = thoughts.map(({ id, text }) => ({ id, ...tell(withoutQuotes(text)) }));
+  const own = languageOfChain(told, response);
   if (!own) return [];
-  return thoughts.flatMap(({ id }, index) => {
-    const to = fallenInto(texts[index] ?? "", own);
+  return told.flatMap(({ id, ...thought }) => {
+    const to = fallenInto(thought, own);
     if (!to) return [];
     return [{ thoughtId: id, detail: { check: "language_switch", from: own, to } }];
   });
 }
 
 /** The language of most thoughts; where that is open, of the response if some thought is in it, else of the first. */
-function languageOfChain(texts: readonly string[], response: string): Language | null {
+function languageOfChain(thoughts: readonly Told[], response: string): Language | null {
   const counts = new Map<Language, number>();
-  for (const language of texts.map(languageOf)) {
+  for (const { language } of thoughts) {
     if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());

@@ -72,7 +72,9 @@ function byScript(text: string): Language | null {
 function hitsIn(words: readonly string[]): Map<Latin, number> {
   const hits = new Map<Latin, number>();
   for (const word of words) {
-    for (const language of languagesOf.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+    const languages = languagesOf.get(word);
+    if (!languages) continue;
+    for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + 1);
   }
   return hits;
 }
@@ -81,13 +83,30 @@ function latinWords(text: string): string[] {
   return text.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
 }
 
+/** A text with what its words say of its language: counted once for all that is asked of it. */
+export type Told = {
+  text: string;
+  words: readonly string[];
+  hits: ReadonlyMap<Latin, number>;
+  /** Null where it is too short or too mixed to tell, or none that is known here. */
+  language: Language | null;
+};
+
+/** Counts the words of a text by language. */
+export function tell(text: string): Told {
+  const words = latinWords(text);
+  const hits = hitsIn(words);
+  return { text, words, hits, language: byScript(text) ?? byWords(words, hits) };
+}
+
 /** The language of a text; null where it is too short or too mixed to tell, or none that is known here. */
 export function languageOf(text: string): Language | null {
-  const other = byScript(text);
-  if (other) return other;
-  const words = latinWords(text);
+  return tell(text).language;
+}
+
+function byWords(words: readonly string[], hits: ReadonlyMap<Latin, number>): Language | null {
   if (words.length < 4) return null;
-  const [first, second] = [...hitsIn(words)].sort((one, another) => another[1] - one[1]);
+  const [first, second] = [...hits].sort((one, another) => another[1] - one[1]);
   if (!first || first[1] < 2 || first[1] / words.length < 0.16) return null;
   const lead = first[1] - (second?.[1] ?? 0);
   return lead >= 2 || (lead >= 1 && first[1] <= 4 && words.length <= 12) ? first[0] : null;
@@ -96,15 +115,14 @@ export function languageOf(text: string): Language | null {
 const windowWords = 9;
 
 /** The language that a text of a chain falls into, wholly or for a stretch; null where it stays in the chain's own. */
-export function fallenInto(text: string, own: Language): Language | null {
-  const whole = languageOf(text);
-  if (whole && whole !== own && isClearly(whole, own, text)) return whole;
-  return strayScript(text, own) ?? strayLatin(text, own);
+export function fallenInto(told: Told, own: Language): Language | null {
+  const { language: whole, text } = told;
+  if (whole && whole !== own && isClearly(whole, own, told)) return whole;
+  return strayScript(text, own) ?? strayLatin(told, own);
 }
 
 /** Languages that share small words are told apart by more than one of them. */
-function isClearly(whole: Language, own: Language, text: string): boolean {
-  const hits = hitsIn(latinWords(text));
+function isClearly(whole: Language, own: Language, { hits }: Told): boolean {
   const of = (language: Language) => hits.get(language as Latin) ?? 0;
   return !(whole in smallWords && own in smallWords) || of(whole) - of(own) >= 2;
 }
@@ -130,9 +148,8 @@ function strayScript(text: string, own: Language): Language | null {
   return null;
 }
 
-function strayLatin(text: string, own: Language): Language | null {
-  const words = latinWords(text);
-  const mayStray = [...hitsIn(words)].some(([language, n]) => language !== own && n >= 4);
+function strayLatin({ words, hits: all }: Told, own: Language): Language | null {
+  const mayStray = [...all].some(([language, n]) => language !== own && n >= 4);
   if (!mayStray) return null;
   for (let at = 0; at < words.length; at += 3) {
     const window = words.slice(at, at + windowWords);

@@ -19,7 +19,7 @@ function hasCredentials(text: string): boolean {
 
 const name = z.string().trim().min(1, strings.nameMissing).max(80, strings.nameLong);
 const price = z.int(strings.priceForm).min(0, strings.priceForm).max(2_000_000_000, strings.priceForm);
-const limit = z.int(strings.limitForm).min(1, strings.limitForm).max(10_000_000, strings.limitForm);
+const limit = z.int(strings.limitForm).min(1, strings.limitForm).max(2_000_000_000, strings.limitForm);
 
 const region = z
   .string()

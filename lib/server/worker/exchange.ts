@@ -42,12 +42,16 @@ export async function exchange(input: RequestInfo | URL, init: RequestInit = {})
   if (status < 200 || status > 299 || isErrorInSuccess(body)) {
     // Amazon names the error in a header.
     const said = `${headers["x-amzn-errortype"] ?? ""} ${body}`;
-    throw new CallFailed(faultOfReply(status, said), retryAfterMs(headers, Date.now(), body));
+    throw new CallFailed(faultOfReply(status, said), retryAfterMs(inWords(headers), Date.now(), body));
   }
   return new Response(body, { status, headers: { "content-type": "application/json" } });
 }
 
-type Exchanged = { status: number; headers: Record<string, string>; body: string };
+function inWords(headers: http.IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value ?? "")]));
+}
+
+type Exchanged = { status: number; headers: http.IncomingHttpHeaders; body: string };
 
 function send(url: URL, { method, headers, body, signal }: RequestInit): Promise<Exchanged> {
   return new Promise((resolve, reject) => {
@@ -83,9 +87,7 @@ async function read(response: http.IncomingMessage): Promise<Exchanged> {
   }
   return {
     status: response.statusCode ?? 0,
-    headers: Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [name, String(value ?? "")]),
-    ),
+    headers: response.headers,
     body: Buffer.concat(chunks).toString("utf8"),
   };
 }

@@ -14,6 +14,8 @@ const generous: Share = {
 
 let share: Share;
 let isAway: boolean;
+/** How long the database takes. */
+let delay: Promise<void>;
 let reports: Report[];
 let gate: Gate;
 
@@ -21,11 +23,13 @@ beforeEach(() => {
   vi.useFakeTimers();
   share = generous;
   isAway = false;
+  delay = Promise.resolve();
   reports = [];
   gate = openGate({
     async lease(report) {
       if (isAway) throw new Error("away");
       reports.push(report);
+      await delay;
       return share;
     },
     onAdmitted() {},
@@ -119,6 +123,24 @@ test("a call waits for the tokens it may need; what it did not use is given back
   share = { ...generous, tokens: 80 };
   await pass(300);
   expect(calls.through()).toBe("ab");
+});
+
+test("a limit of tokens that is far away holds nobody up while the next share is on its way", async () => {
+  share = { ...generous, slots: 4, tokens: 1_000 };
+  const first = ask("abcd", { tokens: 10 });
+  await pass(50);
+  let answer = () => {};
+  delay = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const later = ask("efgh", { tokens: 10 });
+  await pass(300);
+  first.release("a");
+  await pass(0);
+  expect(later.through()).toBe("e");
+  answer();
+  await pass(0);
+  expect(reports.at(-1)).toMatchObject({ backTokens: 1_000 - 50 });
 });
 
 test("the one call by which a breaker tries is told of before the next is made", async () => {

@@ -39,8 +39,8 @@ const renewEveryMs = 250;
 const renewSoonMs = 25;
 /** Slots asked for beyond what is needed at once, so that not every next call waits for a lease; fewer if nobody waits. */
 const headroom = 8;
-/** Requests asked for beyond those that begin at the present pace until the next lease. */
-const spareRequests = 1.25;
+/** Requests and tokens asked for beyond what begins at the present pace until the next lease. */
+const spare = 1.25;
 /** A request that was handed out and not begun by then is not made up for; `lease_endpoint` reckons with it. */
 const staleMs = 40;
 /** A breaker that opens for longer than this sends calls away; for less they wait. */
@@ -60,10 +60,12 @@ export function openGate(keeper: GateKeeper): Gate {
   let ended = { answered: 0, pushedBack: 0, failed: 0 };
   let refund = 0;
   let asked = { wanted: 0, waiting: 0, at: Number.NEGATIVE_INFINITY };
-  /** Calls that began since then, and whether as many may begin as were asked for. */
+  /** Calls that began since then, and whether requests and tokens were all that was asked for. */
   let begun = 0;
   let gotRequests = true;
+  let gotTokens = true;
   let timer: NodeJS.Timeout | null = null;
+  let timerDue = 0;
   let starting: NodeJS.Timeout | null = null;
   let leasing: Promise<void> | null = null;
   let isClosed = false;
@@ -134,15 +136,21 @@ export function openGate(keeper: GateKeeper): Gate {
     if (isClosed || leasing) return;
     if (inUse === 0 && line.length === 0 && asked.wanted === 0) return;
     const due = asked.at + (isPressing() ? renewSoonMs : renewEveryMs);
+    // Asked with every call, so most often nothing has changed.
+    if (timer && timerDue === due) return;
     if (timer) clearTimeout(timer);
+    timerDue = due;
     timer = setTimeout(renew, Math.max(0, due - performance.now()));
   }
 
   function isPressing(): boolean {
-    if (line.length === 0) return false;
+    const [next] = line.next(1);
+    if (!next) return false;
     const lacksRequests = starts?.length === 0 && gotRequests && inUse < slots;
+    const lacksTokens = tokensLeft !== null && tokensLeft < next.tokens && gotTokens && inUse < slots;
     return (
       lacksRequests ||
+      lacksTokens ||
       wanted() > asked.wanted ||
       line.length > asked.waiting ||
       performance.now() >= validUntil
@@ -161,6 +169,8 @@ export function openGate(keeper: GateKeeper): Gate {
 
   async function leaseShare() {
     const at = performance.now();
+    // What is enough for the next call may be used until the new share is there; the rest is of use to others now.
+    if ((tokensLeft ?? 0) < (line.first()?.tokens ?? Number.POSITIVE_INFINITY)) giveTokensBack();
     const report = reportNow();
     asked = { wanted: report.wanted, waiting: line.length, at };
     begun = 0;
@@ -168,15 +178,16 @@ export function openGate(keeper: GateKeeper): Gate {
     ended = { answered: 0, pushedBack: 0, failed: 0 };
     refund = 0;
     // Until the new share is there a call only takes the place of one that ends: one more than was reported would be
-    // counted by nobody. Tokens that were left were reported as given back.
+    // counted by nobody.
     slots = report.inUse;
-    if (tokensLeft !== null) tokensLeft = 0;
     try {
       const share = await keeper.lease(report, leaseMs);
       gotRequests = (share.requests ?? 0) >= report.needRequests;
+      gotTokens = (share.tokens ?? 0) >= report.needTokens;
       use(share);
       validUntil = at + leaseMs - marginMs;
     } catch (error) {
+      if (tokensLeft !== null) tokensLeft = 0;
       ended = {
         answered: ended.answered + before.answered,
         pushedBack: ended.pushedBack + before.pushedBack,
@@ -189,6 +200,7 @@ export function openGate(keeper: GateKeeper): Gate {
 
   function use(share: Share) {
     slots = share.slots;
+    giveTokensBack();
     tokensLeft = share.tokens;
     if (share.requests === null) starts = null;
     else starts = [...(starts ?? []), ...startsOf(share, performance.now())];
@@ -196,22 +208,30 @@ export function openGate(keeper: GateKeeper): Gate {
     if (share.closedMs > longestClosedMs) line.sendAway({ kind: "closed", ms: share.closedMs });
   }
 
+  /** With the next report. */
+  function giveTokensBack() {
+    if (tokensLeft === null) return;
+    refund += tokensLeft;
+    tokensLeft = 0;
+  }
+
   /** How many calls begin until the next lease, if they go on as since the last one. */
   function ahead(): number {
     if (line.length === 0) return 0;
     const ms = Math.max(renewSoonMs, performance.now() - asked.at);
-    return Math.ceil((begun / ms) * renewEveryMs * spareRequests);
+    return Math.ceil((begun / ms) * renewEveryMs * spare);
   }
 
   function reportNow(): Report {
     const next = line.next(headroom * 4);
+    const tokens = next.reduce((sum, one) => sum + one.tokens, 0);
     return {
       inUse,
       wanted: wanted(),
       needRequests: Math.max(0, Math.max(next.length, ahead()) - (starts?.length ?? 0)),
-      needTokens: next.reduce((sum, { tokens }) => sum + tokens, 0),
+      needTokens: tokens * Math.max(1, ahead() / (next.length || 1)),
       firstTokens: next[0]?.tokens ?? 0,
-      backTokens: (tokensLeft ?? 0) + refund,
+      backTokens: refund,
       ...ended,
     };
   }
@@ -224,6 +244,7 @@ export function openGate(keeper: GateKeeper): Gate {
       if (starting) clearTimeout(starting);
       line.sendAway({ kind: "left" });
       await leasing;
+      giveTokensBack();
       await keeper.lease({ ...reportNow(), inUse: 0, wanted: 0 }, leaseMs).catch(keeper.onTrouble);
     },
   };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type JsonSchema, promptFor } from "#lib/domain/deliberation/prompts.ts";
 import { answererOf } from "#lib/domain/deliberation/recipe.ts";
 import { turnTimeLeft } from "#lib/domain/deliberation/retry.ts";
@@ -17,7 +17,7 @@ export type Prepared = { question: Omit<Question, "deadlineMs">; estimate: Estim
 export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
   const request = promptFor(held.run.plan, held.subject, held.turns, step);
   const { sampling } = answererOf(held.run.plan.recipe, step);
-  const text = Buffer.from(JSON.stringify([request.instructions, request.messages]));
+  const text = JSON.stringify([request.instructions, request.messages]);
   const schemaBytes = version.structuredOutputs && request.schema ? bytesOf(request.schema) : 0;
   return {
     question: {
@@ -26,8 +26,8 @@ export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {
       maxOutputTokens: step.maxOutputTokens,
       seed: callSeed(held.run.plan.seed, held.id, step.seq, held.attempts + 1),
     },
-    estimate: estimateFor(text.length + schemaBytes, step.maxOutputTokens),
-    requestHash: createHash("sha256").update(version.model).update(text).digest(),
+    estimate: estimateFor(Buffer.byteLength(text) + schemaBytes, step.maxOutputTokens),
+    requestHash: hash("sha256", version.model + text, "buffer"),
   };
 }
 
