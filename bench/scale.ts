@@ -6,6 +6,7 @@ import { loadDeliberation } from "#lib/server/deliberations/load.ts";
 import { listPrompts } from "#lib/server/prompts/list.ts";
 import { countListed, listRecords } from "#lib/server/records/list.ts";
 import type { Cursor } from "#lib/server/records/page.ts";
+import { takeUpWords } from "#lib/server/records/take-up-words.ts";
 import { loadQueue } from "#lib/server/reviews/load-queue.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
@@ -19,11 +20,11 @@ import { type Explained, explain } from "./explain.ts";
 import { atMost, load, median, round, tell } from "./figures.ts";
 import { storeLikenesses } from "./stored.ts";
 
-const sizes = [10_000, 100_000];
+const sizes = [10_000, 100_000, 1_000_000];
 const slopeLimit = 0.15;
-const calls = 9;
+const calls = 41;
 /** Calls before those, so that the first size is not measured colder than the others. */
-const warmUp = 5;
+const warmUp = 40;
 
 /**
  * What people wait for, through the functions that the pages call, with 10,000, 100,000 and 1,000,000 turns in one run of
@@ -76,6 +77,7 @@ async function original(): Promise<Scene> {
   const { id: runId, number: runNumber } = await start();
   await finished(runId);
   await worker.stop();
+  await takeUpWords(1);
   const { id: deliberationId } = await db.deliberation.findFirstOrThrow({ where: { runId } });
   const reader = await createPerson();
   await db.membership.create({ data: { projectId, userId: reader.userId, role: "lead" } });

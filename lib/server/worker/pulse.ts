@@ -1,4 +1,5 @@
 import { log } from "#lib/server/log.ts";
+import { takeUpWords } from "#lib/server/records/take-up-words.ts";
 import { buryTheDead } from "./bury.ts";
 import { claimStrays } from "./claim.ts";
 import type { Hand } from "./hand.ts";
@@ -12,6 +13,8 @@ import { beat, type Charge, chargesOf, finishRuns, heedPeople, straysIn } from "
 const beatMs = 1_000;
 /** How many orphans are taken over at a time. */
 const takenOverAtATime = 64;
+/** Of how many records words are taken up at a time, while there is nothing else to do. */
+const wordsAtATime = 16;
 
 /** What a worker does once a second, whatever else it does. */
 export type Pulse = {
@@ -65,6 +68,7 @@ export function startPulse(
       hurried ||= orphans.length === takenOverAtATime;
       await settleTheDead();
       await finishRuns();
+      if (hand.held.size === 0 && !isStopped) hurried ||= (await takeUpWords(wordsAtATime)) === wordsAtATime;
     } catch (error) {
       missed = performance.now();
       log.warn({ err: error }, "A beat was missed");
