@@ -72,7 +72,7 @@ export function pairLines(format: PairFormat, content: PairContent): string[] {
 }
 
 /** `12.184@3/14.184#6`: the chosen side, then the rejected one. */
-function pairRowId(content: Pick<PairContent, "ref" | "revision" | "rejected">): string {
+export function pairRowId(content: Pick<PairContent, "ref" | "revision" | "rejected">): string {
   return `${rowId(content)}/${content.rejected.id}`;
 }
 

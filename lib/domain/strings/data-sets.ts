@@ -173,6 +173,11 @@ export const dataSetStrings = {
     },
   } satisfies Record<Format, { name: string; columns: string; hint: string }>,
 
+  provenance: {
+    download: "Provenance of the rejected sides",
+    hint: "For leads: what the models were told, scores and labels, by row. Never part of what a model is trained on; each download is in the audit log.",
+  },
+
   release: {
     action: "Release",
     actionAs: (name: string) => `Release as ${name}`,

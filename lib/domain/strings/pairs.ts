@@ -1,5 +1,6 @@
 import type { PairFault } from "#lib/domain/preference/pair.ts";
 import type { PairOrigin, PairStatus } from "#lib/domain/preference/view.ts";
+import { plural } from "./words.ts";
 
 /** What the list of preference pairs says. */
 export const pairStrings = {
@@ -39,6 +40,21 @@ export const pairStrings = {
   } satisfies Record<PairFault, string>,
   erased: "Erased",
   synthetic: "synthetic",
+} as const;
+
+/** What the plot of a belief run says: what the beliefs did to the two sides. */
+export const shiftStrings = {
+  section: "Selected and rejected",
+  title: "Faithfulness to the policies, by side",
+  faithfulness: "faithfulness",
+  beliefs: "With beliefs",
+  control: "Plain samples, best and worst",
+  selected: "selected",
+  rejected: "rejected",
+  side: (method: string, isSelected: boolean) => `${method}: ${isSelected ? "selected" : "rejected"}`,
+  summary: (pairs: number, gap: number, control: number | null) =>
+    `${plural(pairs, "prompt")}. The sides are ${gap.toFixed(2)} apart on average with beliefs${control === null ? "" : `, ${control.toFixed(2)} without`}. Faithfulness is 1 less the probability of a violation, by the scorer of the run.`,
+  csv: "Download as CSV",
 } as const;
 
 function percent(share: number): string {

@@ -14,11 +14,13 @@ import {
 import { approveEdited, createBeliefPair } from "#lib/server/testing/pairs.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
 import { createSnapshot } from "./create.ts";
+import { streamPairProvenance } from "./pair-provenance.ts";
 import { previewSnapshot } from "./preview.ts";
 import { streamRelease } from "./release.ts";
 
 const lead = await createPerson({ name: "Lea" });
 const reviewer = await createPerson({ name: "Ina" });
+const reader = await createPerson({ name: "Rui" });
 const belief = "marker-belief: the rules rest today";
 const rejected = "marker-rejected";
 const pairs = { ...everything, items: "pair" as const };
@@ -32,6 +34,7 @@ beforeAll(async () => {
   const project = await createProjectWith([
     [lead, "lead"],
     [reviewer, "annotator"],
+    [reader, "reader"],
   ]);
   projectId = project.id;
   place = { projectId, reviewerId: reviewer.userId };
@@ -133,6 +136,21 @@ describe("a snapshot of pairs", () => {
       expect(written).not.toMatch(/marker-/);
       await expect(streamRelease(lead, mine.id, format)).rejects.toMatchObject({ code: "invalid" });
     }
+  });
+
+  test("gives its beliefs to leads alone, in a file of their own, and says so in the audit log", async () => {
+    const { id } = await createSnapshot(lead, { projectId, name: "Provenance", filter: pairs });
+    await expect(streamPairProvenance(reviewer, id)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(streamPairProvenance(reader, id)).rejects.toMatchObject({ code: "forbidden" });
+    const written = await text((await streamPairProvenance(lead, id)).stream);
+    const [row] = (await file(id, "preference")).written.split("\n").map((line) => line && JSON.parse(line));
+    const [fact] = written.split("\n").map((line) => line && JSON.parse(line));
+    expect(fact).toMatchObject({ id: row.id, origin: "belief", belief, round: 1, selectedScore: 0.1 });
+    expect(written).not.toContain(rejected);
+    const audit = { objectId: id, action: "dataSet.exportProvenance" };
+    expect(await db.auditEvent.findMany({ where: audit })).toMatchObject([{ actorId: lead.userId }]);
+    const records = await createSnapshot(lead, { projectId, name: "Records", filter: everything });
+    await expect(streamPairProvenance(lead, records.id)).rejects.toMatchObject({ code: "invalid" });
   });
 
   test("writes the conversational format as lists of messages", async () => {

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { beliefs, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
+import { shiftCsv } from "#lib/domain/preference/shift.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
 import { listPairs } from "#lib/server/pairs/list.ts";
+import { listShift, loadShift } from "#lib/server/pairs/shift.ts";
 import { createRecipe } from "#lib/server/recipes/save.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { finished, operator, prepareRuns, startRecipe } from "#lib/server/testing/runs.ts";
@@ -146,6 +148,23 @@ describe("a belief run", () => {
     await expect(listPairs(annotator, { projectId, status: "proposed" })).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+
+  test("shows both sides' faithfulness beside that of plain samples, of every prompt", async () => {
+    const { id, number } = await db.run.findFirstOrThrow({ where: { projectId, kind: "belief" } });
+    const shift = await loadShift(operator, id);
+    const sum = (counts: readonly number[] = []) => counts.reduce((all, n) => all + n, 0);
+    for (const spread of [shift?.beliefs, shift?.control]) {
+      expect([sum(spread?.selected), sum(spread?.rejected)]).toEqual([6, 6]);
+    }
+    const rows = await listShift(operator, projectId, number);
+    const mean = (values: number[]) => values.reduce((all, one) => all + one, 0) / values.length;
+    expect(shift?.beliefs.gap).toBeCloseTo(mean(rows.map((row) => row.rejected - row.selected)));
+    // The rehearsal's beliefs draw the sides apart, and its samples hardly differ.
+    expect(shift?.beliefs.gap).toBeGreaterThan((shift?.control?.gap ?? 1) + 0.3);
+    const [head, first] = shiftCsv(rows).split("\r\n");
+    expect(head).toBe("prompt,selected,rejected,best_sample,worst_sample,status,fault");
+    expect(first?.startsWith(`1,${Number((1 - (rows[0]?.selected ?? 0)).toFixed(6))},`)).toBe(true);
   });
 
   test("is read turn by turn by leads alone, and goes on only while it is allowed", async () => {

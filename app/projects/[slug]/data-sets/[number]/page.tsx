@@ -10,6 +10,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { can } from "#lib/domain/access/can.ts";
 import { FamilyId, familyIds } from "#lib/domain/export/chat-template/families.ts";
 import { renderEverywhere } from "#lib/domain/export/chat-template/report.ts";
@@ -68,6 +69,15 @@ export default async function DataSetPage({ params, searchParams }: Props) {
           href={href}
           release={can(actor, "dataSets.release", role) ? releaseSnapshot : null}
         />
+        {items === "pair" && can(actor, "beliefs.read", role) && (
+          <p className="mt-3 max-w-[70ch] text-sm text-ink-2">
+            <TextLink href={`/projects/${slug}/data-sets/${snapshot.number}/provenance`} download>
+              {strings.provenance.download}
+            </TextLink>
+            {". "}
+            {strings.provenance.hint}
+          </p>
+        )}
       </Section>
       {first && items === "revision" && (
         <div id="chat-templates" className="scroll-mt-16">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { load } from "#app/load.ts";
 import { cancelRun, pauseRun, resumeRun, retryRun } from "#app/projects/[slug]/runs/actions.ts";
+import { ShiftPlot } from "#components/pairs/shift-plot.tsx";
 import { DeliberationsTable } from "#components/runs/deliberations-table.tsx";
 import { EstimateTable } from "#components/runs/estimate-table.tsx";
 import { Noticed } from "#components/runs/noticed.tsx";
@@ -15,6 +16,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { can } from "#lib/domain/access/can.ts";
 import { checkNames } from "#lib/domain/checks/finding.ts";
@@ -24,9 +26,11 @@ import { checkStrings } from "#lib/domain/strings/checks.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { evaluationStrings } from "#lib/domain/strings/evaluation.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
+import { pairStrings, shiftStrings } from "#lib/domain/strings/pairs.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { type DeliberationFilter, listDeliberations } from "#lib/server/deliberations/list.ts";
+import { loadShift } from "#lib/server/pairs/shift.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import { loadRun } from "#lib/server/runs/load.ts";
 import { loadRunNoticed } from "#lib/server/runs/noticed.ts";
@@ -44,15 +48,16 @@ export default async function RunPage({ params, searchParams }: Props) {
   const [actor, { slug, number }, query] = await Promise.all([requireActor(), params, searchParams]);
   const shown = filters.find((filter) => filter === query.show) ?? null;
   const after = typeof query.after === "string" ? query.after : null;
-  const { run, page, role, refusals, noticed } = await load(async () => {
+  const { run, page, role, refusals, noticed, shift } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "runs.read");
     const run = await loadRun(actor, project.id, Number(number));
-    const [page, refusals, noticed] = await Promise.all([
+    const [page, refusals, noticed, shift] = await Promise.all([
       listDeliberations(actor, run.id, { show: shown, after }),
       loadRunRefusals(actor, run.id),
       loadRunNoticed(actor, run.id),
+      run.kind === "belief" ? loadShift(actor, run.id) : null,
     ]);
-    return { run, role, page, refusals, noticed };
+    return { run, role, page, refusals, noticed, shift };
   });
   const base = `/projects/${slug}/runs/${run.number}`;
   return (
@@ -102,6 +107,14 @@ export default async function RunPage({ params, searchParams }: Props) {
             : null
         }
       />
+      {shift ? (
+        <Section
+          title={shiftStrings.section}
+          action={<TextLink href={`/projects/${slug}/pairs`}>{pairStrings.title}</TextLink>}
+        >
+          <ShiftPlot shift={shift} csvHref={`${base}/faithfulness`} />
+        </Section>
+      ) : null}
       <Section title={strings.deliberations}>
         <TabLinks label={strings.outcomes} items={tabs(base, run.progress, noticed.counts, shown)} />
         {page.rows.length === 0 ? (

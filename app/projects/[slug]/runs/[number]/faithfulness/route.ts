@@ -1,0 +1,25 @@
+import { addressNumber } from "#app/address-number.ts";
+import { respond } from "#app/respond.ts";
+import { shiftCsv } from "#lib/domain/preference/shift.ts";
+import { requireActor } from "#lib/server/access/actor.ts";
+import { listShift } from "#lib/server/pairs/shift.ts";
+import { requireProject } from "#lib/server/projects/shell.ts";
+
+/** How faithful the two sides of a belief run's pairs are, prompt by prompt, as CSV. */
+export function GET(
+  request: Request,
+  { params }: RouteContext<"/projects/[slug]/runs/[number]/faithfulness">,
+): Promise<Response> {
+  return respond(request, async () => {
+    const [actor, { slug, number }] = await Promise.all([requireActor(), params]);
+    const { project } = await requireProject(actor, slug, "runs.read");
+    const rows = await listShift(actor, project.id, addressNumber(number));
+    return new Response(shiftCsv(rows), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${slug}-${number}-faithfulness.csv"`,
+        "cache-control": "private, no-store",
+      },
+    });
+  });
+}
