@@ -27,7 +27,7 @@ export function DecisionBar({
   return (
     <section
       aria-label={strings.bar}
-      className="sticky bottom-0 z-20 -mx-3.5 mt-6 border-line border-t bg-paper px-3.5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+      className="sticky bottom-0 z-20 -mx-3.5 mt-6 border-line border-t bg-paper px-3.5 py-3 max-lg:static"
     >
       <RefusalNotice refusal={hand.refusal} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
@@ -98,7 +98,7 @@ function Decision({ hand, reveal }: { hand: PairHand; reveal: Reveal }) {
         keys={["k"]}
         hand={hand}
         onClick={() => hand.decide({ kind: "keep" })}
-        primary
+        primary={betterOf(reveal) === "selected"}
       />
       <Act
         name={reveal.origin === "belief" ? strings.judgedBetter : strings.flip}

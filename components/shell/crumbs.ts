@@ -22,7 +22,7 @@ const sections: Record<string, { label: string; one?: (number: string) => string
   adjudication: { label: strings.adjudication, one: crumbs.record },
   policies: { label: strings.policies, one: crumbs.policy },
   guidelines: { label: strings.guidelines },
-  pairs: { label: pairStrings.title },
+  pairs: { label: pairStrings.title, one: () => pairStrings.one },
   "data-sets": { label: strings.dataSets, one: crumbs.dataSet, fresh: crumbs.newDataSet },
   settings: { label: strings.settings },
 };

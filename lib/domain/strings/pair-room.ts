@@ -50,7 +50,8 @@ export const pairRoomStrings = {
   toDeliberation: "Read the deliberation",
   keep: "Keep",
   flip: "Flip",
-  flipHint: "The sides change places. It leaves only once what was given is approved.",
+  flipHint:
+    "Flipping makes the sides change places; the pair then leaves only once what was given is approved.",
   discard: "Put aside",
   discardWhy: "Why is it put aside?",
   judgedBetter: "Rejected side better",

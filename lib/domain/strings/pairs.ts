@@ -5,6 +5,7 @@ import { plural } from "./words.ts";
 /** What the list of preference pairs says. */
 export const pairStrings = {
   title: "Pairs",
+  one: "Pair",
   description:
     "Two chains of thought for one prompt, one to prefer: to what a belief run led a model to say, or to what people changed.",
   empty: {

@@ -5,6 +5,9 @@ import { db } from "#lib/server/database/client.ts";
 import { uuid7InOrder } from "#lib/server/database/uuid7.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
+/** In no order: an id that counts up would tell these pairs from those of a belief run before they are judged. */
+const anyPlace = Prisma.sql`floor(random() * 67108864)::bigint`;
+
 /**
  * Makes pairs of what people changed: of each approved record what the deciding review was given, and what earlier rounds
  * began with, against what was approved. Equal texts make no pair, and making them again makes none twice.
@@ -17,7 +20,7 @@ export async function makePairsOfEdits(actor: Actor, projectId: string): Promise
   return db.$transaction(async (tx) => {
     const made = await tx.$executeRaw`
       with given as (
-        select r.prompt_id, p.number as prompt_number, v.id as selected, b.id as rejected, b.content_hash, o.number,
+        select r.prompt_id, v.id as selected, b.id as rejected, b.content_hash, o.number,
           case when o.id = k.round_id then 'edit' else 'round' end::pair_origin as origin
         from approvals a
         join records r on r.id = a.record_id and r.status = 'approved' and not r.planted
@@ -30,11 +33,11 @@ export async function makePairsOfEdits(actor: Actor, projectId: string): Promise
       ), once as (
         select distinct on (selected, content_hash) * from given order by selected, content_hash, number desc
       ), fresh as (
-        select *, row_number() over (order by prompt_number, number desc) as n from once
+        select * from once
         where not exists (select from pairs x where x.selected_revision_id = selected and x.rejected_revision_id = rejected)
       )
       insert into pairs (id, project_id, prompt_id, origin, selected_revision_id, rejected_revision_id)
-      select ${uuid7InOrder(Prisma.sql`n`)}, ${projectId}::uuid, prompt_id, origin, selected, rejected from fresh
+      select ${uuid7InOrder(anyPlace)}, ${projectId}::uuid, prompt_id, origin, selected, rejected from fresh
       on conflict (selected_revision_id, rejected_revision_id) do nothing`;
     await appendAudit(tx, {
       actor,

@@ -30,7 +30,7 @@ export default async function PairPage({ params, searchParams }: PageProps<"/pro
   const after = z.uuid().safeParse(query.after);
   return (
     <PairRoom
-      key={`${room.id}:${room.reveal !== null}`}
+      key={room.id}
       room={room}
       slug={slug}
       left={strings.left(left, left >= countedPairs)}
