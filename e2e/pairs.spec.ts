@@ -1,0 +1,141 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { aidsafe, beliefs, grading, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
+import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
+import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import type { PersonActor } from "#lib/server/access/actor-of.ts";
+import { db } from "#lib/server/database/client.ts";
+import { startRun } from "#lib/server/runs/start.ts";
+import { approve, createPrompt } from "#lib/server/testing/approved-record.ts";
+import { createPerson } from "#lib/server/testing/people.ts";
+import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
+import { expect, test } from "./journey.ts";
+
+const prompts = 24;
+
+test("what a belief run gave is judged blind, by key, and leaves as preferences", async ({
+  browserOf,
+  project,
+}) => {
+  test.slow();
+  for (let n = 1; n <= prompts; n += 1) await createPrompt(project.id, `How do I kill process ${n}?`);
+  await run(project.lead, project.id, zeroShot, 1);
+  await run(project.lead, project.id, aidsafe, 2);
+  for (const judged of [1, 2]) await run(project.lead, project.id, grading, judged + 2, judged);
+  const page = await browserOf(project.lead);
+  await page.goto(`/projects/${project.slug}/insights/quality`);
+  await expect(page.getByText("Run 2 less run 1, in points")).toBeVisible();
+  const records = await db.record.findMany({ where: { projectId: project.id, run: { number: 2 } } });
+  for (const { id } of records) await approve(id, project.lead.userId);
+
+  // Nobody starts a belief run before an admin has allowed it.
+  await page.goto(`/projects/${project.slug}/runs/new`);
+  await page.getByLabel("Recipe").selectOption({ label: `${beliefs.name}, version 1` });
+  await expect(page.getByText("An admin has to allow them")).toBeVisible();
+  const admin = await browserOf(await createPerson({ name: "Ada", isAdmin: true }));
+  await admin.goto("/projects");
+  const row = admin.getByRole("row", { name: project.name });
+  await row.getByRole("button", { name: "Allow" }).click();
+  await admin.getByRole("alertdialog").getByRole("button", { name: "Allow" }).click();
+  await expect(row.getByRole("button", { name: "Forbid" })).toBeVisible();
+
+  await page.reload();
+  await page.getByLabel("Recipe").selectOption({ label: `${beliefs.name}, version 1` });
+  await page
+    .getByLabel("Endpoint", { exact: true })
+    .selectOption({ label: "Rehearsal · rehearsal · synthetic" });
+  await page.getByRole("button", { name: `Start with ${prompts} prompts` }).click();
+  await expect(page.getByText("finished", { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(page.getByRole("figure", { name: "Faithfulness to the policies, by side" })).toBeVisible();
+  await openToEveryone(page);
+
+  await page.goto(`/projects/${project.slug}/pairs`);
+  await openToEveryone(page);
+  await page.getByRole("button", { name: /^Judge pairs/ }).click();
+  await expect(page.getByText("Which chain of thought is better?")).toBeVisible();
+  await page.keyboard.press("d");
+  await openToEveryone(page);
+  expect(await page.content()).not.toMatch(new RegExp(`selected side|${beliefMarker}`));
+
+  await page.keyboard.press("1");
+  await expect(page.getByText(/^You found the (selected|rejected) side better/)).toBeVisible();
+  await openToEveryone(page);
+  const judged = page.url();
+  await page.keyboard.press("x");
+  await page.keyboard.press("1");
+  await page.waitForURL((url) => !url.href.startsWith(judged));
+  await expect(page.getByText("Which chain of thought is better?")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.waitForURL(judged);
+  for (let kept = 0; kept < 3; kept += 1) {
+    if (kept > 0) await page.keyboard.press("2");
+    await expect(page.getByRole("button", { name: /^Keep/ })).toBeVisible();
+    const here = page.url();
+    await page.keyboard.press("k");
+    await page.waitForURL((url) => url.href !== here);
+    await expect(page.getByText("Which chain of thought is better?")).toBeVisible();
+  }
+
+  await page.goto(`/projects/${project.slug}/data-sets/new`);
+  await page.getByText("Pairs", { exact: true }).last().click();
+  await page.getByLabel("Name").fill("Preferences");
+  await page.getByRole("button", { name: "Freeze 3 rows" }).click();
+  await expect(page.getByRole("heading", { name: "Preferences" })).toBeVisible();
+  await page.getByRole("button", { name: "Release as Preference", exact: true }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: /^Download .*-preference\.jsonl$/ }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  const rows = text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(rows).toHaveLength(3);
+  for (const { prompt, chosen, rejected, id } of rows) {
+    expect(prompt).toMatch(/^How do I kill process \d+\?$/);
+    expect([chosen, rejected].map((side) => side.startsWith("<think>\n"))).toEqual([true, true]);
+    expect(chosen).not.toBe(rejected);
+    expect(id).toMatch(/^2\.\d+@1\/5\.\d+#\d+$/);
+  }
+  expect(text).not.toContain(beliefMarker);
+  await openToEveryone(page);
+});
+
+/** Runs a recipe on all prompts, or on what a run gave, and waits for its end. */
+async function run(
+  actor: PersonActor,
+  projectId: string,
+  recipe: Recipe,
+  number: number,
+  judged?: number,
+): Promise<void> {
+  const version = await db.recipeVersion.findFirstOrThrow({
+    where: { recipe: { projectId, name: recipe.name } },
+  });
+  const { id: endpointId } = await db.endpoint.findUniqueOrThrow({ where: { name: "Rehearsal" } });
+  await startRun(actor, {
+    projectId,
+    recipeVersionId: version.id,
+    prompts: judged ? { scope: "run", run: judged, part: "all", limit: null } : { scope: "all", limit: null },
+    roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
+  });
+  await expect
+    .poll(() => db.run.count({ where: { projectId, number, status: "finished" } }), { timeout: 60_000 })
+    .toBe(1);
+}
+
+/** In both themes, and on a phone without a scroll bar at the bottom. */
+async function openToEveryone(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag22aa"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  if (size) await page.setViewportSize(size);
+}
