@@ -35,6 +35,7 @@ const likenesses: [table: string, original: string, changes: Record<string, stri
       id: idOf("prompt"),
       number: "nth + 1",
       text: "t.text || ' ' || nth",
+      messages: "jsonb_set(t.messages, '{-1,content}', to_jsonb((t.messages->-1->>'content') || ' ' || nth))",
       content_hash: "md5(nth::text) || md5(nth::text)",
       severity,
     },
