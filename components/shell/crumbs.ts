@@ -1,8 +1,10 @@
 import type { Crumb } from "#components/ui/breadcrumbs.tsx";
 import { batchStrings } from "#lib/domain/strings/batches.ts";
 import { coverageStrings } from "#lib/domain/strings/coverage.ts";
+import { evaluationStrings } from "#lib/domain/strings/evaluation.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { inboxStrings } from "#lib/domain/strings/inbox.ts";
+import { judgesStrings } from "#lib/domain/strings/judges.ts";
 import { pairStrings } from "#lib/domain/strings/pairs.ts";
 import { qualityStrings } from "#lib/domain/strings/quality.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
@@ -39,6 +41,8 @@ const pages: Record<string, string> = {
   batches: batchStrings.title,
   coverage: coverageStrings.title,
   quality: qualityStrings.title,
+  judges: judgesStrings.title,
+  evaluation: evaluationStrings.title,
 };
 
 /**
