@@ -1,11 +1,7 @@
 // `npm run bench -- NAME`: one measurement. The last line is a JSON object; the exit code is 1 if a bar is missed.
 import "./environment.ts";
 import "#scripts/generate.ts";
-
-/** What a measurement must reach. The value is null where it could not be measured, which misses the bar. */
-export type Bar = { name: string; value: number | null; limit: number; ok: boolean };
-/** Times in milliseconds and sizes in bytes unless the name says otherwise. */
-export type Measured = { bars: Bar[]; figures: Record<string, unknown> };
+import type { Measured } from "./figures.ts";
 
 const benches: Record<string, () => Promise<() => Promise<Measured>>> = {
   checks: async () => (await import("./checks.ts")).measureChecks,

@@ -4,7 +4,7 @@ import { type CheckName, checkNames } from "#lib/domain/checks/finding.ts";
 import { checksVersion, findingsOf } from "#lib/domain/checks/findings-of.ts";
 import { type Fixture, fixturePolicies, readFixtures } from "#lib/domain/checks/testing.ts";
 import { root } from "#lib/server/env.ts";
-import type { Bar, Measured } from "./bench.ts";
+import type { Bar, Measured } from "./figures.ts";
 
 /** Of what was planted, how much each check must find; and of what it finds, how much must have been planted. */
 const limit = 0.95;

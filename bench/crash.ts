@@ -8,10 +8,9 @@ import { env } from "#lib/server/env.ts";
 import { compare } from "#lib/server/testing/ledger.ts";
 import { end, finished, prepareRuns, spawnWorker, until } from "#lib/server/testing/runs.ts";
 import { openScheduler } from "#lib/server/testing/simulation/scheduler.ts";
-import type { Measured } from "./bench.ts";
 import { startDatabase } from "./database.ts";
 import { startEndpoint } from "./endpoint.ts";
-import { atLeast, atMost, load, median, round, tell } from "./figures.ts";
+import { atLeast, atMost, load, type Measured, median, round, tell } from "./figures.ts";
 
 const seed = 20_261_123;
 const workerCount = 3;

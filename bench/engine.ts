@@ -1,8 +1,7 @@
-import type { Bar, Measured } from "./bench.ts";
 import { contendersOn } from "./contenders.ts";
 import { type Entry, measure, type Need } from "./contest.ts";
 import { type BenchDatabase, startDatabase } from "./database.ts";
-import { atLeast, atMost, median, round, tell } from "./figures.ts";
+import { atLeast, atMost, type Bar, type Measured, median, round, tell } from "./figures.ts";
 import { installPeers, peerModule, peers } from "./peers.ts";
 import type { Shared } from "./prefix.ts";
 

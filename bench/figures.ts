@@ -1,5 +1,9 @@
 import { loadavg } from "node:os";
-import type { Bar } from "./bench.ts";
+
+/** What a measurement must reach. The value is null where it could not be measured, which misses the bar. */
+export type Bar = { name: string; value: number | null; limit: number; ok: boolean };
+/** Times in milliseconds and sizes in bytes unless the name says otherwise. */
+export type Measured = { bars: Bar[]; figures: Record<string, unknown> };
 
 /** A bar that a figure must not exceed. */
 export function atMost(limit: number, name: string, value: number | null): Bar {

@@ -1,9 +1,8 @@
 import { turnsEach } from "./agents.ts";
-import type { Measured } from "./bench.ts";
 import { contendersOn } from "./contenders.ts";
 import { measure } from "./contest.ts";
 import { startDatabase } from "./database.ts";
-import { atMost, load, round } from "./figures.ts";
+import { atMost, load, type Measured, round } from "./figures.ts";
 
 const task = { prompts: 1_000, atOnce: 32 };
 const behaviour = { latencyMs: 500, moreBytes: 850 };

@@ -1,8 +1,7 @@
 import { busiest, end, finished, prepareRuns, spawnWorker, until } from "#lib/server/testing/runs.ts";
-import type { Measured } from "./bench.ts";
 import { startDatabase } from "./database.ts";
 import { startEndpoint } from "./endpoint.ts";
-import { atMost, load, round, tell } from "./figures.ts";
+import { atMost, load, type Measured, round, tell } from "./figures.ts";
 
 const atOnce = 6;
 const perSecond = 20;

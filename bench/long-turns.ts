@@ -1,8 +1,7 @@
-import type { Measured } from "./bench.ts";
 import { contendersOn } from "./contenders.ts";
 import { type Entry, measure } from "./contest.ts";
 import { type BenchDatabase, startDatabase } from "./database.ts";
-import { atMost, load, round, tell } from "./figures.ts";
+import { atMost, load, type Measured, round, tell } from "./figures.ts";
 
 const task = { prompts: 300, atOnce: 32 };
 const latencyMs = 50;

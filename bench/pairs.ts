@@ -1,10 +1,9 @@
 import { beliefs, grading } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { turnsEach } from "./agents.ts";
-import type { Measured } from "./bench.ts";
 import { contenderModule } from "./contenders.ts";
 import { measure, type Need } from "./contest.ts";
 import { startDatabase } from "./database.ts";
-import { atMost, load, round, tell } from "./figures.ts";
+import { atMost, load, type Measured, round, tell } from "./figures.ts";
 
 /** As many turns of each kind, whatever a subject of it takes. */
 const turns = 6_006;

@@ -1,6 +1,5 @@
 import { pool } from "#lib/server/database/client.ts";
-import type { Bar, Measured } from "./bench.ts";
-import { atLeast, atMost, load, round } from "./figures.ts";
+import { atLeast, atMost, type Bar, load, type Measured, round } from "./figures.ts";
 import { buildPages, startProduct } from "./product.ts";
 import { measureEffort } from "./review/effort.ts";
 import { measureNextRecord } from "./review/next-record.ts";

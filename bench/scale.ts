@@ -13,11 +13,10 @@ import { createPerson } from "#lib/server/testing/people.ts";
 import { finished, prepareRuns } from "#lib/server/testing/runs.ts";
 import { startWorker } from "#lib/server/worker/worker.ts";
 import { turnsEach } from "./agents.ts";
-import type { Measured } from "./bench.ts";
 import { startDatabase } from "./database.ts";
 import { startEndpoint } from "./endpoint.ts";
 import { type Explained, explain } from "./explain.ts";
-import { atMost, load, median, round, tell } from "./figures.ts";
+import { atMost, load, type Measured, median, round, tell } from "./figures.ts";
 import { storeLikenesses } from "./stored.ts";
 
 const sizes = [10_000, 100_000, 1_000_000];

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Measured } from "./bench.ts";
+import type { Measured } from "./figures.ts";
 import { buildPages, startProduct } from "./product.ts";
 
 const port = 3199;
