@@ -1,3 +1,4 @@
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { agreementCsv } from "#lib/domain/insights/agreement-csv.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -14,12 +15,6 @@ export function GET(
     const actor = await requireActor();
     const { project } = await requireProject(actor, slug, "records.read");
     const { names, ...agreement } = await loadAgreement(actor, project.id);
-    return new Response(agreementCsv(agreement, names), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${slug}-agreement.csv"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(`${slug}-agreement.csv`, "text/csv", agreementCsv(agreement, names));
   });
 }

@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import { addressNumber } from "#app/address-number.ts";
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { findSnapshot } from "#lib/server/data-sets/find.ts";
@@ -16,12 +16,6 @@ export function GET(
     const { project } = await requireProject(actor, slug, "dataSets.release");
     const snapshotId = await findSnapshot(actor, { projectId: project.id, number: addressNumber(number) });
     const { fileName, stream } = await streamPairProvenance(actor, snapshotId);
-    return new Response(Readable.toWeb(stream) as ReadableStream, {
-      headers: {
-        "content-type": "application/jsonl; charset=utf-8",
-        "content-disposition": `attachment; filename="${fileName}"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(fileName, "application/jsonl", stream);
   });
 }

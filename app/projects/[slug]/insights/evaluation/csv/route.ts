@@ -1,3 +1,4 @@
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { evaluationCsv } from "#lib/domain/evaluation/evaluation-csv.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -15,12 +16,6 @@ export function GET(
     const { project } = await requireProject(actor, slug, "runs.read");
     const chosen = new URL(request.url).searchParams.getAll("run").map(Number);
     const { table } = await loadEvaluation(actor, project.id, chosen);
-    return new Response(evaluationCsv(table), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${slug}-evaluation.csv"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(`${slug}-evaluation.csv`, "text/csv", evaluationCsv(table));
   });
 }

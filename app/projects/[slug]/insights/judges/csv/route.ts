@@ -1,3 +1,4 @@
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { judgeCsv } from "#lib/domain/grading/judge-csv.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -14,12 +15,6 @@ export function GET(
     const actor = await requireActor();
     const { project } = await requireProject(actor, slug, "records.read");
     const { judges } = await loadJudges(actor, project.id);
-    return new Response(judgeCsv(judges), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${slug}-judges.csv"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(`${slug}-judges.csv`, "text/csv", judgeCsv(judges));
   });
 }

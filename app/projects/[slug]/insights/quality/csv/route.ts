@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { qualityCsv, qualityParts } from "#lib/domain/grading/quality-csv.ts";
@@ -21,12 +22,10 @@ export function GET(
     const { quality } = await loadQuality(actor, project.id, choice);
     if (!quality) throw new Refused("not_found", strings.emptyTitle);
     const part = z.enum(qualityParts).safeParse(searchParams.get("part")).data;
-    return new Response(qualityCsv(quality, part), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${slug}-quality-${quality.base.number}-${quality.other.number}${part === undefined ? "" : `-${part}`}.csv"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(
+      `${slug}-quality-${quality.base.number}-${quality.other.number}${part === undefined ? "" : `-${part}`}.csv`,
+      "text/csv",
+      qualityCsv(quality, part),
+    );
   });
 }

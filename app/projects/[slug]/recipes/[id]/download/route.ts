@@ -1,4 +1,5 @@
 import { addressNumber } from "#app/address-number.ts";
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
@@ -14,13 +15,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { project } = await requireProject(actor, slug, "recipes.read");
     const number = wanted === null ? null : addressNumber(wanted);
     const { name, version, body } = await loadRecipe(actor, project.id, id, number);
-    return new Response(`${JSON.stringify(body, null, 2)}\n`, {
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "content-disposition": `attachment; filename="${fileName(name, version)}"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(fileName(name, version), "application/json", `${JSON.stringify(body, null, 2)}\n`);
   });
 }
 

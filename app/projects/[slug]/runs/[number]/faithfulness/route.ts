@@ -1,4 +1,5 @@
 import { addressNumber } from "#app/address-number.ts";
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { shiftCsv } from "#lib/domain/preference/shift.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -14,12 +15,6 @@ export function GET(
     const [actor, { slug, number }] = await Promise.all([requireActor(), params]);
     const { project } = await requireProject(actor, slug, "runs.read");
     const rows = await listShift(actor, project.id, addressNumber(number));
-    return new Response(shiftCsv(rows), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${slug}-${number}-faithfulness.csv"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(`${slug}-${number}-faithfulness.csv`, "text/csv", shiftCsv(rows));
   });
 }

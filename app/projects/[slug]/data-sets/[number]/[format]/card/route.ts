@@ -1,3 +1,4 @@
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { dataCard } from "#lib/domain/export/card.ts";
 import { cardName } from "#lib/domain/export/file-name.ts";
@@ -11,12 +12,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const { actor, snapshotId, format } = await findRelease(params);
     const manifest = await currentManifest(actor, snapshotId, format);
-    return new Response(dataCard(manifest), {
-      headers: {
-        "content-type": "text/markdown; charset=utf-8",
-        "content-disposition": `attachment; filename="${cardName(manifest.file)}"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(cardName(manifest.file), "text/markdown", dataCard(manifest));
   });
 }

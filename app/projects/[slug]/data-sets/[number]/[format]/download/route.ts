@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { streamRelease } from "#lib/server/data-sets/release.ts";
 import { findRelease } from "../../../find-release.ts";
@@ -13,12 +13,10 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { fileName, stream } = await streamRelease(actor, snapshotId, format);
     const isCompressed = new URL(request.url).searchParams.has("gzip");
     const body = isCompressed ? stream.compose(createGzip()) : stream;
-    return new Response(Readable.toWeb(body) as ReadableStream, {
-      headers: {
-        "content-type": isCompressed ? "application/gzip" : "application/jsonl; charset=utf-8",
-        "content-disposition": `attachment; filename="${fileName}${isCompressed ? ".gz" : ""}"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(
+      `${fileName}${isCompressed ? ".gz" : ""}`,
+      isCompressed ? "application/gzip" : "application/jsonl",
+      body,
+    );
   });
 }

@@ -1,3 +1,4 @@
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { manifestName } from "#lib/domain/export/file-name.ts";
 import { manifestText } from "#lib/domain/export/manifest.ts";
@@ -11,12 +12,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const { actor, snapshotId, format } = await findRelease(params);
     const manifest = await currentManifest(actor, snapshotId, format);
-    return new Response(manifestText(manifest), {
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "content-disposition": `attachment; filename="${manifestName(manifest.file)}"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(manifestName(manifest.file), "application/json", manifestText(manifest));
   });
 }

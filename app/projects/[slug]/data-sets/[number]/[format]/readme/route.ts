@@ -1,3 +1,4 @@
+import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
 import { FamilyId } from "#lib/domain/export/chat-template/families.ts";
 import { readmeName } from "#lib/domain/export/file-name.ts";
@@ -12,12 +13,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { actor, snapshotId, format } = await findRelease(params);
     const family = FamilyId.safeParse(new URL(request.url).searchParams.get("family")).data;
     const { file, text } = await currentReadme(actor, snapshotId, format, { family });
-    return new Response(text, {
-      headers: {
-        "content-type": "text/markdown; charset=utf-8",
-        "content-disposition": `attachment; filename="${readmeName(file)}"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return fileResponse(readmeName(file), "text/markdown", text);
   });
 }
