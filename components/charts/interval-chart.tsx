@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 
-export type IntervalDatum = {
+type IntervalDatum = {
   label: string;
   /** Null where it is undefined. */
   value: number | null;

@@ -1,13 +1,9 @@
 "use client";
 
-import { IntervalChart } from "#components/charts/interval-chart.tsx";
-import { datumOf, percent, rowOf, twoPlaces } from "#components/insights/figure-text.ts";
+import { EstimateChart } from "#components/insights/estimate-chart.tsx";
+import { percent, twoPlaces } from "#components/insights/figure-text.ts";
 import type { EvaluationTable } from "#lib/domain/evaluation/evaluation.ts";
 import { evaluationStrings as strings } from "#lib/domain/strings/evaluation.ts";
-import { insightStrings } from "#lib/domain/strings/insights.ts";
-
-const { columns: heads } = insightStrings;
-const columnNames = [heads.what, heads.value, heads.interval, heads.n];
 
 /** Safe rates, answered shares, and how far rule and judge agree: a dot per prompt set and endpoint. */
 export function EvaluationPlots({ table: { columns, rows } }: { table: EvaluationTable }) {
@@ -26,23 +22,19 @@ export function EvaluationPlots({ table: { columns, rows } }: { table: Evaluatio
             ),
           );
         return named.length === 0 ? null : (
-          <IntervalChart
+          <EstimateChart
             key={metric}
             title={strings.plot[metric]}
             summary={strings.plotSummary[metric]}
-            columns={columnNames}
-            data={named.map(([label, cell]) => datumOf(label, cell))}
-            rows={named.map(([label, cell]) => rowOf(label, cell, percent))}
+            estimates={named}
             format={percent}
           />
         );
       })}
-      <IntervalChart
+      <EstimateChart
         title={strings.agreement}
         summary={strings.agreementSummary}
-        columns={columnNames}
-        data={columns.map(({ agreement }, place) => datumOf(nameOf(place), agreement))}
-        rows={columns.map(({ agreement }, place) => rowOf(nameOf(place), agreement, twoPlaces))}
+        estimates={columns.map(({ agreement }, place) => [nameOf(place), agreement])}
         format={twoPlaces}
       />
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
-import { IntervalChart } from "#components/charts/interval-chart.tsx";
-import { datumOf, rowOf, twoPlaces } from "#components/insights/figure-text.ts";
+import { EstimateChart } from "#components/insights/estimate-chart.tsx";
+import { twoPlaces } from "#components/insights/figure-text.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
@@ -35,20 +35,15 @@ export function JudgeSection({
       ),
     ),
   );
-  const { columns } = insightStrings;
   return (
     <Section title={judge} className="mb-10">
       <div className="grid grid-cols-1 gap-x-12 gap-y-9 xl:grid-cols-2">
         {figures.map((figure) => (
-          <IntervalChart
+          <EstimateChart
             key={figure}
             title={strings[figure]}
             summary={summaries[figure]}
-            columns={[columns.what, columns.value, columns.interval, columns.n]}
-            data={dimensions.map((one) => datumOf(gradingStrings.dimension[one.dimension], one[figure]))}
-            rows={dimensions.map((one) =>
-              rowOf(gradingStrings.dimension[one.dimension], one[figure], twoPlaces),
-            )}
+            estimates={dimensions.map((one) => [gradingStrings.dimension[one.dimension], one[figure]])}
             {...(figure === "difference" && { from: -reach, to: reach })}
             format={twoPlaces}
           />

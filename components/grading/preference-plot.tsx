@@ -1,11 +1,10 @@
 "use client";
 
-import { IntervalChart } from "#components/charts/interval-chart.tsx";
-import { datumOf, percent, rowOf } from "#components/insights/figure-text.ts";
+import { EstimateChart } from "#components/insights/estimate-chart.tsx";
+import { percent } from "#components/insights/figure-text.ts";
 import { Section } from "#components/ui/section.tsx";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import type { Quality } from "#lib/domain/grading/quality-view.ts";
-import { insightStrings } from "#lib/domain/strings/insights.ts";
 import { qualityStrings as strings } from "#lib/domain/strings/quality.ts";
 
 /** How often judges preferred one run to the other, and how far the place of an answer swayed them. */
@@ -21,27 +20,21 @@ export function PreferencePlot({
     name: judge ?? strings.allJudges,
     ...preference,
   }));
-  const { columns } = insightStrings;
-  const heads = [columns.what, columns.value, columns.interval, columns.n];
   const note = (text: string) => (synthetic ? strings.synthetic(text) : text);
   return (
     <Section title={strings.preference} className="mt-10">
       <div className="grid grid-cols-1 gap-x-12 gap-y-9 xl:grid-cols-2">
-        <IntervalChart
+        <EstimateChart
           title={strings.preferred(other.number, base.number)}
           summary={note(strings.preferredSummary)}
-          columns={heads}
-          data={named.map(({ name, rate }) => datumOf(name, rate))}
-          rows={named.map(({ name, rate }) => rowOf(name, rate, percent))}
+          estimates={named.map(({ name, rate }) => [name, rate])}
           format={percent}
           csv={csv}
         />
-        <IntervalChart
+        <EstimateChart
           title={strings.bias}
           summary={note(strings.biasSummary)}
-          columns={heads}
-          data={named.map(({ name, positionBias }) => datumOf(name, positionBias))}
-          rows={named.map(({ name, positionBias }) => rowOf(name, positionBias, strings.places))}
+          estimates={named.map(({ name, positionBias }) => [name, positionBias])}
           format={strings.places}
           csv={csv}
         />

@@ -1,17 +1,13 @@
 "use client";
 
-import { IntervalChart } from "#components/charts/interval-chart.tsx";
-import { datumOf, rowOf, twoPlaces } from "#components/insights/figure-text.ts";
-import type { Estimate } from "#lib/domain/agreement/estimate.ts";
+import { EstimateChart, type NamedEstimate } from "#components/insights/estimate-chart.tsx";
+import { twoPlaces } from "#components/insights/figure-text.ts";
 import { partOf } from "#lib/domain/grading/quality-csv.ts";
 import type { Quality } from "#lib/domain/grading/quality-view.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
-import { insightStrings } from "#lib/domain/strings/insights.ts";
 import { qualityStrings as strings } from "#lib/domain/strings/quality.ts";
 import { ScoreShares } from "./score-shares.tsx";
-
-type Named = readonly [label: string, estimate: Estimate];
 
 /** How two runs compare: differences, means, how often each score was given, and where the difference lies. */
 export function QualityPlots({ quality, csv }: { quality: Quality; csv: string }) {
@@ -22,7 +18,7 @@ export function QualityPlots({ quality, csv }: { quality: Quality; csv: string }
       <Points
         title={strings.differences(other.number, base.number)}
         summary={note(strings.differencesSummary)}
-        named={comparisons.map(({ dimension, difference }) => [
+        estimates={comparisons.map(({ dimension, difference }) => [
           gradingStrings.dimension[dimension],
           difference,
         ])}
@@ -31,7 +27,7 @@ export function QualityPlots({ quality, csv }: { quality: Quality; csv: string }
       <Points
         title={strings.means}
         summary={note(strings.meansSummary)}
-        named={comparisons.flatMap((one) => [
+        estimates={comparisons.flatMap((one) => [
           [strings.of(gradingStrings.dimension[one.dimension], base.number), one.base] as const,
           [strings.of(gradingStrings.dimension[one.dimension], other.number), one.other] as const,
         ])}
@@ -53,7 +49,7 @@ export function QualityPlots({ quality, csv }: { quality: Quality; csv: string }
             key={by}
             title={strings.by[by]}
             summary={note(strings.bySummary)}
-            named={rows.map(({ group, difference }) => [nameOf(by, group), difference])}
+            estimates={rows.map(({ group, difference }) => [nameOf(by, group), difference])}
             csv={partOf(csv, by)}
           />
         ),
@@ -72,28 +68,25 @@ function nameOf(by: Quality["groups"][number]["by"], group: string): string {
 function Points({
   title,
   summary,
-  named,
+  estimates,
   from,
   to,
   csv,
 }: {
   title: string;
   summary: string;
-  named: readonly Named[];
+  estimates: readonly NamedEstimate[];
   from?: number;
   to?: number;
   csv: string;
 }) {
-  const ends = named.flatMap(([, one]) => ("value" in one ? [one.value, ...(one.interval ?? [])] : []));
+  const ends = estimates.flatMap(([, one]) => ("value" in one ? [one.value, ...(one.interval ?? [])] : []));
   const half = (value: number) => Math.ceil(Math.max(0.5, value) * 2) / 2;
-  const { columns } = insightStrings;
   return (
-    <IntervalChart
+    <EstimateChart
       title={title}
       summary={summary}
-      columns={[columns.what, columns.value, columns.interval, columns.n]}
-      data={named.map(([label, one]) => datumOf(label, one))}
-      rows={named.map(([label, one]) => rowOf(label, one, twoPlaces))}
+      estimates={estimates}
       from={from ?? -half(-Math.min(...ends))}
       to={to ?? half(Math.max(...ends))}
       format={twoPlaces}

@@ -1,14 +1,11 @@
 "use client";
 
-import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { dimensions } from "#lib/domain/grading/dimension.ts";
 import type { Agreement, Scale } from "#lib/domain/insights/agreement.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
-import { datumOf, rowOf, twoPlaces } from "./figure-text.ts";
-
-const { columns } = strings;
-const heads = [columns.what, columns.value, columns.interval, columns.n];
+import { EstimateChart } from "./estimate-chart.tsx";
+import { twoPlaces } from "./figure-text.ts";
 
 type AgreementPlotsProps = { agreement: Agreement; names: Readonly<Record<string, string>> };
 
@@ -24,20 +21,16 @@ export function AgreementPlots({ agreement, names }: AgreementPlotsProps) {
   });
   return (
     <div className="grid grid-cols-1 gap-x-12 gap-y-9 xl:grid-cols-2">
-      <IntervalChart
+      <EstimateChart
         title={strings.alpha}
         summary={strings.alphaSummary(agreement.rounds)}
-        columns={heads}
-        data={alphas.map(([label, alpha]) => datumOf(label, alpha))}
-        rows={alphas.map(([label, alpha]) => rowOf(label, alpha, twoPlaces))}
+        estimates={alphas}
         format={twoPlaces}
       />
-      <IntervalChart
+      <EstimateChart
         title={strings.kappa}
         summary={strings.kappaSummary}
-        columns={heads}
-        data={kappas.map(([label, kappa]) => datumOf(label, kappa))}
-        rows={kappas.map(([label, kappa]) => rowOf(label, kappa, twoPlaces))}
+        estimates={kappas}
         format={twoPlaces}
       />
     </div>

@@ -2,11 +2,11 @@
 
 import type { ChartColour } from "#components/charts/chart-colour.ts";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
-import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { ShareBar } from "#components/charts/share-bar.tsx";
 import { type Coverage, type CoverageGroup, coverageGroups } from "#lib/domain/insights/coverage.ts";
 import { coverageStrings as strings } from "#lib/domain/strings/coverage.ts";
-import { datumOf, percent, rowOf } from "./figure-text.ts";
+import { EstimateChart } from "./estimate-chart.tsx";
+import { percent } from "./figure-text.ts";
 
 const colours: Record<CoverageGroup, ChartColour> = {
   waiting: "accent",
@@ -54,12 +54,11 @@ export function CoveragePlots({ policies, titles }: CoveragePlotsProps) {
           ))}
         </div>
       </ChartFrame>
-      <IntervalChart
+      <EstimateChart
         title={strings.alike}
         summary={strings.alikeSummary}
         columns={[what, share, interval, n]}
-        data={named.map(({ name, alike }) => datumOf(name, alike))}
-        rows={named.map(({ name, alike }) => rowOf(name, alike, percent))}
+        estimates={named.map(({ name, alike }) => [name, alike])}
         format={percent}
       />
     </div>
