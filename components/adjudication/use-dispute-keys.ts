@@ -1,8 +1,9 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent } from "react";
+import type { RefObject } from "react";
 import { undoLast } from "#components/review/undo.ts";
 import { isTyping } from "#components/ui/typing.ts";
+import { useKeyDown } from "#components/ui/use-key-down.ts";
 import type { Point, Reading } from "#lib/domain/adjudication/compare.ts";
 import { chosenOf } from "#lib/domain/adjudication/compose.ts";
 import { optionsFor } from "#lib/domain/adjudication/options.ts";
@@ -26,7 +27,7 @@ type Context = {
 
 /** The keys of the page, as in the review room where they mean the same; while something is typed, only deciding acts. */
 export function useDisputeKeys(context: Context): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const withMod = event.ctrlKey || event.metaKey;
     if (withMod && event.key === "Enter") {
@@ -45,12 +46,6 @@ export function useDisputeKeys(context: Context): void {
     event.preventDefault();
     act();
   });
-
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 }
 
 function actOf(key: string, context: Context): (() => void) | null {

@@ -1,4 +1,4 @@
-import { ActionConfirm } from "#components/people/action-confirm.tsx";
+import { ActionConfirm } from "#components/ui/action-confirm.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";

@@ -1,4 +1,4 @@
-import { ActionConfirm } from "#components/people/action-confirm.tsx";
+import { ActionConfirm } from "#components/ui/action-confirm.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";

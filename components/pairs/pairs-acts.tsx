@@ -1,12 +1,12 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
 import { toast } from "sonner";
-import { keyOf } from "#components/review/key-of.ts";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
+import { keyOf } from "#components/ui/key-of.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { isTyping } from "#components/ui/typing.ts";
+import { useKeyDown } from "#components/ui/use-key-down.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 
 type InProject = { slug: string };
@@ -47,16 +47,11 @@ export function UndoLast({
   undo,
 }: InProject & { pairId: string; undo: ServerAction<InProject & { pairId: string }, unknown> }) {
   const { run, busy, refusal } = useAction(undo);
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (keyOf(event) !== "Mod+z" || isTyping(event.target)) return;
     event.preventDefault();
     run({ slug, pairId });
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
   return (
     <Notice tone={refusal ? "bad" : "ok"} className="mb-5">
       {refusal?.message ?? strings.allDone}{" "}

@@ -1,15 +1,15 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
-import { keyOf } from "#components/review/key-of.ts";
+import { keyOf } from "#components/ui/key-of.ts";
 import { isTyping } from "#components/ui/typing.ts";
+import { useKeyDown } from "#components/ui/use-key-down.ts";
 import type { Reveal } from "#lib/domain/preference/room.ts";
 import { discardFaults } from "./decision-bar.tsx";
 import type { PairHand } from "./use-pair.ts";
 
 /** The keys of the page of a pair; while something is typed or a dialog is open, none of them acts. */
 export function usePairKeys(hand: PairHand, reveal: Reveal | null): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey || event.repeat || hand.busy) return;
     if (isTyping(event.target) || document.querySelector("[role=dialog], [role=menu]")) return;
     const act = actsOf(hand, reveal)[keyOf(event)];
@@ -17,11 +17,6 @@ export function usePairKeys(hand: PairHand, reveal: Reveal | null): void {
     event.preventDefault();
     act();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 }
 
 function actsOf(hand: PairHand, reveal: Reveal | null): Record<string, () => void> {

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useKeyDown } from "#components/ui/use-key-down.ts";
 import type { Act, ActGroup } from "./act.ts";
 import { Palette } from "./palette.tsx";
 
@@ -40,15 +41,11 @@ export function PaletteProvider({ places, typed, children }: PaletteProviderProp
     },
   }));
 
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key !== "k") return;
-      event.preventDefault();
-      if (document.querySelector("[role=dialog], [role=alertdialog]") === null) registry.open();
-    };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, [registry]);
+  useKeyDown((event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key !== "k") return;
+    event.preventDefault();
+    if (document.querySelector("[role=dialog], [role=alertdialog]") === null) registry.open();
+  });
 
   return (
     <Context value={registry}>

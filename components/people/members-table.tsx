@@ -1,6 +1,6 @@
 import { Trash2 } from "lucide-react";
-import { ActionConfirm } from "#components/people/action-confirm.tsx";
 import { RoleSelect } from "#components/people/role-select.tsx";
+import { ActionConfirm } from "#components/ui/action-confirm.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";

@@ -1,5 +1,5 @@
-import { ActionConfirm } from "#components/people/action-confirm.tsx";
 import { ResetLinkDialog } from "#components/people/reset-link-dialog.tsx";
+import { ActionConfirm } from "#components/ui/action-confirm.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { memberStrings as strings } from "#lib/domain/strings/members.ts";

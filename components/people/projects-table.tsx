@@ -1,5 +1,5 @@
-import { ActionConfirm } from "#components/people/action-confirm.tsx";
 import { RoleBadge } from "#components/people/role-badge.tsx";
+import { ActionConfirm } from "#components/ui/action-confirm.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";

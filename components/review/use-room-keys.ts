@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
 import { useOffer } from "#components/palette/palette-context.tsx";
+import { keyOf } from "#components/ui/key-of.ts";
 import { isTyping } from "#components/ui/typing.ts";
+import { useKeyDown } from "#components/ui/use-key-down.ts";
 import { paletteStrings } from "#lib/domain/strings/palette.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
-import { keyOf } from "./key-of.ts";
 import { useRoomActs } from "./room-acts.ts";
 import { useSubmission } from "./submission.tsx";
 
@@ -23,7 +23,7 @@ export function useRoomKeys(): void {
     acts: acts.filter(({ name }) => name !== names.palette),
   }));
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
     const key = keyOf(event);
     const act = acts.find((one) => one.key === key);
@@ -32,12 +32,6 @@ export function useRoomKeys(): void {
     event.preventDefault();
     if (!event.repeat || act.repeats) act.run();
   });
-
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 }
 
 /** Controls that arrow keys act on themselves. */

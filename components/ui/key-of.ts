@@ -1,7 +1,7 @@
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey">;
 
 /**
- * Names what was pressed as the acts of the room do: `e`, `Shift+g`, `Mod+Enter`. Signs are themselves, whatever
+ * Names what was pressed: `e`, `Shift+g`, `Mod+Enter`. Signs are themselves, whatever
  * keys a keyboard has them on.
  */
 export function keyOf({ key, ctrlKey, metaKey, shiftKey }: Pressed): string {
