@@ -1,8 +1,8 @@
 /** How long a terminal action can be taken back, as the screen says, in milliseconds. */
 export const undoMs = 10_000;
 
-/** What the server allows: the time on the screen plus the way to the server. */
-const allowedUndoMs = undoMs + 2_000;
+/** How long the server allows it: the time on the screen plus the way to the server, in milliseconds. */
+export const allowedUndoMs = undoMs + 2_000;
 
 /** Whether a review that was submitted or skipped can still be taken back. */
 export function canUndo(submittedAt: Date, now: Date): boolean {

@@ -39,8 +39,7 @@ const state = async () =>
 
 test("the preview names what is touched and what is not and why, and does nothing", async () => {
   await createSnapshot(lea, { projectId, filter: everything, name: "First" });
-  const [first = "", second = ""] = refs;
-  await db.$executeRaw`update records set planted = true where false`;
+  const [, second = ""] = refs;
   const before = await state();
   const { touched, inSnapshots, more } = await previewBulk(lea, projectId, {
     kind: "withdraw",
@@ -52,7 +51,6 @@ test("the preview names what is touched and what is not and why, and does nothin
     second,
   ]);
   expect(await state()).toEqual(before);
-  expect(first).not.toBe(second);
 });
 
 test("approvals are withdrawn at once with a reason for each, and the inverse leaves all as it was", async () => {

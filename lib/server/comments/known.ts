@@ -1,9 +1,6 @@
 import { openStatuses } from "#lib/domain/record/status.ts";
-import { settledAt, undoableSince } from "#lib/domain/review/reveal.ts";
+import { allowedUndoMs, undoableSince } from "#lib/domain/review/reveal.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-
-/** How long what was said may still be taken back, in milliseconds. */
-const settlingMs = settledAt(new Date(0)).getTime();
 
 /**
  * Joins to comments `c` their thread `t` and record `r`, and what decides whether a person may know of them: the
@@ -40,4 +37,4 @@ export function isKnownTo(userId: string): Prisma.Sql {
 
 /** When the person could first know of it. */
 export const knownAt = Prisma.sql`greatest(c.created_at,
-  coalesce(own.submitted_at, o.closed_at) + ${settlingMs} * interval '1 millisecond')`;
+  coalesce(own.submitted_at, o.closed_at) + ${allowedUndoMs} * interval '1 millisecond')`;

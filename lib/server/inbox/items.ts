@@ -1,5 +1,5 @@
 import { type InboxItem, inboxDays } from "#lib/domain/inbox/item.ts";
-import { settledAt, undoableSince } from "#lib/domain/review/reveal.ts";
+import { allowedUndoMs, undoableSince } from "#lib/domain/review/reveal.ts";
 import { isKnownTo, knownAt, withOwnReview } from "#lib/server/comments/known.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -31,9 +31,6 @@ export async function inboxItems(projectId: string, reader: InboxReader): Promis
 
 const since = Prisma.sql`now() - make_interval(days => ${inboxDays}::int)`;
 
-/** How long what was said may still be taken back, in milliseconds. */
-const settlingMs = settledAt(new Date(0)).getTime();
-
 /** A condition: the person submitted a review of record `r`, or commented on it. */
 function tookPart(userId: string): Prisma.Sql {
   return Prisma.sql`(
@@ -55,7 +52,7 @@ function commentsFor(projectId: string, { userId, isLead }: InboxReader): Promis
 function decisionsFor(projectId: string, { userId }: InboxReader): Promise<InboxItem[]> {
   return db.$queryRaw<InboxItem[]>`
     select v.id, 'adjudicated' as kind, u.name as by, r.ref, v.decision,
-      v.submitted_at + ${settlingMs} * interval '1 millisecond' as at
+      v.submitted_at + ${allowedUndoMs} * interval '1 millisecond' as at
     from reviews v
     join review_rounds o on o.id = v.round_id
     join records r on r.id = o.record_id
