@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import { Shortcut } from "#components/ui/shortcut.tsx";
-import type { BlindAnswer } from "#lib/domain/preference/judge.ts";
-import type { Reveal } from "#lib/domain/preference/room.ts";
+import type { BlindAnswer } from "#lib/domain/pair/judge.ts";
+import type { Reveal } from "#lib/domain/pair/room.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 import type { PairHand } from "./use-pair.ts";
 

@@ -1,8 +1,8 @@
 import { ClauseChips } from "#components/deliberation/clause-chip.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { differences, type Run } from "#lib/domain/preference/differences.ts";
-import type { PairSide as Side } from "#lib/domain/preference/judge.ts";
-import type { PairRoom, ShownSide } from "#lib/domain/preference/room.ts";
+import { differences, type Run } from "#lib/domain/pair/differences.ts";
+import type { PairSide as Side } from "#lib/domain/pair/judge.ts";
+import type { PairRoom, ShownSide } from "#lib/domain/pair/room.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 

@@ -1,6 +1,6 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
-import type { PairRow } from "#lib/domain/preference/view.ts";
+import type { PairRow } from "#lib/domain/pair/view.ts";
 import { pairStrings as strings } from "#lib/domain/strings/pairs.ts";
 
 /** Pairs, newest first, each leading to the deliberation that gave it, or to the record that people changed. */

@@ -1,5 +1,5 @@
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { Reveal } from "#lib/domain/preference/room.ts";
+import type { Reveal } from "#lib/domain/pair/room.ts";
 import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 

@@ -1,7 +1,7 @@
 import { paint } from "#components/charts/chart-colour.ts";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { binName, type Shift, type Spread } from "#lib/domain/preference/shift.ts";
+import { binName, type Shift, type Spread } from "#lib/domain/pair/shift.ts";
 import { shiftStrings as strings } from "#lib/domain/strings/pairs.ts";
 
 /** Faithfulness of both sides, with beliefs and without: whether the beliefs draw them apart is seen at a glance. */

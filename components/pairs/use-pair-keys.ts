@@ -3,7 +3,7 @@
 import { keyOf } from "#components/ui/key-of.ts";
 import { isTyping } from "#components/ui/typing.ts";
 import { useKeyDown } from "#components/ui/use-key-down.ts";
-import type { Reveal } from "#lib/domain/preference/room.ts";
+import type { Reveal } from "#lib/domain/pair/room.ts";
 import { discardFaults } from "./decision-bar.tsx";
 import type { PairHand } from "./use-pair.ts";
 

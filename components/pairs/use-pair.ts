@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
-import type { BlindAnswer, PairDecision } from "#lib/domain/preference/judge.ts";
+import type { BlindAnswer, PairDecision } from "#lib/domain/pair/judge.ts";
 
 type OfPair = { slug: string; pairId: string };
 

@@ -6,7 +6,7 @@ import {
   believeTask,
   whisperShape,
   whisperTask,
-} from "#lib/domain/preference/template.ts";
+} from "#lib/domain/pair/template.ts";
 import type { Stage } from "./stage.ts";
 
 /**

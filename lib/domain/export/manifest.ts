@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Contamination } from "#lib/domain/evaluation/contamination.ts";
-import { pairOrigins } from "#lib/domain/preference/view.ts";
+import { pairOrigins } from "#lib/domain/pair/view.ts";
 import { SnapshotFilter } from "./filter.ts";
 import { Format } from "./formats.ts";
 import { LeftOut } from "./left-out.ts";

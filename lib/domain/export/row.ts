@@ -1,4 +1,4 @@
-import type { PairOrigin } from "#lib/domain/preference/view.ts";
+import type { PairOrigin } from "#lib/domain/pair/view.ts";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
 import type { ChatFormat, ItemFormat, PairFormat } from "./formats.ts";
 import { joinThoughts } from "./thoughts-text.ts";

@@ -1,7 +1,7 @@
 import type { ContaminatedPart } from "#lib/domain/evaluation/contamination.ts";
 import type { Format, ItemKind } from "#lib/domain/export/formats.ts";
 import type { LeftOutReason } from "#lib/domain/export/left-out.ts";
-import type { PairOrigin } from "#lib/domain/preference/view.ts";
+import type { PairOrigin } from "#lib/domain/pair/view.ts";
 import { plural } from "./words.ts";
 
 const rows = (n: number) => plural(n, "row");

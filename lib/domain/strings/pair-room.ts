@@ -1,5 +1,5 @@
-import type { BlindAnswer } from "#lib/domain/preference/judge.ts";
-import type { PairOrigin } from "#lib/domain/preference/view.ts";
+import type { BlindAnswer } from "#lib/domain/pair/judge.ts";
+import type { PairOrigin } from "#lib/domain/pair/view.ts";
 import { plural } from "./words.ts";
 
 /** What the page says on which one person judges one pair. */

@@ -1,5 +1,5 @@
-import type { PairFault } from "#lib/domain/preference/pair.ts";
-import type { PairOrigin, PairStatus } from "#lib/domain/preference/view.ts";
+import type { PairFault } from "#lib/domain/pair/pair.ts";
+import type { PairOrigin, PairStatus } from "#lib/domain/pair/view.ts";
 import { plural } from "./words.ts";
 
 /** What the list of preference pairs says. */

@@ -1,7 +1,7 @@
 import { AnswerReply } from "#lib/domain/deliberation/reply.ts";
 import { isKept, Thoughts } from "#lib/domain/deliberation/thoughts.ts";
 import { type PairContent, type RowContent, rowId } from "#lib/domain/export/row.ts";
-import type { PairOrigin } from "#lib/domain/preference/view.ts";
+import type { PairOrigin } from "#lib/domain/pair/view.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { db } from "#lib/server/database/client.ts";
 import type { Prisma } from "#prisma/generated/client.ts";

@@ -1,5 +1,5 @@
 import { Refused } from "#lib/domain/errors.ts";
-import type { PairOrigin, PairStatus } from "#lib/domain/preference/view.ts";
+import type { PairOrigin, PairStatus } from "#lib/domain/pair/view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 

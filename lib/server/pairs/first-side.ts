@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { PairSide } from "#lib/domain/preference/judge.ts";
+import type { PairSide } from "#lib/domain/pair/judge.ts";
 import { secretFor } from "#lib/server/secret.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { BlindAnswer, PairDecision } from "#lib/domain/preference/judge.ts";
-import type { PairRoom } from "#lib/domain/preference/room.ts";
+import type { BlindAnswer, PairDecision } from "#lib/domain/pair/judge.ts";
+import type { PairRoom } from "#lib/domain/pair/room.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { createApproved, createRun } from "#lib/server/testing/approved-record.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
-import { type BlindAnswer, judge, type PairDecision, sideNamed } from "#lib/domain/preference/judge.ts";
+import { type BlindAnswer, judge, type PairDecision, sideNamed } from "#lib/domain/pair/judge.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 import { db } from "#lib/server/database/client.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import type { PairRow, PairStatus } from "#lib/domain/preference/view.ts";
+import type { PairRow, PairStatus } from "#lib/domain/pair/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 

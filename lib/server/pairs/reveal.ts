@@ -1,7 +1,7 @@
 import { Label } from "#lib/domain/deliberation/reply.ts";
 import { Thoughts } from "#lib/domain/deliberation/thoughts.ts";
-import type { BlindAnswer, PairDecision, PairSide } from "#lib/domain/preference/judge.ts";
-import type { OtherAnswer, Reveal } from "#lib/domain/preference/room.ts";
+import type { BlindAnswer, PairDecision, PairSide } from "#lib/domain/pair/judge.ts";
+import type { OtherAnswer, Reveal } from "#lib/domain/pair/room.ts";
 import { db } from "#lib/server/database/client.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import { bins, type Shift, type ShiftRow } from "#lib/domain/preference/shift.ts";
+import { bins, type Shift, type ShiftRow } from "#lib/domain/pair/shift.ts";
 import { db } from "#lib/server/database/client.ts";
 import { findRun, findRunById } from "#lib/server/runs/find.ts";
 

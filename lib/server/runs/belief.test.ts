@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { beliefs, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
-import { shiftCsv } from "#lib/domain/preference/shift.ts";
+import { shiftCsv } from "#lib/domain/pair/shift.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
 import { listPairs } from "#lib/server/pairs/list.ts";

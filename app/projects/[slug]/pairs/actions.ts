@@ -4,7 +4,7 @@ import { refresh, revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Actor, ProjectAction } from "#lib/domain/access/actions.ts";
-import { BlindAnswer, PairDecision } from "#lib/domain/preference/judge.ts";
+import { BlindAnswer, PairDecision } from "#lib/domain/pair/judge.ts";
 import { action } from "#lib/server/action.ts";
 import { claimPair as claim, nextPair } from "#lib/server/pairs/claim.ts";
 import { makePairsOfEdits } from "#lib/server/pairs/from-people.ts";

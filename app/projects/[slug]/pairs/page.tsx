@@ -10,7 +10,7 @@ import { Pager } from "#components/ui/pager.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { can } from "#lib/domain/access/can.ts";
-import { type PairStatus, pairStatuses } from "#lib/domain/preference/view.ts";
+import { type PairStatus, pairStatuses } from "#lib/domain/pair/view.ts";
 import { pairRoomStrings } from "#lib/domain/strings/pair-room.ts";
 import { pairStrings as strings } from "#lib/domain/strings/pairs.ts";
 import { requireActor } from "#lib/server/access/actor.ts";

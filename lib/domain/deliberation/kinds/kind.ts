@@ -4,7 +4,7 @@ import type { Ask, Due, Finish } from "#lib/domain/deliberation/step.ts";
 import type { Subject } from "#lib/domain/deliberation/subject.ts";
 import type { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { Score } from "#lib/domain/grading/score.ts";
-import type { ProposedPair } from "#lib/domain/preference/pair.ts";
+import type { ProposedPair } from "#lib/domain/pair/pair.ts";
 
 /**
  * What one kind of recipe does otherwise than the others. All else is shared: retries, limits, money, the loop and its

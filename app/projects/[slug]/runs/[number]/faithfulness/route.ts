@@ -1,7 +1,7 @@
 import { addressNumber } from "#app/address-number.ts";
 import { fileResponse } from "#app/file-response.ts";
 import { respond } from "#app/respond.ts";
-import { shiftCsv } from "#lib/domain/preference/shift.ts";
+import { shiftCsv } from "#lib/domain/pair/shift.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { listShift } from "#lib/server/pairs/shift.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
