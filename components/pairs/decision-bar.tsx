@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import { Shortcut } from "#components/ui/shortcut.tsx";
-import type { BlindAnswer } from "#lib/domain/pair/judge.ts";
+import { type BlindAnswer, sideNamed } from "#lib/domain/pair/judge.ts";
 import type { Reveal } from "#lib/domain/pair/room.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 import type { PairHand } from "./use-pair.ts";
@@ -91,14 +91,15 @@ function Decision({ hand, reveal }: { hand: PairHand; reveal: Reveal }) {
       </Choice>
     );
   }
+  const better = sideNamed(reveal.answer, reveal.first);
   return (
-    <Choice title={strings.youFound[betterOf(reveal)]}>
+    <Choice title={strings.youFound[better ?? "neither"]}>
       <Act
         name={strings.keep}
         keys={["k"]}
         hand={hand}
         onClick={() => hand.decide({ kind: "keep" })}
-        primary={betterOf(reveal) === "selected"}
+        primary={better === "selected"}
       />
       <Act
         name={reveal.origin === "belief" ? strings.judgedBetter : strings.flip}
@@ -109,12 +110,6 @@ function Decision({ hand, reveal }: { hand: PairHand; reveal: Reveal }) {
       <Act name={strings.discard} keys={["x"]} hand={hand} onClick={() => hand.setAsking(true)} />
     </Choice>
   );
-}
-
-/** Which side a person named, once it has a name. */
-function betterOf({ answer, first }: Reveal): "selected" | "rejected" | "neither" {
-  if (answer === "neither") return answer;
-  return (answer === "first") === (first === "selected") ? "selected" : "rejected";
 }
 
 function Choice({ title, children }: { title: string; children: ReactNode }) {

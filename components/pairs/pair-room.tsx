@@ -6,7 +6,7 @@ import { WidePage } from "#components/shell/page-layout.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Shortcut } from "#components/ui/shortcut.tsx";
-import type { PairSide as Side } from "#lib/domain/pair/judge.ts";
+import { type PairSide as Side, sideNamed } from "#lib/domain/pair/judge.ts";
 import type { PairRoom as Room } from "#lib/domain/pair/room.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 import { DecisionBar } from "./decision-bar.tsx";
@@ -32,11 +32,7 @@ export function PairRoom({ room, slug, left, undoable, actions }: PairRoomProps)
   const hand = usePair(slug, room.id, last, actions);
   usePairKeys(hand, reveal);
   const [first, second] = sides;
-  const named: readonly [Side | null, Side | null] = reveal
-    ? reveal.first === "selected"
-      ? ["selected", "rejected"]
-      : ["rejected", "selected"]
-    : [null, null];
+  const nameOf = (place: "first" | "second"): Side | null => reveal && sideNamed(place, reveal.first);
   return (
     <WidePage>
       <header className="mb-6">
@@ -63,7 +59,7 @@ export function PairRoom({ room, slug, left, undoable, actions }: PairRoomProps)
           other={second}
           clauses={clauses}
           marked={hand.marked}
-          named={named[0]}
+          named={nameOf("first")}
         />
         <PairSide
           title={strings.sides[1]}
@@ -71,7 +67,7 @@ export function PairRoom({ room, slug, left, undoable, actions }: PairRoomProps)
           other={first}
           clauses={clauses}
           marked={hand.marked}
-          named={named[1]}
+          named={nameOf("second")}
         />
       </div>
       {reveal && <Revealed reveal={reveal} slug={slug} />}

@@ -3,6 +3,7 @@ import { DescriptionList, Fact } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { RunView } from "#lib/domain/run/view.ts";
+import { recipePageStrings } from "#lib/domain/strings/recipe-pages.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
 /** What the run froze: recipe, policies, seed, and which endpoint plays which role. */
@@ -14,7 +15,7 @@ export function RunPlan({ run, base }: { run: RunView; base: string }) {
           <TextLink href={`${base}/recipes/${run.recipeId}?version=${run.recipeVersion}`}>
             {strings.recipeVersion(run.recipe, run.recipeVersion)}
           </TextLink>
-          , {strings.kind[run.kind]}
+          , {recipePageStrings.kind[run.kind]}
         </Fact>
         <Fact term={strings.policies}>{strings.policySet(run.policySet)}</Fact>
         <Fact term={strings.reviews}>{strings.reviewsOpen[run.opensReviews ? "yes" : "no"]}</Fact>
