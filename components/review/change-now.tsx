@@ -6,6 +6,7 @@ import { useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
+import { SmallSelect } from "#components/ui/small-select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { type Label, labels } from "#lib/domain/deliberation/reply.ts";
 import type { Decision } from "#lib/domain/review/draft.ts";
@@ -86,14 +87,13 @@ function Form({ own, onDone }: { own: ReviewLine; onDone: () => void }) {
               <span dir="auto" className="min-w-0 flex-1 truncate text-ink-2">
                 {text}
               </span>
-              <select
+              <SmallSelect
                 aria-label={strings.labelOf(place + 1)}
                 value={would[id] ?? own.labels[id] ?? ""}
                 onChange={(event) => {
                   const label = labels.find((one) => one === event.target.value);
                   if (label) setWould({ ...would, [id]: label });
                 }}
-                className="rounded-chip border border-line-strong bg-surface py-0.5 pr-1 pl-1.5 text-xs text-ink-2 hover:border-ink-3 pointer-coarse:py-1.5"
               >
                 {own.labels[id] === undefined && <option value="">{strings.noLabel}</option>}
                 {labels.map((label) => (
@@ -101,7 +101,7 @@ function Form({ own, onDone }: { own: ReviewLine; onDone: () => void }) {
                     {deliberationStrings.labels[label]}
                   </option>
                 ))}
-              </select>
+              </SmallSelect>
             </li>
           ))}
         </ol>

@@ -1,9 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Composer } from "#components/comments/composer.tsx";
 import { useKeptText } from "#components/comments/kept-text.ts";
 import { useAction } from "#components/ui/action-state.ts";
+import { SmallSelect } from "#components/ui/small-select.tsx";
 import { commentStrings as strings } from "#lib/domain/strings/comments.ts";
 import { CommentThread } from "./comment-thread.tsx";
 import { useReading, useRoom, useRoomState } from "./room-context.tsx";
@@ -43,6 +44,7 @@ function NewThread() {
   const { room, store, actions } = useRoom();
   const { slug } = room.project;
   const { ref } = room.record;
+  const choice = useId();
   const about = useRoomState((state) => state.commentOn);
   const ids = useReading((reading) => reading.ids);
   const [text, setText] = useKeptText(`${slug}.${ref}`);
@@ -60,12 +62,12 @@ function NewThread() {
       busy={busy}
       refusal={refusal}
     >
-      <label className="flex items-center gap-1.5 text-xs text-ink-3">
+      <label htmlFor={choice} className="flex items-center gap-1.5 text-xs text-ink-3">
         {strings.about}
-        <select
+        <SmallSelect
+          id={choice}
           value={thoughtId ?? ""}
           onChange={(event) => store.setState({ commentOn: event.target.value || null })}
-          className="rounded-chip border border-line-strong bg-surface py-0.5 pr-1 pl-1.5 text-xs text-ink-2 hover:border-ink-3 pointer-coarse:py-1.5"
         >
           <option value="">{strings.theRecord}</option>
           {ids.map((id, place) =>
@@ -75,7 +77,7 @@ function NewThread() {
               </option>
             ) : null,
           )}
-        </select>
+        </SmallSelect>
       </label>
     </Composer>
   );

@@ -4,6 +4,7 @@ import { cx } from "#components/ui/cx.ts";
 import { DiffWords } from "#components/ui/diff-words.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { languageProps } from "#components/ui/language-props.ts";
+import { SmallSelect } from "#components/ui/small-select.tsx";
 import { dispositions } from "#lib/domain/deliberation/reply.ts";
 import { changedWords } from "#lib/domain/review/changes.ts";
 import { editResponse } from "#lib/domain/review/edit-draft.ts";
@@ -107,14 +108,14 @@ function Disposition() {
     return <span>{disposition ? strings.dispositions[disposition] : strings.dispositionUnknown}</span>;
   }
   return (
-    <select
+    <SmallSelect
       aria-label={strings.disposition}
       value={chosen ?? given ?? ""}
       onChange={(event) => {
         const next = dispositions.find((one) => one === event.target.value) ?? null;
         edit((draft) => ({ ...draft, disposition: next === given ? null : next }));
       }}
-      className="-my-0.5 rounded-chip border border-line-strong bg-surface py-0.5 pr-1 pl-1.5 text-xs text-ink-2 hover:border-ink-3 pointer-coarse:py-1.5"
+      className="-my-0.5"
     >
       {given === null && <option value="">{strings.dispositionUnknown}</option>}
       {dispositions.map((one) => (
@@ -122,6 +123,6 @@ function Disposition() {
           {strings.dispositions[one]}
         </option>
       ))}
-    </select>
+    </SmallSelect>
   );
 }
