@@ -1,9 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { db } from "#lib/server/database/client.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, submit } from "#lib/server/testing/reviewing.ts";
-import { expect, test } from "./journey.ts";
+import { expect, openToEveryone, test } from "./journey.ts";
 
 test("evaluation prompts are set aside, an endpoint is evaluated on them, and their words are found in a data set", async ({
   browserOf,
@@ -46,13 +45,7 @@ test("evaluation prompts are set aside, an endpoint is evaluated on them, and th
   await expect(row).toContainText("n 2");
   await expect(row).toContainText("Mixtral: 98.8 → 87.6 (conventional) → 91.84 (AIDSAFE)");
   await expect(page.getByRole("row", { name: /^XSTest: safe rate/ })).toContainText("n 1");
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
+  await openToEveryone(page);
 
   await page.goto(`/projects/${project.slug}/data-sets/new`);
   await expect(page.getByText("Words of evaluation prompts stand in 1 place")).toBeVisible();

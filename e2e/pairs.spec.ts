@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { aidsafe, beliefs, grading, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
@@ -10,7 +8,7 @@ import { startRun } from "#lib/server/runs/start.ts";
 import { approve, createPrompt } from "#lib/server/testing/approved-record.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
-import { expect, test } from "./journey.ts";
+import { expect, openToEveryone, test } from "./journey.ts";
 
 const prompts = 24;
 
@@ -123,19 +121,4 @@ async function run(
   await expect
     .poll(() => db.run.count({ where: { projectId, number, status: "finished" } }), { timeout: 60_000 })
     .toBe(1);
-}
-
-/** In both themes, and on a phone without a scroll bar at the bottom. */
-async function openToEveryone(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
-  if (size) await page.setViewportSize(size);
 }
