@@ -5,6 +5,7 @@ import { signOut } from "#lib/server/auth/sign-in.ts";
 import { db } from "#lib/server/database/client.ts";
 import { deactivate } from "#lib/server/people/administer.ts";
 import { changeRole, removeMember } from "#lib/server/people/members.ts";
+import { lockRecord } from "#lib/server/records/lock.ts";
 import { claimRecord } from "#lib/server/reviews/claim.ts";
 import { freeClaim, loadHeldClaims } from "#lib/server/reviews/held-claims.ts";
 import { heartbeat } from "#lib/server/reviews/keep-claim.ts";
@@ -24,6 +25,7 @@ import {
   recordOf,
   submit,
 } from "#lib/server/testing/reviewing.ts";
+import { untilSomebodyWaits } from "#lib/server/testing/waiting.ts";
 import { createBatch } from "./create.ts";
 import { cancelBatch } from "./end.ts";
 import { loadBatches, loadMyBatches } from "./load.ts";
@@ -141,6 +143,22 @@ describe("a batch", () => {
     expect((await db.batch.findUniqueOrThrow({ where: { id: batchId } })).endedAt).not.toBeNull();
     expect(await waits(ben)).toBeGreaterThanOrEqual(4);
     expect(await db.draft.count({ where: { reviewId: review.reviewId } })).toBe(1);
+  });
+
+  test("lets somebody go who is claiming one of its records at that moment, and neither waits for the other", async () => {
+    await work();
+    const admin = await createPerson({ isAdmin: true });
+    const { id } = await recordOf(projectId, of(0));
+    let leaving: Promise<void> | undefined;
+    await db.$transaction(async (tx) => {
+      await lockRecord(tx, id);
+      leaving = deactivate(admin, ina.userId);
+      await untilSomebodyWaits();
+      // What a claim locks next.
+      await tx.$executeRaw`select from users where id = ${ina.userId}::uuid for no key update nowait`;
+    });
+    await leaving;
+    expect((await recordOf(projectId, of(0))).batchId).toBeNull();
   });
 
   test("is made by leads alone, for people who review, and worked through by those it is for", async () => {

@@ -4,9 +4,19 @@ import { emptyDraft } from "#lib/domain/review/draft.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { createSnapshot } from "#lib/server/data-sets/create.ts";
 import { db } from "#lib/server/database/client.ts";
+import { erase } from "#lib/server/erase/erase.ts";
+import { lockRecord } from "#lib/server/records/lock.ts";
 import { nextRecord } from "#lib/server/reviews/next-record.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
-import { approving, createReviewers, letPass, recordOf, submit } from "#lib/server/testing/reviewing.ts";
+import {
+  approving,
+  begin,
+  createReviewers,
+  letPass,
+  recordOf,
+  submit,
+} from "#lib/server/testing/reviewing.ts";
+import { untilSomebodyWaits } from "#lib/server/testing/waiting.ts";
 import { applyBulk } from "./apply.ts";
 import { previewBulk } from "./preview.ts";
 import { undoBulk } from "./undo.ts";
@@ -87,6 +97,40 @@ test("what has changed since the preview is left out, and what has changed since
   await expect(applyBulk(lea, projectId, { ...withdraw, refs: [second] })).rejects.toMatchObject({
     code: "conflict",
   });
+});
+
+test("what is ruled on while the act waits for it is left out", async () => {
+  const [, , , fourth = ""] = refs;
+  const { reviewId } = await begin(ina, projectId, fourth);
+  const { id } = await recordOf(projectId, fourth);
+  await db.record.update({ where: { id }, data: { status: "needs_adjudication" } });
+  let reopening: ReturnType<typeof applyBulk> | undefined;
+  await db.$transaction(async (tx) => {
+    await lockRecord(tx, id);
+    reopening = applyBulk(lea, projectId, { ...withdraw, kind: "reopen", refs: [fourth] });
+    reopening.catch(() => {});
+    await untilSomebodyWaits();
+    const submitted = { status: "submitted", decision: "reject", submittedAt: new Date() } as const;
+    await tx.review.update({ where: { id: reviewId }, data: { ...submitted, claimExpiresAt: null } });
+    await tx.record.update({ where: { id }, data: { status: "rejected" } });
+  });
+  await expect(reopening).rejects.toMatchObject({ code: "conflict" });
+  expect((await recordOf(projectId, fourth)).status).toBe("rejected");
+});
+
+test("what was erased since is not approved again when the act is taken back", async () => {
+  const [first = ""] = refs;
+  const order = { ...withdraw, again: false, refs: refs.slice(0, 3) };
+  const { id } = await applyBulk(lea, projectId, order);
+  const record = await recordOf(projectId, first);
+  await erase({ kind: "operator" }, { kind: "record", id: record.id, reason: "A name is in it." });
+  expect(await undoBulk(lea, projectId, id)).toEqual({ undone: 2, of: 3 });
+  expect((await state()).map(({ status, inForce }) => [status, inForce.length])).toEqual([
+    ["withdrawn", 0],
+    ["approved", 1],
+    ["approved", 1],
+    ["awaiting_review", 0],
+  ]);
 });
 
 test("records that were rejected are offered again, and are rejected once more when that is taken back", async () => {

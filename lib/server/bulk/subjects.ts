@@ -11,14 +11,16 @@ export type Subject = BulkSubject & { id: string; ref: string; status: RecordSta
  *
  * @param lock whether their rows are locked until the transaction ends
  */
-export function subjectsOf(
+export async function subjectsOf(
   tx: Pick<Prisma.TransactionClient, "$queryRaw">,
   which: Prisma.Sql,
   { lock }: { lock: boolean },
 ): Promise<Subject[]> {
+  // Read in a statement of its own: one that waited for a lock would not see what was said meanwhile.
+  if (lock) await tx.$queryRaw`select id from records r where ${which} order by r.id for no key update`;
   return tx.$queryRaw<Subject[]>(Prisma.sql`
     select r.id, r.ref, r.status, r.planted, r.head_revision_id as "headRevisionId",
       (select e.erasure_id is not null from revisions e where e.id = r.head_revision_id) as erased,
       ${isUnsettled(Prisma.sql`r.id`)} as unsettled
-    from records r where ${which} order by r.id ${lock ? Prisma.sql`for no key update of r` : Prisma.empty}`);
+    from records r where ${which} order by r.id`);
 }

@@ -7,12 +7,14 @@ import { authorize } from "#lib/server/access/authorize.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
 import { holdPolicies } from "#lib/server/policies/lock.ts";
+import { markIfStale } from "#lib/server/policies/stale-record.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { subjectsOf } from "./subjects.ts";
 
 /**
  * Takes back a bulk action of one's own that was just done: records are what they were. Withdrawn approvals stay
- * withdrawn and stand again as new ones of the same revision and policies. What has changed since is left alone.
+ * withdrawn and stand again as new ones of the same revision and policies, or are stale where these were replaced since.
+ * What has changed or was erased since is left alone.
  *
  * @returns of how many records it was taken back, and how many there were
  * @throws Refused `not_found`, `forbidden`; `conflict` where the time for it is over
@@ -39,7 +41,7 @@ export async function undoBulk(
       const ids = done.items.map(({ recordId }) => recordId);
       const now = await subjectsOf(tx, Prisma.sql`r.id = any (${ids}::uuid[])`, { lock: true });
       const asLeft = done.items.filter(({ recordId, after }) =>
-        now.some((record) => record.id === recordId && record.status === after),
+        now.some((record) => record.id === recordId && record.status === after && !record.erased),
       );
       await tx.reviewRound.deleteMany({
         where: { id: { in: asLeft.flatMap(({ roundId }) => roundId ?? []) }, reviews: { none: {} } },
@@ -54,6 +56,11 @@ export async function undoBulk(
           where: { id: { in: items.map(({ recordId }) => recordId) } },
           data: { status: before },
         });
+      }
+      // A publication in between passed over what was not in force.
+      const published = { projectId, createdAt: { gt: done.doneAt } };
+      if ((await tx.policySet.count({ where: published })) > 0) {
+        for (const { recordId } of asLeft) await markIfStale(tx, recordId);
       }
       await appendAudit(tx, {
         actor,

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/domain/access/actions.ts";
+import type { Actor, ProjectAction } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
@@ -9,6 +9,8 @@ import { isJudging } from "./judging.ts";
 /** A deliberation as far as access and addresses go. */
 export type DeliberationHandle = {
   id: string;
+  /** What its readers have to be allowed to. */
+  needs: ProjectAction;
   planId: string;
   runNumber: number;
   promptNumber: number;
@@ -32,7 +34,8 @@ export async function findDeliberation(
   promptNumber: number,
 ): Promise<DeliberationHandle> {
   const run = await findRun(actor, "runs.read", projectId, runNumber);
-  if (run.kind === "belief") await authorize(actor, "beliefs.read", { projectId });
+  const needs = run.kind === "belief" ? "beliefs.read" : "runs.read";
+  await authorize(actor, needs, { projectId });
   const found = isNumber(promptNumber)
     ? await db.deliberation.findFirst({
         where: { runId: run.id, prompt: { projectId, number: promptNumber } },
@@ -44,6 +47,7 @@ export async function findDeliberation(
   const { id, subjectRevisionId, rivalRevisionId } = found;
   return {
     id,
+    needs,
     planId: run.planId,
     runNumber,
     promptNumber,

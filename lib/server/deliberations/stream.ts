@@ -33,7 +33,7 @@ export async function streamDeliberation(
     topic,
     async () =>
       (await isWithheldFrom(actor, found)) === found.isWithheld &&
-      mayStill(request.headers, "runs.read", { projectId }),
+      mayStill(request.headers, found.needs, { projectId }),
   );
 }
 

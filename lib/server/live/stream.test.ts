@@ -5,8 +5,10 @@ import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { streamDeliberation } from "#lib/server/deliberations/stream.ts";
 import { streamRun } from "#lib/server/runs/stream.ts";
+import { createApproved, createRun } from "#lib/server/testing/approved-record.ts";
 import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
-import { createPerson, sessionCookie } from "#lib/server/testing/people.ts";
+import { createBeliefPair } from "#lib/server/testing/pairs.ts";
+import { createPerson, createProjectWith, sessionCookie } from "#lib/server/testing/people.ts";
 import { finished, prepareRuns } from "#lib/server/testing/runs.ts";
 import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
 
@@ -109,6 +111,22 @@ test("a page of someone who is signed out, or no longer a member, hears nothing 
     expect(last).not.toBe(7);
     await finished(run.id);
   }
+});
+
+test("a page of what was said under a belief hears nothing more once its reader is no lead", async () => {
+  const [lead, reviewer] = [await createPerson({ name: "Lea" }), await createPerson({ name: "Ina" })];
+  const { id: projectId } = await createProjectWith([[lead, "lead"]]);
+  const place = { projectId, reviewerId: reviewer.userId };
+  const { prompt, revisionId } = await createApproved(place, "Asked?", { run: await createRun(projectId) });
+  const run = await createRun(projectId, { kind: "belief" });
+  const said = { belief: "The rules rest.", rejected: "Unkind" };
+  await createBeliefPair(projectId, { promptId: prompt.id, revisionId, runId: run.id, ...said });
+  const response = await streamDeliberation(await pageOf(lead), lead, projectId, run.number, prompt.number);
+  const events = eventsOf<DeliberationView>(response);
+  expect((await events.next()).value?.value.turns).toHaveLength(3);
+  await db.membership.updateMany({ where: { projectId }, data: { role: "reader" } });
+  await db.run.update({ where: { id: run.id }, data: { status: "paused" } });
+  expect((await events.next()).done).toBe(true);
 });
 
 /** Reads to the end of a stream; answers how many turns the last message held. */

@@ -53,9 +53,10 @@ export async function nextPair(
       (beyond && (await claimWhere(tx, projectId, userId, beyond))) ??
       (await claimWhere(tx, projectId, userId, before));
     if (claimed) await give(tx, projectId, userId, claimed.id);
-    await tx.$executeRaw`update pairs set claimed_by_id = null, claim_expires_at = null
-      where claimed_by_id = ${userId}::uuid and status = 'proposed' and project_id = ${projectId}::uuid
-        and id is distinct from ${claimed?.id ?? null}::uuid`;
+    // What is locked is being claimed in another tab, or by somebody else: waiting for it, two could wait in a circle.
+    await tx.$executeRaw`update pairs set claimed_by_id = null, claim_expires_at = null where id in (
+      select id from pairs where claimed_by_id = ${userId}::uuid and status = 'proposed'
+        and project_id = ${projectId}::uuid and id is distinct from ${claimed?.id ?? null}::uuid for update skip locked)`;
     return claimed;
   });
 }

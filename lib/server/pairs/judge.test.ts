@@ -132,6 +132,15 @@ describe("before the answer", () => {
     expect(await nextPair(lead, { projectId, past: null })).toEqual({ id: theirs?.id });
   });
 
+  test("whoever goes on does not wait for what another tab of theirs is claiming", async () => {
+    const [one, other] = [await beliefPair(), await beliefPair()];
+    await claimPair(ina, { projectId, pairId: other });
+    await db.$transaction(async (tx) => {
+      await tx.$executeRaw`select from pairs where id = ${other}::uuid for update`;
+      expect(await nextPair(ina, { projectId, past: null })).toEqual({ id: one });
+    });
+  });
+
   test("nothing is decided, and another's answer is not shown", async () => {
     const id = await beliefPair();
     await begin(ben, id);

@@ -21,11 +21,12 @@ export async function deactivate(actor: Actor, userId: string): Promise<void> {
   if (actor.kind === "person" && actor.userId === userId)
     throw new Refused("conflict", peopleStrings.notOneself);
   await change(actor, userId, "person.deactivate", async (tx) => {
+    // Records are locked before people, as by who claims one.
+    await leaveBatches(tx, actor, { userId });
     await requireOtherAdmin(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { banned: true } });
     await tx.session.deleteMany({ where: { userId } });
     await tx.verification.deleteMany({ where: { value: userId } });
-    await leaveBatches(tx, actor, { userId });
   });
   await freeClaims({ userId });
 }

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
 import { emptyDraft } from "#lib/domain/review/draft.ts";
+import { applyBulk } from "#lib/server/bulk/apply.ts";
+import { undoBulk } from "#lib/server/bulk/undo.ts";
 import { db } from "#lib/server/database/client.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
 import { claimRecord } from "#lib/server/reviews/claim.ts";
 import { submitReview } from "#lib/server/reviews/submit-review.ts";
 import { createPrompt, createRecord, createRun } from "#lib/server/testing/approved-record.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
+import { approving, letPass, submit } from "#lib/server/testing/reviewing.ts";
+import { untilSomebodyWaits } from "#lib/server/testing/waiting.ts";
 import { loadPolicyDraft, savePolicyDraft } from "./draft.ts";
 import { publishPolicy } from "./publish.ts";
 
@@ -73,19 +77,23 @@ test("a publication waits for what is being decided, and then sees what it cites
   await db.$transaction(async (tx) => {
     await lockRecord(tx, recordId);
     publishing = reword(projectId, "5.1");
-    await waitsForPolicies();
+    await untilSomebodyWaits();
     await tx.record.update({ where: { id: recordId }, data: { citedClauses: ["5.1"] } });
   });
   expect(await publishing).toMatchObject({ stale: 1 });
   expect(await statusOf(recordId)).toBe("stale");
 });
 
-/** Until the publication stands in line for the policies of the project. */
-async function waitsForPolicies() {
-  for (let waiting = 0; waiting === 0; ) {
-    const [row] = await db.$queryRaw<{ n: number }[]>`
-      select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
-        and database = (select oid from pg_database where datname = current_database())`;
-    waiting = row?.n ?? 0;
-  }
-}
+test("an approval that is put back after new policies were published is stale", async () => {
+  const { projectId, recordId, ref } = await freshRecord(["5.1"]);
+  await letPass((await submit(reviewer, projectId, ref, approving)).reviewId, 5);
+  const { id } = await applyBulk(lead, projectId, {
+    kind: "withdraw",
+    refs: [ref],
+    reason: "The brief was wrong.",
+    again: false,
+  });
+  await reword(projectId, "5.1");
+  expect(await undoBulk(lead, projectId, id)).toEqual({ undone: 1, of: 1 });
+  expect(await statusOf(recordId)).toBe("stale");
+});
