@@ -22,7 +22,7 @@ type MakeBatchProps = {
   make: ServerAction<Omit<NewBatch, "size"> & { slug: string; size: string }, { records: number }>;
 };
 
-/** Sets the first records of the list aside for some people. */
+/** Makes a batch of the first records of the list. */
 export function MakeBatch({ slug, choice, reviewers, make }: MakeBatchProps) {
   const [open, setOpen] = useState(false);
   return (

@@ -12,7 +12,7 @@ type ListToolsProps = Pick<Parameters<typeof MakeBatch>[0], "make" | "reviewers"
   bulk: BulkActions;
 };
 
-/** What leads can do to all records of a list, and the way to what they set aside. */
+/** What leads can do to all records of a list, and the way to batches. */
 export function ListTools({ slug, choice, isEmpty, reviewers, make, bulk }: ListToolsProps) {
   const kind = bulkKindOf(choice.list);
   return (

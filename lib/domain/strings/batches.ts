@@ -4,7 +4,7 @@ import { plural } from "./words.ts";
 export const batchStrings = {
   title: "Batches",
   description:
-    "Records set aside for some people until a day. Nobody else is offered them until they are decided or let go.",
+    "Records held for some people until a day. Nobody else is offered them until they are decided or let go.",
   pages: "Pages about what waits",
   queue: "Queue",
   mine: "Your batches",
@@ -28,7 +28,8 @@ export const batchStrings = {
   people: "For",
   peopleMissing: "Choose at least one person.",
   notReviewers: "Only people who review in this project can be given a batch.",
-  nothingFits: "No record of this list can be set aside: they are decided, or another batch holds them.",
+  nothingFits:
+    "No record of this list can be put into a batch: they are decided, or another batch holds them.",
   made: (n: number) => `The batch holds ${plural(n, "record")}.`,
   columns: { name: "Batch", due: "Due", progress: "Decided", people: "People" },
   progress: (done: number, all: number) => `${done} of ${all}`,

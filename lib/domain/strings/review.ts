@@ -90,7 +90,7 @@ export const reviewStrings = {
 
   /** Why a record cannot be claimed, or a claim is lost. What was written is never gone. */
   noClaim: {
-    assigned: "This record was set aside for other people. Take the next one; what you wrote here is kept.",
+    assigned: "This record is held for other people. Take the next one; what you wrote here is kept.",
     taken: "Somebody else is reviewing this record. Take the next one; what you wrote here is kept.",
     closed: "This record is not open for review any more. What you wrote is kept.",
     submitted: "You have given your review of this record already.",

@@ -32,7 +32,7 @@ export const settingsStrings = {
     `Enter whole minutes from ${min} to ${max}.`,
   monthlyCap: "Spend at most in a month (US dollars)",
   monthlyCapHint: (used: string) =>
-    `By the endpoints' price tables, in calendar months (UTC). What has no room waits for the next month or a higher cap. Used or set aside this month: ${used}. Leave empty for no cap.`,
+    `By the endpoints' price tables, in calendar months (UTC). What has no room waits for the next month or a higher cap. Used or reserved this month: ${used}. Leave empty for no cap.`,
   capFault: "The cap is an amount in dollars, such as 50.",
   capLow: "Give an amount above 0, or leave it empty.",
   save: "Save settings",

@@ -81,7 +81,7 @@ describe("a batch", () => {
     const review = await begin(ben, projectId, of(0));
     const { version } = await saveDraft(ben, { ...review, content: fixing });
     await work();
-    await expect(claimRecord(ben, projectId, of(1))).rejects.toThrow(/set aside/);
+    await expect(claimRecord(ben, projectId, of(1))).rejects.toThrow(/held for other people/);
     await expect(loadRoom(ben, projectId, of(1))).rejects.toMatchObject({ code: "forbidden" });
     expect((await loadRoom(lea, projectId, of(1))).standing).toBe("reading");
     expect(await heartbeat(ben, review.reviewId, 0)).toHaveProperty("until");

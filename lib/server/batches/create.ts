@@ -15,7 +15,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 type Tx = Prisma.TransactionClient;
 
 /**
- * Sets aside the first records of a list that wait for review and that no batch holds, for some people until a day.
+ * Puts the first records of a list that wait for review and that no batch holds into one, for some people until a day.
  * Whether somebody has begun with one makes no difference, so that nothing tells of it; they may go on.
  *
  * @returns how many it holds

@@ -3,6 +3,7 @@ import { ExposureCaps } from "#lib/domain/exposure/caps.ts";
 import type { ExposureChoices } from "#lib/domain/exposure/choices.ts";
 import { dayAfter, type ExposureSum, type Ledger } from "#lib/domain/exposure/ledger.ts";
 import { db } from "#lib/server/database/client.ts";
+import { categoriesOf } from "#lib/server/prompts/categories.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
 import { limitsOf } from "./limits.ts";
 
@@ -24,16 +25,7 @@ export async function loadLedger(actor: Actor, projectId: string): Promise<Ledge
       select category, severity, count(distinct subject_id)::int as records, sum(seconds)::float8 as seconds
       from exposures where user_id = ${userId}::uuid
       group by category, severity order by 4 desc, 3 desc, category, severity`,
-    // Along the index, category by category: however many prompts there are.
-    db.$queryRaw<{ category: string }[]>`
-      with recursive c as (
-        (select category from prompts where project_id = ${projectId}::uuid and category is not null
-          order by category limit 1)
-        union all
-        select (select p.category from prompts p where p.project_id = ${projectId}::uuid and p.category > c.category
-          order by p.category limit 1) from c where c.category is not null
-      )
-      select category from c where category is not null limit 500`,
+    categoriesOf(projectId),
   ]);
   const { dose, caps, held } = limits;
   const optedOut = choice?.optedOut ?? [];
@@ -50,7 +42,7 @@ export async function loadLedger(actor: Actor, projectId: string): Promise<Ledge
       optedOut,
       breakMinutes: choice?.breakMinutes ?? null,
     },
-    categories: [...new Set([...categories.map(({ category }) => category), ...optedOut])].sort(),
+    categories: [...new Set([...categories, ...optedOut])].sort(),
     supportUrl: project.supportUrl,
   };
 }

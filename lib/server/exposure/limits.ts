@@ -3,6 +3,7 @@ import { type DoseByLevel, type Held, heldLevels, levelOf } from "#lib/domain/ex
 import { type Severity, severities } from "#lib/domain/prompt/prompt.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { today } from "./today.ts";
 
 type Tx = Pick<Prisma.TransactionClient, "$queryRaw">;
 
@@ -26,14 +27,14 @@ export async function limitsOf(userId: string, projectId: string, tx: Tx = db): 
       (select json_agg(d) from (
         select s.severity, count(*)::int as records, sum(s.seconds)::float8 as seconds from (
           select severity, seconds from exposures
-          where user_id = ${userId}::uuid and day = (now() at time zone 'utc')::date
+          where user_id = ${userId}::uuid and day = ${today}
           union all
           select r.severity, 0 from reviews v
             join review_rounds o on o.id = v.round_id join records r on r.id = o.record_id
           where v.reviewer_id = ${userId}::uuid and v.slot is not null and v.submitted_at is null
             and v.claim_expires_at > now()
             and not exists (select from exposures e where e.user_id = ${userId}::uuid
-              and e.day = (now() at time zone 'utc')::date and e.subject_id = r.id)
+              and e.day = ${today} and e.subject_id = r.id)
         ) s group by s.severity
       ) d) as dose
     from projects p left join exposure_choices c on c.user_id = ${userId}::uuid
@@ -77,7 +78,7 @@ export function givable(userId: string, { levels: full, categories }: Held): Pri
       ? Prisma.sql`true`
       : Prisma.sql`(r.severity <> all (${withheld}::severity[]) or exists (
           select from exposures e where e.user_id = ${userId}::uuid
-            and e.day = (now() at time zone 'utc')::date and e.subject_id = r.id))`;
+            and e.day = ${today} and e.subject_id = r.id))`;
   const category =
     categories.length === 0
       ? Prisma.sql`true`

@@ -1,6 +1,7 @@
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { subjectOf } from "./subject.ts";
+import { today } from "./today.ts";
 
 /** Something that one person has had to read before them. */
 export type Seen = {
@@ -24,7 +25,7 @@ export async function noteExposure(
 ): Promise<void> {
   await tx.$executeRaw`
     insert into exposures as e (user_id, day, subject_id, project_id, severity, category)
-    values (${userId}::uuid, (now() at time zone 'utc')::date, ${subjectId}::uuid, ${projectId}::uuid,
+    values (${userId}::uuid, ${today}, ${subjectId}::uuid, ${projectId}::uuid,
       ${severity}::severity, ${category})
     on conflict (user_id, day, subject_id) do update set
       seconds = e.seconds

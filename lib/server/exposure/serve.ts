@@ -6,6 +6,7 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import { limitsOf } from "./limits.ts";
 import { noteExposure } from "./note.ts";
 import type { Subject } from "./subject.ts";
+import { today } from "./today.ts";
 
 type Tx = Prisma.TransactionClient;
 
@@ -39,7 +40,7 @@ export async function wasSeenToday(
   subjectId: string,
 ): Promise<boolean> {
   const seen = await tx.$queryRaw<unknown[]>`select 1 from exposures where user_id = ${userId}::uuid
-    and day = (now() at time zone 'utc')::date and subject_id = ${subjectId}::uuid`;
+    and day = ${today} and subject_id = ${subjectId}::uuid`;
   return seen.length > 0;
 }
 

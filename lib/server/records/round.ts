@@ -37,7 +37,7 @@ export async function openRound(
     select: { id: true },
   });
   await tx.reviewRound.updateMany({ where: { recordId, closedAt: null }, data: { closedAt: new Date() } });
-  // A batch sets aside one round of review: what comes back for another is everybody's.
+  // A batch holds a record for one round of review: what comes back for another is everybody's.
   await tx.record.updateMany({ where: { id: recordId, batchId: { not: null } }, data: { batchId: null } });
   const { _max: last } = await tx.reviewRound.aggregate({ where: { recordId }, _max: { number: true } });
   return tx.reviewRound.create({

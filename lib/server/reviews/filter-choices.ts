@@ -2,9 +2,7 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import type { FilterChoices } from "#lib/domain/review/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
-
-/** How many categories are offered. */
-const offered = 200;
+import { categoriesOf } from "#lib/server/prompts/categories.ts";
 
 /**
  * What the lists of a project can be narrowed by: policies with their clauses, categories of prompts, and for those who
@@ -41,20 +39,6 @@ export async function loadFilterChoices(
     categories,
     models,
   };
-}
-
-/** Steps from one to the next along an index of prompts, instead of looking at them all. */
-async function categoriesOf(projectId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ category: string }[]>`
-    with recursive stepped as (
-      (select category from prompts where project_id = ${projectId}::uuid and category is not null order by category limit 1)
-      union all
-      select (select p.category from prompts p where p.project_id = ${projectId}::uuid and p.category > s.category
-        order by p.category limit 1)
-      from stepped s where s.category is not null
-    )
-    select category from stepped where category is not null limit ${offered}`;
-  return rows.map(({ category }) => category);
 }
 
 async function modelsOf(projectId: string): Promise<string[]> {
