@@ -1,7 +1,7 @@
 import type { Disposition, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
 import type { BlindAnswer, PairDecision, PairSide } from "./judge.ts";
-import type { PairOrigin } from "./view.ts";
+import type { PairOrigin, PairScores } from "./view.ts";
 
 /** One side as a person reads it: nothing that says who wrote it, where it stands or what it was scored. */
 export type ShownSide = {
@@ -26,8 +26,7 @@ export type Reveal = {
   /** The record of the selected side, and whether that very revision is approved now. */
   selectedRef: string;
   isApproved: boolean;
-  /** Probabilities of a violation by the scorer of the run; null for what people changed. */
-  scores: { selected: number; rejected: number } | null;
+  scores: PairScores;
   /** What reviewers said of the thoughts of the rejected side. */
   labels: readonly { text: string; label: Label; why: string | null }[];
   /** The person's own decision, while it stands. */

@@ -13,6 +13,14 @@ export const pairOrigins = ["belief", "edit", "round"] as const;
 
 export type PairOrigin = (typeof pairOrigins)[number];
 
+/** Probabilities of a policy violation, by the run's scorer; null for what people changed. */
+export type PairScores = { selected: number; rejected: number } | null;
+
+export function scoresOf(pair: { selectedScore: number | null; rejectedScore: number | null }): PairScores {
+  const { selectedScore: selected, rejectedScore: rejected } = pair;
+  return selected === null || rejected === null ? null : { selected, rejected };
+}
+
 /** A line of the list of pairs. */
 export type PairRow = {
   id: string;
@@ -28,8 +36,7 @@ export type PairRow = {
   isApproved: boolean;
   /** A person found the other side better, so that they change places. */
   flipped: boolean;
-  /** Probabilities of a policy violation, by the run's scorer; null for what people changed. */
-  scores: { selected: number; rejected: number } | null;
+  scores: PairScores;
   fault: PairFault | null;
   synthetic: boolean;
 };

@@ -96,6 +96,12 @@ async function give(
   await noteExposure(tx, { ...subject, subjectId: id, userId, seconds: 0 });
 }
 
+/** Assignments to a pair: it is this person's for as long as claims of the project last. */
+export function heldBy(userId: string, projectId: string): Prisma.Sql {
+  return Prisma.sql`claimed_by_id = ${userId}::uuid, claim_expires_at = now() + make_interval(
+    mins => (select claim_minutes from projects where id = ${projectId}::uuid))`;
+}
+
 async function claimWhere(
   tx: Prisma.TransactionClient,
   projectId: string,
@@ -103,9 +109,7 @@ async function claimWhere(
   where: Prisma.Sql,
 ): Promise<{ id: string } | null> {
   const [claimed] = await tx.$queryRaw<{ id: string }[]>`
-    update pairs set claimed_by_id = ${userId}::uuid, claim_expires_at = now() + make_interval(mins => (
-      select claim_minutes from projects where id = ${projectId}::uuid))
-    where id = (
+    update pairs set ${heldBy(userId, projectId)} where id = (
       select x.id from pairs x where ${waitsFor(projectId, userId)} and ${where}
       order by x.id limit 1 for update skip locked
     ) returning id`;

@@ -5,6 +5,7 @@ import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 import { db } from "#lib/server/database/client.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { heldBy } from "./claim.ts";
 import { lockPair } from "./find.ts";
 import { firstSide } from "./first-side.ts";
 
@@ -109,6 +110,5 @@ async function holdOn(
   pairId: string,
   userId: string,
 ): Promise<void> {
-  await tx.$executeRaw`update pairs set claimed_by_id = ${userId}::uuid, claim_expires_at = now() + make_interval(
-    mins => (select claim_minutes from projects where id = ${projectId}::uuid)) where id = ${pairId}::uuid`;
+  await tx.$executeRaw`update pairs set ${heldBy(userId, projectId)} where id = ${pairId}::uuid`;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import type { PairRow, PairStatus } from "#lib/domain/pair/view.ts";
+import { type PairRow, type PairStatus, scoresOf } from "#lib/domain/pair/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 
@@ -37,7 +37,7 @@ export async function listPairs(
     },
   });
   const pairs = found.slice(0, pageSize).map((pair): PairRow => {
-    const { id, origin, run, prompt, selected, selectedScore, rejectedScore, fault, flipped } = pair;
+    const { id, origin, run, prompt, selected, fault, flipped } = pair;
     const { record, approvals } =
       flipped && pair.rejectedRevision ? { ...selected, ...pair.rejectedRevision } : selected;
     return {
@@ -50,10 +50,7 @@ export async function listPairs(
       prompt: prompt.text,
       selectedRef: record.ref,
       isApproved: record.status === "approved" && approvals.length > 0,
-      scores:
-        selectedScore === null || rejectedScore === null
-          ? null
-          : { selected: selectedScore, rejected: rejectedScore },
+      scores: scoresOf(pair),
       synthetic: record.synthetic || run?.synthetic === true,
     };
   });

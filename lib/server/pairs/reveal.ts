@@ -1,7 +1,8 @@
 import { Label } from "#lib/domain/deliberation/reply.ts";
 import { Thoughts } from "#lib/domain/deliberation/thoughts.ts";
-import type { BlindAnswer, PairDecision, PairSide } from "#lib/domain/pair/judge.ts";
+import { type BlindAnswer, PairDecision, type PairSide } from "#lib/domain/pair/judge.ts";
 import type { OtherAnswer, Reveal } from "#lib/domain/pair/room.ts";
+import { scoresOf } from "#lib/domain/pair/view.ts";
 import { db } from "#lib/server/database/client.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
@@ -21,7 +22,7 @@ export async function revealOf(
   pair: RevealedPair,
   { first, answer, userId, maySeeRun }: Asked,
 ): Promise<Reveal> {
-  const { id, origin, run, prompt, selected, rejectedRevision, selectedScore, rejectedScore } = pair;
+  const { id, origin, run, prompt, selected, rejectedRevision } = pair;
   const [approvals, labels, answers] = await Promise.all([
     db.approval.count({ where: { revisionId: selected.id, withdrawnAt: null } }),
     rejectedRevision ? labelsOf(rejectedRevision) : [],
@@ -43,12 +44,9 @@ export async function revealOf(
     origin,
     selectedRef: selected.record.ref,
     isApproved: selected.record.status === "approved" && approvals > 0,
-    scores:
-      selectedScore === null || rejectedScore === null
-        ? null
-        : { selected: selectedScore, rejected: rejectedScore },
+    scores: scoresOf(pair),
     labels,
-    decision: decisionOf(own),
+    decision: own && own.kind !== "undo" ? PairDecision.parse(own) : null,
     others: answers
       .filter(({ reviewerId }) => reviewerId !== userId)
       .map(({ reviewer, better, decisions }): OtherAnswer => {
@@ -57,13 +55,6 @@ export async function revealOf(
       }),
     deliberation: maySeeRun && run ? `${run.number}/${prompt.number}` : null,
   };
-}
-
-function decisionOf(stored: { kind: string; fault: string | null } | undefined): PairDecision | null {
-  if (!stored || stored.kind === "undo") return null;
-  return stored.kind === "discard"
-    ? ({ kind: "discard", fault: stored.fault } as PairDecision)
-    : ({ kind: stored.kind } as PairDecision);
 }
 
 /** What reviewers said of the thoughts of a revision: the reasons why it was changed. */
