@@ -1,8 +1,8 @@
-interface KnownSource {
+type KnownSource = {
   /** How a data set's name begins, without case and punctuation. */
   beginsWith: string;
   attribution: string;
-}
+};
 
 const knownSources: readonly KnownSource[] = [
   {

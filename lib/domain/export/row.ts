@@ -4,7 +4,7 @@ import type { ChatFormat, ItemFormat, PairFormat } from "./formats.ts";
 import { joinThoughts } from "./thoughts-text.ts";
 
 /** What one row is made of: an approved revision and the prompt it answers. */
-export interface RowContent {
+export type RowContent = {
   /** Ends with the user message that is answered. */
   messages: readonly Message[];
   /** Texts of the kept thoughts, in order. */
@@ -14,7 +14,7 @@ export interface RowContent {
   ref: string;
   /** Number of the revision within the record. */
   revision: number;
-}
+};
 
 /**
  * One line of a release, ended by a line feed. The same content gives the same bytes, always.
@@ -36,7 +36,7 @@ export function rowLine(format: ItemFormat, content: RowContent): string {
 }
 
 /** A preference: an approved revision, and what it is preferred to. */
-export interface PairContent extends RowContent {
+export type PairContent = RowContent & {
   origin: PairOrigin;
   rejected: {
     /** Texts of its thoughts, in order. */
@@ -45,7 +45,7 @@ export interface PairContent extends RowContent {
     /** Where it stands: turn 6 of a deliberation as in `14.184#6`, or a revision as in `12.184@1`. */
     id: string;
   };
-}
+};
 
 /**
  * The lines of a release of pairs, in TRL's preference or unpaired preference format: strings, or lists of messages. The

@@ -5,25 +5,25 @@ import { promptColumn, rowId } from "./row.ts";
 import { closeUp } from "./thoughts-text.ts";
 
 /** What one person said of a revision, and what they made of it. */
-export interface Reading {
+export type Reading = {
   /** Whether it is a lead's, given where the others differed. */
   isRuling: boolean;
   /** By thought id. */
   labels: Readonly<Record<string, Label>>;
   /** The thoughts after this person's changes; those of the revision itself where nothing was changed. */
   made: readonly Thought[];
-}
+};
 
 /** What became of a thought in one person's hands, where that is not its label. */
 export type StepJudgement = Label | "edited" | "removed";
 
 /** A thought as it was given, and what people found. */
-export interface Step {
+export type Step = {
   text: string;
   /** Whether it may stand as it is. */
   label: boolean;
   judgements: StepJudgement[];
-}
+};
 
 /**
  * The thoughts of a revision with what people said of these very texts, for stepwise supervision.

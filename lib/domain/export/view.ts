@@ -7,7 +7,7 @@ import type { LeftOut } from "./left-out.ts";
 import type { RowContent } from "./row.ts";
 
 /** A line of the list of data sets. */
-export interface SnapshotSummary {
+export type SnapshotSummary = {
   number: number;
   name: string;
   items: number;
@@ -15,29 +15,29 @@ export interface SnapshotSummary {
   createdAt: Date;
   /** Formats in which it was released. */
   formats: Format[];
-}
+};
 
 /** What freezing now would give. */
-export interface SnapshotPreview {
+export type SnapshotPreview = {
   items: number;
   /** How many of the items are made up by a script. */
   syntheticItems: number;
   leftOut: LeftOut;
   contamination: Contamination;
   firstRows: RowContent[];
-}
+};
 
 /** The newest file of one format. */
-export interface ReleaseSummary {
+export type ReleaseSummary = {
   fileName: string;
   rows: number;
   bytes: number;
   sha256: string;
   createdAt: Date;
-}
+};
 
 /** A snapshot as its page shows it. */
-export interface SnapshotPage {
+export type SnapshotPage = {
   id: string;
   number: number;
   name: string;
@@ -53,7 +53,7 @@ export interface SnapshotPage {
   /** Items that would not be taken again: what became of them since. */
   since: { stale: number; notApproved: number; erased: number };
   firstRows: RowContent[];
-}
+};
 
 const choices = <T extends z.ZodType>(value: T) => z.array(z.object({ value, n: z.int() }));
 

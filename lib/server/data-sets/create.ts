@@ -20,12 +20,12 @@ export const NewSnapshot = z.object({
 const longestFreezeMs = 300_000;
 
 /** A snapshot that was frozen just now. */
-export interface CreatedSnapshot {
+export type CreatedSnapshot = {
   id: string;
   number: number;
   items: number;
   synthetic: boolean;
-}
+};
 
 /**
  * Freezes what the filter takes: a numbered, hashed list of approved revisions, or of kept pairs, that never changes.

@@ -5,14 +5,14 @@ import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** A revision, or a pair, as a row of a data set. */
-export interface Item<Content = RowContent> {
+export type Item<Content = RowContent> = {
   position: number;
   /** Null where it was erased, or its prompt. */
   content: Content | null;
   synthetic: boolean;
-}
+};
 
-interface ItemRow {
+type ItemRow = {
   position: number;
   ref: string;
   synthetic: boolean;
@@ -21,7 +21,7 @@ interface ItemRow {
   response: string;
   messages: unknown;
   erased: boolean;
-}
+};
 
 const pageSize = 500;
 

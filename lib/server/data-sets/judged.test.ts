@@ -30,13 +30,13 @@ beforeEach(async () => {
   [ref = ""] = await createRecords(projectId);
 });
 
-interface Row {
+type Row = {
   prompt: string;
   completions: string[];
   labels: boolean[];
   judgements: string[][];
   id: string;
-}
+};
 
 async function freeze(): Promise<string> {
   return (await createSnapshot(lea, { projectId, name: "Judged", filter: everything })).id;

@@ -8,7 +8,7 @@ import type { ItemLines } from "./lines.ts";
 
 const Labels = z.record(z.string(), z.enum(labels));
 
-interface Row {
+type Row = {
   position: number;
   ref: string;
   synthetic: boolean;
@@ -19,7 +19,7 @@ interface Row {
   is_ruling: boolean;
   labels: unknown;
   made: unknown;
-}
+};
 
 const pageSize = 200;
 

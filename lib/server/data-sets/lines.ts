@@ -5,10 +5,10 @@ import { judgedPages } from "./judged.ts";
 import { readPairItems } from "./pair-items.ts";
 
 /** The lines of a release that an item gives; null where it was erased. */
-export interface ItemLines {
+export type ItemLines = {
   lines: readonly string[] | null;
   synthetic: boolean;
-}
+};
 
 /** The lines of a snapshot in one of the formats, page by page, in the order of its items. */
 export async function* linePages(snapshotId: string, format: Format): AsyncGenerator<ItemLines[]> {

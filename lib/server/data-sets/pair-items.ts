@@ -7,7 +7,7 @@ import { db } from "#lib/server/database/client.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Item } from "./items.ts";
 
-interface PairItemRow {
+type PairItemRow = {
   position: number;
   origin: PairOrigin;
   synthetic: boolean;
@@ -24,7 +24,7 @@ interface PairItemRow {
   /** or its turn. */
   turn: string | null;
   reply: unknown;
-}
+};
 
 /**
  * Reads pairs as rows: both sides' kept thoughts and responses under the stored prompt, in which no belief stands.

@@ -15,21 +15,21 @@ import { linePages } from "./lines.ts";
 import { provenanceOf } from "./provenance.ts";
 
 /** A release on its way out. */
-export interface ReleaseStream {
+export type ReleaseStream = {
   fileName: string;
   /** UTF-8 JSONL. It ends only after the release was stored, so what arrived whole is on record. */
   stream: Readable;
   /** What lies beside the file; settles when the stream has ended, rejects if it was given up. */
   manifest(): Promise<Manifest>;
-}
+};
 
-interface Tally {
+type Tally = {
   sha256: string;
   bytes: number;
   rows: number;
   erasedItems: number;
   syntheticRows: number;
-}
+};
 
 /**
  * Writes a snapshot in one of the formats, in constant memory. The same snapshot and format give the same

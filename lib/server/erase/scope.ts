@@ -3,7 +3,7 @@ import { PromptMessages, promptText } from "#lib/domain/prompt/prompt.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** All that one erasure reaches. */
-export interface Scope {
+export type Scope = {
   projectId: string;
   /** What people call the thing: `24`, or `12.184`. */
   name: string;
@@ -16,7 +16,7 @@ export interface Scope {
   deliberationIds: string[];
   /** Texts to look for in files that wait to be imported. */
   texts: string[];
-}
+};
 
 /** Finds what an erasure reaches and locks it, so that nobody adds to it meanwhile. Null: there is no such thing. */
 export async function findScope(

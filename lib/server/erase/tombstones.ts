@@ -2,7 +2,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import type { Scope } from "./scope.ts";
 
 /** How many rows lost content, by kind. */
-export interface Tombstones {
+export type Tombstones = {
   prompts: number;
   turns: number;
   attempts: number;
@@ -12,7 +12,7 @@ export interface Tombstones {
   reviews: number;
   drafts: number;
   comments: number;
-}
+};
 
 const tombstone = Prisma.sql`'{"erased": true}'`;
 

@@ -71,7 +71,7 @@ async function refinedIn(runId: string): Promise<RunYield["refined"]> {
   };
 }
 
-interface Reviewed {
+type Reviewed = {
   reviews: number;
   thoughts: number;
   approve: number;
@@ -82,7 +82,7 @@ interface Reviewed {
   reshaped: number;
   added: number;
   response: number;
-}
+};
 
 /** Compares what was given with what each reviewer made of it, thought by thought. */
 async function reviewedIn(runId: string): Promise<RunYield["reviewed"]> {

@@ -19,10 +19,10 @@ export const DraftSave = z.object({
 export type DraftSave = z.output<typeof DraftSave>;
 
 /** What a save gives back: the version to name with the next one. */
-export interface SavedDraft {
+export type SavedDraft = {
   version: number;
   savedAt: Date;
-}
+};
 
 /**
  * The working copy of a policy, or the version in force where there is none, with what its numbers are
@@ -94,12 +94,12 @@ export async function discardPolicyDraft(
   if (count === 0) throw new Refused("conflict", policiesStrings.draft.conflict);
 }
 
-interface DraftRow {
+type DraftRow = {
   text: string;
   version: number;
   updatedAt: Date;
   updatedById: string | null;
-}
+};
 
 /** A draft row with the name of who saved it. */
 export async function storedDraft(row: DraftRow | null): Promise<StoredDraft | null> {

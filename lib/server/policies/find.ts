@@ -5,18 +5,18 @@ import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 
 /** A policy found for an actor who may do something with it. */
-export interface FoundPolicy {
+export type FoundPolicy = {
   id: string;
   projectId: string;
   number: number;
   archivedAt: Date | null;
-}
+};
 
 /** Where a policy stands: a project and its number there. */
-export interface PolicyAddress {
+export type PolicyAddress = {
   projectId: string;
   number: number;
-}
+};
 
 /**
  * Finds a policy by its number and authorizes.

@@ -4,13 +4,13 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import { policyText, textSelection } from "./version-text.ts";
 
 /** One version of all policies of a project. */
-export interface PolicySet {
+export type PolicySet = {
   id: string;
   projectId: string;
   number: number;
   /** In order of number. */
   policies: (PlannedPolicy & { version: number })[];
-}
+};
 
 const selection = {
   id: true,

@@ -26,13 +26,13 @@ export const PublishRequest = z.object({
 });
 
 /** What a publication did. */
-export interface Publication {
+export type Publication = {
   version: number;
   /** Number of the new policy set. */
   set: number;
   /** How many records became stale. */
   stale: number;
-}
+};
 
 const nothing: PolicyText = { title: "", intro: "", clauses: [] };
 

@@ -17,7 +17,7 @@ export const familyIds = [
 export const FamilyId = z.enum(familyIds);
 export type FamilyId = z.infer<typeof FamilyId>;
 
-export interface Family {
+export type Family = {
   id: FamilyId;
   name: string;
   /** A checkpoint to begin with; null where any may use the template. */
@@ -28,7 +28,7 @@ export interface Family {
   opening: string | null;
   /** Whether its weights come in 4 bits of their own, which does not go together with QLoRA's. */
   isQuantised: boolean;
-}
+};
 
 const family = (
   id: FamilyId,

@@ -11,7 +11,7 @@ import * as templates from "./templates.ts";
 export type Fate = "kept" | "in_answer" | "lost" | "refused";
 
 /** A row in one shape, as a family's chat template writes it. */
-export interface Rendering {
+export type Rendering = {
   family: FamilyId;
   format: ChatFormat;
   fate: Fate;
@@ -21,7 +21,7 @@ export interface Rendering {
   reasoning: readonly [start: number, end: number] | null;
   /** What of the conversation before the answer is not written. */
   leftOut: ("system" | "turns")[];
-}
+};
 
 const templateOf: Readonly<Record<FamilyId, string>> = {
   "qwen-2.5": templates.qwen25,
