@@ -10,6 +10,7 @@ import { chooseWorking } from "#lib/server/reviews/working.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { createImported, createRecords } from "#lib/server/testing/records.ts";
 import { createReviewers } from "#lib/server/testing/reviewing.ts";
+import { untilSomebodyWaits } from "#lib/server/testing/waiting.ts";
 import { countListed, listRecords } from "./list.ts";
 import type { Cursor } from "./page.ts";
 
@@ -165,6 +166,22 @@ test("what is served next follows the order and the filter that were chosen, and
   }
   expect(served).toEqual(listed);
   expect((await nextRecord(kim, projectId, { past: served.at(-1) }))?.ref).toBe(listed[1]);
+});
+
+test("what two judges say at the same moment is weighed together", async () => {
+  const { projectId } = await createReviewers();
+  const [ref = ""] = await createRecords(projectId);
+  const place = { projectId_ref: { projectId, ref } };
+  const { deliberationId, headRevisionId } = await db.record.findUniqueOrThrow({ where: place });
+  const given = { deliberationId, revisionId: headRevisionId ?? "", dimension: "relevance" };
+  let second: Promise<unknown> | undefined;
+  await db.$transaction(async (tx) => {
+    await tx.score.create({ data: { ...given, judge: "one", value: 5 } });
+    second = Promise.all([db.score.create({ data: { ...given, judge: "other", value: 1 } })]);
+    await untilSomebodyWaits();
+  });
+  await second;
+  expect(await db.record.findUniqueOrThrow({ where: place })).toMatchObject({ judgesAgree: 0 });
 });
 
 test("judges who differ, and people who differ from them, are weighed as scores and rounds come", async () => {
