@@ -97,6 +97,11 @@ export function ordersOf(list: QueueView): QueueOrder[] {
   return queueOrders.filter((order) => order !== "people" || mayTellMore(list));
 }
 
+/** What a list's readers have to be allowed to: lists by status tell what others did, and are for those who may read records. */
+export function readingOf(list: QueueView): "records.review" | "records.read" {
+  return list === "waiting" || list === "mine" ? "records.review" : "records.read";
+}
+
 /** Without what may not be asked of the list: it would tell what the reader is to judge by themselves, or of others. */
 export function permitted(choice: QueueChoice): QueueChoice {
   if (mayTellMore(choice.list)) return choice;

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import { permitted, type QueueChoice } from "#lib/domain/review/queue-choice.ts";
+import { permitted, type QueueChoice, readingOf } from "#lib/domain/review/queue-choice.ts";
 import { type RecordPage, type RecordRow, waitingLimit } from "#lib/domain/review/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -52,10 +52,10 @@ export async function countListed(actor: Actor, projectId: string, choice: Queue
   return counted?.n ?? 0;
 }
 
-/** Lists by status tell what others did: they are for those who may read records. */
 async function authorizedFor(actor: Actor, projectId: string, { list }: QueueChoice): Promise<string | null> {
-  if (list === "waiting" || list === "mine") return (await requireReviewer(actor, projectId)).userId;
-  await authorize(actor, "records.read", { projectId });
+  const reading = readingOf(list);
+  if (reading === "records.review") return (await requireReviewer(actor, projectId)).userId;
+  await authorize(actor, reading, { projectId });
   return actor.kind === "person" ? actor.userId : null;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { choiceOf, queryOf } from "#lib/domain/review/queue-choice.ts";
+import { db } from "#lib/server/database/client.ts";
 import { createReviewers } from "#lib/server/testing/reviewing.ts";
 import { dropView, loadSavedViews, renameView, saveView, setDefaultView } from "./saved-views.ts";
 
@@ -29,6 +30,19 @@ test("a person keeps views of their own, and nobody else sees or changes them", 
   await renameView(ina, projectId, { id, name: "Worst" });
   await dropView(ina, projectId, other);
   expect((await loadSavedViews(ina, projectId)).map(({ name }) => name)).toEqual(["Worst"]);
+});
+
+test("a view of a list that is no longer for somebody's role waits until it is, and does not shut them out", async () => {
+  const { lea, projectId } = await createReviewers();
+  const key = { projectId_userId: { projectId, userId: lea.userId } };
+  await saveView(lea, projectId, { name: "Approved", choice: { ...old, list: "approved" } });
+  await saveView(lea, projectId, { name: "Grave", choice: grave });
+  const names = async () => (await loadSavedViews(lea, projectId)).map(({ name }) => name);
+  expect(await names()).toEqual(["Approved", "Grave"]);
+  await db.membership.update({ where: key, data: { role: "annotator" } });
+  expect(await names()).toEqual(["Grave"]);
+  await db.membership.update({ where: key, data: { role: "reader" } });
+  expect(await names()).toEqual(["Approved"]);
 });
 
 test("a choice reads back from the address that it makes, and an address asks for no more than it may", () => {

@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import { can } from "#lib/domain/access/can.ts";
 import { Refused } from "#lib/domain/errors.ts";
-import { permitted, QueueChoice } from "#lib/domain/review/queue-choice.ts";
+import { permitted, QueueChoice, readingOf } from "#lib/domain/review/queue-choice.ts";
 import type { NewView, SavedView } from "#lib/domain/review/saved-view.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { queueStrings } from "#lib/domain/strings/queue.ts";
@@ -11,19 +12,22 @@ import { db } from "#lib/server/database/client.ts";
 const most = 50;
 
 /**
- * The views that the actor keeps in a project, by name. Those of others are theirs alone.
+ * The views that the actor keeps in a project, by name. Those of others are theirs alone, and those of lists that are not
+ * for their role are kept until they are.
  *
  * @throws Refused `not_found`
  */
 export async function loadSavedViews(actor: Actor, projectId: string): Promise<SavedView[]> {
-  const userId = await keeperOf(actor, projectId);
-  if (userId === null) return [];
+  const role = await authorize(actor, "project.read", { projectId });
+  if (actor.kind !== "person") return [];
   const views = await db.savedView.findMany({
-    where: { projectId, userId },
+    where: { projectId, userId: actor.userId },
     orderBy: { name: "asc" },
     select: { id: true, name: true, choice: true, isDefault: true },
   });
-  return views.map(({ choice, ...view }) => ({ ...view, choice: permitted(QueueChoice.parse(choice)) }));
+  return views
+    .map(({ choice, ...view }) => ({ ...view, choice: permitted(QueueChoice.parse(choice)) }))
+    .filter(({ choice }) => can(actor, readingOf(choice.list), role));
 }
 
 /**
@@ -93,13 +97,8 @@ export async function setDefaultView(actor: Actor, projectId: string, id: string
   });
 }
 
-async function keeperOf(actor: Actor, projectId: string): Promise<string | null> {
-  await authorize(actor, "project.read", { projectId });
-  return actor.kind === "person" ? actor.userId : null;
-}
-
 async function requireKeeper(actor: Actor, projectId: string): Promise<string> {
-  const userId = await keeperOf(actor, projectId);
-  if (userId === null) throw new Refused("forbidden", accessStrings.forbidden);
-  return userId;
+  await authorize(actor, "project.read", { projectId });
+  if (actor.kind !== "person") throw new Refused("forbidden", accessStrings.forbidden);
+  return actor.userId;
 }
