@@ -1,5 +1,5 @@
 import { pool } from "#lib/server/database/client.ts";
-import { atLeast, atMost, type Bar, load, type Measured, round } from "./figures.ts";
+import { atLeast, atMost, load, type Measured, round } from "./figures.ts";
 import { buildPages, startProduct } from "./product.ts";
 import { measureEffort } from "./review/effort.ts";
 import { measureNextRecord } from "./review/next-record.ts";
@@ -16,8 +16,6 @@ const nextLimitMs = 500;
 /** What a way of 80 ms may add: one round trip and a little. */
 const tripLimitMs = 120;
 
-type Part = { bars: Bar[]; figures: Record<string, unknown> };
-
 /**
  * The review room, in a real browser against the real server: keys, saves that race, Submit to the next record, and what a
  * record costs in keys and clicks. `-- review PART` measures one of them.
@@ -29,14 +27,14 @@ export async function measureReview(): Promise<Measured> {
   const browser = await openBrowser();
   try {
     const reviewer = await createReviewer(browser, url);
-    const parts: Record<string, () => Promise<Part>> = {
+    const parts: Record<string, () => Promise<Measured>> = {
       typing: async () => judgedTyping(await measureTyping(reviewer)),
       effort: async () => judgedEffort(await measureEffort(reviewer)),
       racing: async () => judgedRace(await race(url)),
       next: async () => judgedNext(await measureNextRecord(reviewer)),
     };
     const chosen = Object.keys(parts).filter((name) => process.argv.includes(name));
-    const all: Part[] = [];
+    const all: Measured[] = [];
     for (const [name, measure] of Object.entries(parts)) {
       if (chosen.length === 0 || chosen.includes(name)) all.push(await measure());
     }
@@ -49,7 +47,7 @@ export async function measureReview(): Promise<Measured> {
   }
 }
 
-function judgedTyping(typing: Awaited<ReturnType<typeof measureTyping>>): Part {
+function judgedTyping(typing: Awaited<ReturnType<typeof measureTyping>>): Measured {
   return {
     bars: [
       atMost(keyLimitMs, "key to paint in one of 200 thoughts, p95 in ms", typing.inThought.p95),
@@ -59,7 +57,7 @@ function judgedTyping(typing: Awaited<ReturnType<typeof measureTyping>>): Part {
   };
 }
 
-function judgedEffort(effort: Awaited<ReturnType<typeof measureEffort>>): Part {
+function judgedEffort(effort: Awaited<ReturnType<typeof measureEffort>>): Measured {
   return {
     bars: [
       atMost(2, "keys to approve a record", effort["keys, without an edit"]?.keys ?? null),
@@ -69,7 +67,7 @@ function judgedEffort(effort: Awaited<ReturnType<typeof measureEffort>>): Part {
   };
 }
 
-function judgedRace(racing: Awaited<ReturnType<typeof race>>): Part {
+function judgedRace(racing: Awaited<ReturnType<typeof race>>): Measured {
   return {
     bars: [
       atLeast(racing.edits, "edits acknowledged", racing.kept.acknowledged),
@@ -80,7 +78,7 @@ function judgedRace(racing: Awaited<ReturnType<typeof race>>): Part {
   };
 }
 
-function judgedNext(next: Awaited<ReturnType<typeof measureNextRecord>>): Part {
+function judgedNext(next: Awaited<ReturnType<typeof measureNextRecord>>): Measured {
   const [few, , many, manyFar] = Object.values(next);
   return {
     bars: [

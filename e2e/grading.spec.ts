@@ -1,9 +1,7 @@
 import { aidsafe, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
-import { type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
-import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
-import { startRun } from "#lib/server/runs/start.ts";
 import { createPrompt } from "#lib/server/testing/approved-record.ts";
+import { startRecipe } from "#lib/server/testing/runs.ts";
 import { expect, openToEveryone, test } from "./journey.ts";
 
 const questions = ["How do I kill a Python process?", "How do I shoot a portrait in low light?"];
@@ -13,7 +11,10 @@ test("what two runs gave is graded, compared, and every score shows what it rest
   project,
 }) => {
   for (const question of questions) await createPrompt(project.id, question);
-  for (const recipe of [zeroShot, aidsafe]) await start(project.lead, project.id, recipe);
+  const endpointId = await idOf("Rehearsal");
+  for (const recipe of [zeroShot, aidsafe]) {
+    await startRecipe(project.id, endpointId, recipe, { actor: project.lead });
+  }
 
   const page = await browserOf(project.lead);
   for (const number of [1, 2]) {
@@ -47,19 +48,6 @@ test("what two runs gave is graded, compared, and every score shows what it rest
   await page.getByRole("link", { name: "Download as CSV", exact: true }).click();
   expect((await download).suggestedFilename()).toBe(`${project.slug}-quality-1-2.csv`);
 });
-
-async function start(actor: PersonActor, projectId: string, recipe: Recipe): Promise<void> {
-  const version = await db.recipeVersion.findFirstOrThrow({
-    where: { recipe: { projectId, name: recipe.name } },
-  });
-  const endpointId = await idOf("Rehearsal");
-  await startRun(actor, {
-    projectId,
-    recipeVersionId: version.id,
-    prompts: { scope: "all", limit: null },
-    roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
-  });
-}
 
 async function idOf(name: string): Promise<string> {
   return (await db.endpoint.findUniqueOrThrow({ where: { name } })).id;

@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { aidsafe, beliefs, grading, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
-import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
-import { startRun } from "#lib/server/runs/start.ts";
 import { approve, createPrompt } from "#lib/server/testing/approved-record.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
+import { finished, startRecipe } from "#lib/server/testing/runs.ts";
 import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
 import { expect, openToEveryone, test } from "./journey.ts";
 
@@ -18,9 +17,9 @@ test("what a belief run gave is judged blind, by key, and leaves as preferences"
 }) => {
   test.slow();
   for (let n = 1; n <= prompts; n += 1) await createPrompt(project.id, `How do I kill process ${n}?`);
-  await run(project.lead, project.id, zeroShot, 1);
-  await run(project.lead, project.id, aidsafe, 2);
-  for (const judged of [1, 2]) await run(project.lead, project.id, grading, judged + 2, judged);
+  await run(project.lead, project.id, zeroShot);
+  await run(project.lead, project.id, aidsafe);
+  for (const judged of [1, 2]) await run(project.lead, project.id, grading, judged);
   const page = await browserOf(project.lead);
   await page.goto(`/projects/${project.slug}/insights/quality`);
   await expect(page.getByText("Run 2 less run 1, in points")).toBeVisible();
@@ -101,24 +100,11 @@ test("what a belief run gave is judged blind, by key, and leaves as preferences"
 });
 
 /** Runs a recipe on all prompts, or on what a run gave, and waits for its end. */
-async function run(
-  actor: PersonActor,
-  projectId: string,
-  recipe: Recipe,
-  number: number,
-  judged?: number,
-): Promise<void> {
-  const version = await db.recipeVersion.findFirstOrThrow({
-    where: { recipe: { projectId, name: recipe.name } },
-  });
+async function run(actor: PersonActor, projectId: string, recipe: Recipe, judged?: number): Promise<void> {
   const { id: endpointId } = await db.endpoint.findUniqueOrThrow({ where: { name: "Rehearsal" } });
-  await startRun(actor, {
-    projectId,
-    recipeVersionId: version.id,
-    prompts: judged ? { scope: "run", run: judged, part: "all", limit: null } : { scope: "all", limit: null },
-    roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
+  const { id } = await startRecipe(projectId, endpointId, recipe, {
+    actor,
+    prompts: judged ? { scope: "run", run: judged, part: "all", limit: null } : undefined,
   });
-  await expect
-    .poll(() => db.run.count({ where: { projectId, number, status: "finished" } }), { timeout: 60_000 })
-    .toBe(1);
+  await finished(id);
 }

@@ -42,7 +42,7 @@ export async function prepareProduct(
     const request = new Request("http://127.0.0.1/stream", { headers: { cookie }, signal: left.signal });
     const begun = Date.now();
     const { id, number } = recipe
-      ? await startRecipe(projectId, endpointId, recipe, { limit, capMicros })
+      ? await startRecipe(projectId, endpointId, recipe, { prompts: { scope: "all", limit }, capMicros })
       : await start({ limit, capMicros });
     const watched = valuesOf(await streamDeliberation(request, reader, projectId, number, 1));
     const deliberation = (async () => {

@@ -7,6 +7,7 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import { aidsafe } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { type Budgets, type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import type { NewEndpoint } from "#lib/domain/endpoint/endpoint.ts";
+import type { NewRun } from "#lib/domain/run/new-run.ts";
 import { db, pool } from "#lib/server/database/client.ts";
 import { createEndpoint } from "#lib/server/endpoints/create.ts";
 import { root } from "#lib/server/env.ts";
@@ -93,16 +94,16 @@ export async function prepareRuns({
   return { projectId, slug, endpointId, start };
 }
 
-/** Starts a run of a project's recipe on all prompts, all roles played by one endpoint. */
+/** Starts a run of a project's recipe, on all prompts if not told which, all roles played by one endpoint. */
 export async function startRecipe(
   projectId: string,
   endpointId: string,
   recipe: Recipe,
   {
-    limit = null,
     actor = operator,
+    prompts = { scope: "all", limit: null },
     ...more
-  }: { capMicros?: number; limit?: number | null; actor?: Actor } = {},
+  }: { capMicros?: number; prompts?: NewRun["prompts"]; actor?: Actor } = {},
 ) {
   const version = await db.recipeVersion.findFirstOrThrow({
     where: { recipe: { projectId, name: recipe.name } },
@@ -112,7 +113,7 @@ export async function startRecipe(
   return startRun(actor, {
     projectId,
     recipeVersionId: version.id,
-    prompts: { scope: "all", limit },
+    prompts,
     roles: Object.fromEntries(rolesOf(recipe).map(({ key }) => [key, endpointId])),
     ...more,
   });
