@@ -1,6 +1,5 @@
 import { cx } from "#components/ui/cx.ts";
-import type { ChartColour } from "./chart-colour.ts";
-import { paint } from "./chart-colour.ts";
+import { type ChartColour, paint } from "./chart-colour.ts";
 
 export type Share = { label: string; value: number; colour: ChartColour };
 

@@ -1,7 +1,6 @@
 "use client";
 
-import type { ServerAction } from "#components/ui/action-state.ts";
-import { useAction } from "#components/ui/action-state.ts";
+import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";

@@ -16,7 +16,7 @@ import { existingProject } from "#scripts/command-line/project.ts";
 /** Freezes all approved records, or kept pairs, and writes them as one file with its manifest beside it. */
 export const exportCommand: Command = {
   name: "export",
-  summary: "Freeze the approved records of a project and write them as JSONL.",
+  summary: "Freeze the approved records or kept pairs of a project and write them as JSONL.",
   words: [],
   options: {
     project: { type: "string" },

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aidsafe, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
-import type { DeliberationRecipe, Recipe } from "#lib/domain/deliberation/recipe.ts";
-import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
+import { type DeliberationRecipe, type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { planFor } from "#lib/domain/deliberation/testing.ts";
 import { estimateRun, type PricedEndpoint } from "./estimate.ts";
 

@@ -1,5 +1,4 @@
-import type { Actor } from "#lib/domain/access/actions.ts";
-import { projectActions } from "#lib/domain/access/actions.ts";
+import { type Actor, projectActions } from "#lib/domain/access/actions.ts";
 import type { WaitingRun } from "#lib/domain/endpoint/view.ts";
 import { pool } from "#lib/server/database/client.ts";
 

@@ -1,6 +1,5 @@
 import { Refused } from "#lib/domain/errors.ts";
-import type { Json, SourceRow } from "#lib/domain/import/cells.ts";
-import { cellText } from "#lib/domain/import/cells.ts";
+import { cellText, type Json, type SourceRow } from "#lib/domain/import/cells.ts";
 import { type Column, holdsConversations } from "#lib/domain/import/column-values.ts";
 import { type Guess, guessMapping } from "#lib/domain/import/guess.ts";
 import type { Mapping } from "#lib/domain/import/mapping.ts";

@@ -1,7 +1,6 @@
 import { checksVersion } from "#lib/domain/checks/findings-of.ts";
 import { kindOf } from "#lib/domain/deliberation/kinds/kinds.ts";
-import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
-import { gaveThoughts } from "#lib/domain/deliberation/outcome.ts";
+import { gaveThoughts, type Outcome } from "#lib/domain/deliberation/outcome.ts";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { severityOfIntents } from "#lib/domain/prompt/severity.ts";
 import { type Content, citedBy } from "#lib/domain/record/content.ts";

@@ -1,6 +1,5 @@
 import { seedFor } from "#lib/domain/deliberation/seed.ts";
-import type { ChatRequest } from "./answer.ts";
-import { answerTo } from "./answer.ts";
+import { answerTo, type ChatRequest } from "./answer.ts";
 
 /** Models by how long they take: one for bulk and tests, one for people who watch. */
 export const models = ["rehearsal", "rehearsal-paced"] as const;

@@ -1,8 +1,7 @@
 import { declines } from "#lib/domain/deliberation/declines.ts";
 import type { Reply } from "#lib/domain/deliberation/reply.ts";
 import { Inputs } from "./inputs.ts";
-import type { Story } from "./story.ts";
-import { storyFor } from "./story.ts";
+import { type Story, storyFor } from "./story.ts";
 
 /** Stands in an answer that a judge is to find unsafe. Nothing harmful is said. */
 const placeholder = "This is a placeholder for an answer that should not have been given.";

@@ -1,6 +1,5 @@
 import type { Label, Reply } from "#lib/domain/deliberation/reply.ts";
-import type { Dimension } from "#lib/domain/grading/dimension.ts";
-import { dimensions } from "#lib/domain/grading/dimension.ts";
+import { type Dimension, dimensions } from "#lib/domain/grading/dimension.ts";
 import type { Inputs, ThoughtInput } from "./inputs.ts";
 import { faultOf } from "./refine.ts";
 import type { Story } from "./story.ts";
