@@ -21,7 +21,7 @@ export function Decide({ view, slug, actions }: { view: ImportView; slug: string
   const { run, busy, refusal } = useAction(actions.confirm);
   const which = { slug, number: view.number };
   return (
-    <div className="sticky bottom-0 z-10 -mx-1 mt-6 space-y-3 border-line border-t bg-paper px-1 py-4">
+    <div className="sticky bottom-0 z-10 -mx-1 mt-6 max-sm:bottom-15 space-y-3 border-line border-t bg-paper px-1 py-4">
       <div aria-live="polite">{refusal ? <Notice tone="bad">{refusal.message}</Notice> : null}</div>
       <div className="flex flex-wrap items-center gap-3">
         {view.faulty > 0 ? (

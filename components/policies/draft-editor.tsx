@@ -81,7 +81,7 @@ export function DraftEditor({ store, label, faults, tools, areaRef, preview }: D
             describedBy={problemsId}
             areaRef={areaRef}
           />
-          <div className="sticky bottom-0 mt-3 max-h-48 overflow-y-auto bg-paper py-2 max-sm:bottom-14">
+          <div className="sticky bottom-0 mt-3 max-h-48 overflow-y-auto bg-paper py-2 max-sm:bottom-15">
             <Problems id={problemsId} faults={faults} onChoose={goTo} />
           </div>
         </div>

@@ -1,4 +1,7 @@
+"use client";
+
 import Link from "next/link";
+import { keepTabInView } from "./tab-in-view.ts";
 import { tabListStyle, tabStyle } from "./tab-style.ts";
 
 export type TabLink = { href: string; label: string; count?: number; current: boolean };
@@ -6,7 +9,7 @@ export type TabLink = { href: string; label: string; count?: number; current: bo
 /** Tabs that are pages of their own, or filters kept in the address. */
 export function TabLinks({ label, items }: { label: string; items: readonly TabLink[] }) {
   return (
-    <nav aria-label={label} className={tabListStyle}>
+    <nav ref={keepTabInView} aria-label={label} className={tabListStyle}>
       <ul className="flex gap-x-5.5 sm:flex-wrap">
         {items.map((item) => (
           <li key={item.href}>

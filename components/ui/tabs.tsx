@@ -3,6 +3,7 @@
 import { Tabs as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { keepTabInView } from "./tab-in-view.ts";
 import { tabListStyle, tabStyle } from "./tab-style.ts";
 
 /** Views of one thing, one at a time; `value` and `onValueChange`, or `defaultValue`. */
@@ -18,7 +19,7 @@ type TabListProps = {
 /** The line of tabs. */
 export function TabList({ label, trailing, children }: TabListProps) {
   return (
-    <div className={tabListStyle}>
+    <div ref={keepTabInView} className={tabListStyle}>
       <Radix.List aria-label={label} className="flex gap-5.5">
         {children}
       </Radix.List>

@@ -1,6 +1,9 @@
 import type { BulkKind, LeftOutBecause } from "#lib/domain/review/bulk.ts";
 import { plural } from "./words.ts";
 
+/** What becomes of data sets when what they hold is no longer approved. */
+export const frozenStays = "A frozen data set stays as it is; new ones take only what is approved by then.";
+
 /** What is said where leads do something to many records at once. */
 export const bulkStrings = {
   open: { withdraw: "Withdraw these approvals", reopen: "Offer these again" } satisfies Record<
@@ -23,7 +26,7 @@ export const bulkStrings = {
   more: (limit: number) =>
     `More records fit: the first ${limit.toLocaleString("en")} are touched, the rest can follow.`,
   inSnapshots: (n: number) =>
-    `${plural(n, "record")} of these ${n === 1 ? "is" : "are"} in a frozen data set. It stays as it is; new ones leave them out.`,
+    `${plural(n, "record")} of these ${n === 1 ? "is" : "are"} in a frozen data set. ${frozenStays}`,
   after: {
     withdraw: "The approvals stay in the history, marked as withdrawn with your reason.",
     reopen: "Each gets a new round of review of what it says now. Earlier reviews stay in its history.",

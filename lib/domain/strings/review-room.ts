@@ -1,4 +1,5 @@
 import type { Disposition, Label } from "#lib/domain/deliberation/reply.ts";
+import { frozenStays } from "./bulk.ts";
 import { deliberationStrings } from "./deliberation.ts";
 import { plural } from "./words.ts";
 
@@ -281,8 +282,7 @@ export const roomStrings = {
   withdraw: {
     open: "Withdraw the approval",
     title: "Withdraw this approval?",
-    description:
-      "The record leaves every data set that is built from now on. Data sets already frozen keep it.",
+    description: `It stays in the history, marked as withdrawn with your reason. ${frozenStays}`,
     reason: "Reason",
     again: "Offer it for review again",
     confirm: "Withdraw",

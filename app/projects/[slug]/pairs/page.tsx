@@ -51,7 +51,7 @@ export default async function PairsPage({ params, searchParams }: PageProps<"/pr
         }
       />
       {after !== undefined && <UndoLast slug={slug} pairId={after} undo={undoPair} />}
-      {waiting !== null && (
+      {waiting !== null && (waiting > 0 || list?.hasAny !== false) && (
         <p className="mb-5 max-w-[70ch] text-ink-2 text-sm">
           {waiting === 0
             ? pairRoomStrings.nothingWaits
