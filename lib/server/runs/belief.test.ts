@@ -26,6 +26,11 @@ async function run(recipe: Recipe, actor: Actor = operator): Promise<string> {
   return id;
 }
 
+/** The one of the built-in recipe. */
+function firstBeliefRun() {
+  return db.run.findFirstOrThrow({ where: { projectId, kind: "belief" }, orderBy: { number: "asc" } });
+}
+
 beforeAll(async () => {
   worker = await startWorker();
   const prepared = await prepareRuns({ prompts: 6, url: "http://127.0.0.1:9" });
@@ -151,7 +156,7 @@ describe("a belief run", () => {
   });
 
   test("shows both sides' faithfulness beside that of plain samples, of every prompt", async () => {
-    const { id, number } = await db.run.findFirstOrThrow({ where: { projectId, kind: "belief" } });
+    const { id, number } = await firstBeliefRun();
     const shift = await loadShift(operator, id);
     const sum = (counts: readonly number[] = []) => counts.reduce((all, n) => all + n, 0);
     for (const spread of [shift?.beliefs, shift?.control]) {
@@ -168,7 +173,7 @@ describe("a belief run", () => {
   });
 
   test("is read turn by turn by leads alone, and goes on only while it is allowed", async () => {
-    const { number, id } = await db.run.findFirstOrThrow({ where: { projectId, kind: "belief" } });
+    const { number, id } = await firstBeliefRun();
     const reader = await createPerson({ name: "Rea" });
     await db.membership.create({ data: { projectId, userId: reader.userId, role: "reader" } });
     const read = (actor: Actor) => loadDeliberation(actor, projectId, number, 1);

@@ -33,7 +33,7 @@ test("a worker killed while beliefs are tried: another one goes on at the step, 
   const capMicros = prompts * turnsEach * costOfCall;
   const { id: runId } = await startRecipe(projectId, endpointId, beliefs, { capMicros });
   const where = { deliberation: { runId } };
-  await until(async () => (await db.turn.count({ where: { ...where, round: 2 } })) > 2);
+  await until(async () => (await db.turn.count({ where: { ...where, round: 1 } })) > 2);
   if (workers[0]) await end(workers[0], "SIGKILL");
   const atKill = await db.turn.findMany({ where });
   workers.push(await spawnWorker());
