@@ -21,7 +21,7 @@ test("a reviewer chooses how much harm they read, and the server keeps to it", a
 
   await page.goto(`${base}/exposure`);
   await page.getByLabel(/^Blur text/).check();
-  await page.getByLabel("Records of high or unrated severity in a day").fill("1");
+  await page.getByRole("textbox", { name: "Records of high or unrated severity in a day" }).fill("1");
   await page.getByLabel("historical events").check();
   await page.getByRole("button", { name: "Save your choices" }).click();
   await expect(page.getByText("Your choices are kept")).toBeVisible();

@@ -47,7 +47,7 @@ test("from the one-time link to a released file: watch, fix, approve, export", a
     await thought.getByRole("button", { name: "Edit" }).click();
     await thought.getByRole("textbox", { name: "Text of thought 1" }).fill(fixed);
     await page.keyboard.press("Escape");
-    await expect(page.getByText(/^Saved/)).toBeVisible();
+    await expect(page.getByText(/^Saved \d/)).toBeVisible();
     await page.getByRole("radiogroup", { name: "Reasoning" }).getByText("fixed").click();
     await expect(page.getByText("Approves your version")).toBeVisible();
     return page.url().split("/").at(-1) ?? "";

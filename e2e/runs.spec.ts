@@ -99,6 +99,7 @@ test("an endpoint that refuses the key stops and says so; the run goes on when i
   await expect(page.getByText(`Endpoint ${name} stopped`)).toBeVisible();
   await expect(page.getByText("It refuses the key. 3 deliberations wait for it")).toBeVisible();
   await page.getByRole("link", { name: questions[0] }).click();
+  await page.waitForURL(/\/runs\/1\/1$/);
   await expect(page.getByText("Waiting until its endpoint is mended.")).toBeVisible();
   await page.goBack();
 

@@ -26,10 +26,13 @@ export function ThoughtLabels({
 }) {
   const { store } = useRoom();
   const { focusOn } = useRoomMoves();
+  /** After a click the arrow keys belong to the thoughts again, unless the reader is at another one by now. */
+  const takeBack = () => {
+    if (store.getState().focused === id) focusOn(id);
+  };
   return (
-    // After a click the arrow keys belong to the thoughts again, not to the choice that was clicked.
     <div
-      onPointerUp={() => requestAnimationFrame(() => focusOn(id))}
+      onPointerUp={() => requestAnimationFrame(takeBack)}
       className="col-start-2 col-end-[-1] mt-2 flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-xs text-ink-3"
     >
       <span>{strings.asItStood}</span>

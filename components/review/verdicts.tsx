@@ -5,7 +5,7 @@ import { reasoningVerdicts, responseVerdicts } from "#lib/domain/review/draft.ts
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { readingOf } from "./reading.ts";
-import { useDeferredDraft, useEdit, useRoom } from "./room-context.tsx";
+import { useDeferredDraft, useEdit, useRoom, useRoomState } from "./room-context.tsx";
 import { ToolButton } from "./tool-button.tsx";
 
 const tones = { sound: "ok", right: "ok", fixed: "warn", flawed: "bad", wrong: "bad" } as const;
@@ -26,6 +26,8 @@ const responseOptions = responseVerdicts.map((value) => ({
 export function Verdicts() {
   const { room } = useRoom();
   const edit = useEdit();
+  // What was chosen shows with the click; what follows from labels and edits, a moment later.
+  const chosen = useRoomState((state) => state.draft);
   const { assessment } = readingOf(room, useDeferredDraft());
   return (
     <>
@@ -37,7 +39,7 @@ export function Verdicts() {
         <Segmented
           label={reasoning.question}
           options={reasoningOptions}
-          value={assessment.reasoning}
+          value={chosen.reasoning ?? assessment.reasoning}
           onValueChange={(value) => edit((before) => ({ ...before, reasoning: value }))}
         />
       </Question>
@@ -49,7 +51,7 @@ export function Verdicts() {
         <Segmented
           label={response.question}
           options={responseOptions}
-          value={assessment.response}
+          value={chosen.responseVerdict ?? assessment.response}
           onValueChange={(value) => edit((before) => ({ ...before, responseVerdict: value }))}
         />
       </Question>
