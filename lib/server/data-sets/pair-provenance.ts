@@ -65,7 +65,7 @@ async function factsOf(snapshotId: string, page: readonly Item<unknown>[]) {
       x.rejected_score as "rejectedScore", x.control_best as "controlBest", x.control_worst as "controlWorst",
       case when t.erasure_id is null then t.reply end as reply, t.round, (
         select coalesce(json_agg(json_build_object('thought', l.thought_id, 'label', l.label, 'why', l.why) order by l.id), '[]')
-        from labels l join reviews v on v.id = l.review_id and v.withdrawn_at is null
+        from labels l join reviews v on v.id = l.review_id and v.withdrawn_at is null and not v.after_reveal
         where l.revision_id = x.rejected_revision_id and l.erasure_id is null
       ) as labels
     from snapshot_items s join pairs x on x.id = s.pair_id

@@ -234,6 +234,21 @@ describe("pairs of what people changed", () => {
         why: "Nobody said so.",
       },
     });
+    // What somebody would say since they know what others said is no reason why it was changed.
+    const { roundId, reviewerId } = review;
+    await db.review.create({
+      data: {
+        roundId,
+        reviewerId,
+        afterReveal: true,
+        status: "submitted",
+        decision: "reject",
+        submittedAt: new Date(),
+        labels: {
+          create: [{ revisionId: rejectedRevisionId ?? "", thoughtId: "t0.1", label: "redundant" }],
+        },
+      },
+    });
     await begin(ina, id);
     expect((await roomOf(ina, id)).reveal).toMatchObject({
       origin: "edit",

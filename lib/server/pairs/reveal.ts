@@ -65,7 +65,7 @@ async function labelsOf({ id, thoughts }: { id: string; thoughts: unknown }): Pr
       revisionId: id,
       reviewId: { not: null },
       label: { not: "sound" },
-      review: { withdrawnAt: null },
+      review: { withdrawnAt: null, afterReveal: false },
     },
     orderBy: { id: "asc" },
     select: { thoughtId: true, label: true, why: true },
