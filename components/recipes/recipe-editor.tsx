@@ -3,17 +3,15 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { BaselineFields } from "#components/recipes/baseline-fields.tsx";
+import { BeliefFields } from "#components/recipes/belief-fields.tsx";
 import { BudgetFields } from "#components/recipes/budget-fields.tsx";
+import { DeliberationFields } from "#components/recipes/deliberation-fields.tsx";
 import { type DryRunAction, DryRunPanel } from "#components/recipes/dry-run-panel.tsx";
+import { EvaluationFields } from "#components/recipes/evaluation-fields.tsx";
+import { FallbackFields } from "#components/recipes/fallback-fields.tsx";
+import { GradingFields } from "#components/recipes/grading-fields.tsx";
 import type { PolicyName } from "#components/recipes/policy-choice.tsx";
-import {
-  BaselineFields,
-  BeliefFields,
-  DeliberationFields,
-  EvaluationFields,
-  FallbackFields,
-  GradingFields,
-} from "#components/recipes/recipe-fields.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import { Field } from "#components/ui/field.tsx";

@@ -1,22 +1,7 @@
-import { csv, estimateCells } from "#lib/domain/insights/csv.ts";
+import { csv, estimateCells, estimateHeads } from "#lib/domain/insights/csv.ts";
 import type { EvaluationTable } from "./evaluation.ts";
 
-const head = [
-  "run",
-  "endpoint",
-  "model",
-  "judge",
-  "synthetic",
-  "set",
-  "metric",
-  "by",
-  "value",
-  "low",
-  "high",
-  "n",
-  "records",
-  "undefined",
-];
+const head = ["run", "endpoint", "model", "judge", "synthetic", "set", "metric", "by", ...estimateHeads];
 
 /** The table of an evaluation for other programs: a line per run, set, metric and giver. */
 export function evaluationCsv({ columns, rows }: EvaluationTable): string {

@@ -1,18 +1,7 @@
-import { csv, estimateCells } from "#lib/domain/insights/csv.ts";
+import { csv, estimateCells, estimateHeads } from "#lib/domain/insights/csv.ts";
 import type { JudgeAgreement } from "./judge-agreement.ts";
 
-const head = [
-  "judge",
-  "dimension",
-  "measure",
-  "value",
-  "low",
-  "high",
-  "n",
-  "records",
-  "undefined",
-  "fitness",
-];
+const head = ["judge", "dimension", "measure", ...estimateHeads, "fitness"];
 
 /** How judges agree with people, as a table for other programs. */
 export function judgeCsv(judges: readonly JudgeAgreement[]): string {

@@ -1,6 +1,6 @@
 import { insightStrings as strings } from "#lib/domain/strings/insights.ts";
 import type { Agreement } from "./agreement.ts";
-import { csv, estimateCells } from "./csv.ts";
+import { csv, estimateCells, estimateHeads } from "./csv.ts";
 
 /**
  * How reviewers agree, as a table for other programs: comma-separated, quoted where needed (RFC 4180), numbers in full.
@@ -9,7 +9,7 @@ import { csv, estimateCells } from "./csv.ts";
  */
 export function agreementCsv({ alphas, pairs }: Agreement, names: Readonly<Record<string, string>>): string {
   const rows = [
-    [...strings.csvHead],
+    ["measure", "of", ...estimateHeads],
     ...alphas.map(({ scale, alpha }) => [
       "alpha",
       scale.kind === "score" ? `score ${scale.dimension}` : scale.kind,

@@ -5,7 +5,10 @@ export function csv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 }
 
-/** A figure as cells, numbers in full: value, low, high, n, records, why it is undefined. */
+/** Heads of the cells of a figure. */
+export const estimateHeads = ["value", "low", "high", "n", "records", "undefined"] as const;
+
+/** A figure as cells under `estimateHeads`, numbers in full. */
 export function estimateCells(estimate: Estimate): string[] {
   const rest = [String(estimate.n), String(estimate.records)];
   if (!("value" in estimate)) return ["", "", "", ...rest, estimate.undefinedBecause];

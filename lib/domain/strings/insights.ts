@@ -38,7 +38,6 @@ export const insightStrings = {
   method:
     "Only independent reviews count: open rounds, planted flaws, adjudications and what was written after others were shown are left out. Intervals are from 1,000 bootstrap samples of whole records.",
   csv: "Download as CSV",
-  csvHead: ["measure", "of", "value", "low", "high", "n", "records", "undefined"],
 
   detection: "Flaws noticed",
   hits: "Planted flaws noticed",
