@@ -72,6 +72,7 @@ export const pairRoomStrings = {
 
   answerFirst: "Say which side is better first.",
   settled: "This pair was judged.",
+  claimFirst: "Claim this pair first.",
   taken: "Somebody else is judging this pair.",
   none: "There is no such pair.",
   nothingToUndo: "There is no decision of yours to take back.",

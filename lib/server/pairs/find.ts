@@ -9,6 +9,8 @@ export type LockedPair = {
   projectId: string;
   origin: PairOrigin;
   status: PairStatus;
+  /** Whether it was given to this person, if long ago, and to nobody since. */
+  isGiven: boolean;
   /** Whether somebody else is judging it now. */
   isTaken: boolean;
 };
@@ -25,6 +27,7 @@ export async function lockPair(
 ): Promise<LockedPair> {
   const [pair] = await tx.$queryRaw<LockedPair[]>`
     select id, project_id as "projectId", origin::text as origin, status::text as status,
+      claimed_by_id = ${userId}::uuid is true as "isGiven",
       claimed_by_id <> ${userId}::uuid and claim_expires_at > now() is true as "isTaken"
     from pairs where id = ${pairId}::uuid for update`;
   if (!pair) throw new Refused("not_found", accessStrings.notFound);

@@ -141,6 +141,16 @@ describe("before the answer", () => {
     });
   });
 
+  test("nobody answers, and so sees, what was not given to them", async () => {
+    const id = await beliefPair();
+    const answer = { projectId, pairId: id, answer: "first" } as const;
+    await expect(answerPair(ina, answer)).rejects.toMatchObject({ code: "conflict" });
+    expect(await loadPair(ina, { projectId, pairId: id })).toEqual({ kind: "free" });
+    // The control.
+    await claimPair(ina, { projectId, pairId: id });
+    await answerPair(ina, answer);
+  });
+
   test("nothing is decided, and another's answer is not shown", async () => {
     const id = await beliefPair();
     await begin(ben, id);

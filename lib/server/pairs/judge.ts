@@ -16,7 +16,8 @@ type Place = { projectId: string; pairId: string };
  * Stores which side a person found better, before they are told which is which. A second answer changes nothing: a person is
  * blind once.
  *
- * @throws Refused `not_found`, `forbidden`; `conflict` where the pair was judged or is in somebody else's hands
+ * @throws Refused `not_found`, `forbidden`; `conflict` where the pair was judged, was not given to them, or is in somebody
+ *   else's hands
  */
 export async function answerPair(
   actor: Actor,
@@ -24,7 +25,9 @@ export async function answerPair(
 ): Promise<void> {
   const { userId } = await requireReviewer(actor, projectId);
   await db.$transaction(async (tx) => {
-    await lockOpen(tx, { projectId, pairId }, userId);
+    const { isGiven } = await lockOpen(tx, { projectId, pairId }, userId);
+    // Its sides are shown to who answered: what is held back from somebody must not be had by answering unseen.
+    if (!isGiven) throw new Refused("conflict", strings.claimFirst);
     const first = firstSide(pairId, userId);
     await tx.pairAnswer.createMany({
       data: { pairId, reviewerId: userId, first, better: sideNamed(answer, first) },
