@@ -42,7 +42,13 @@ export function BatchesTable({ batches, slug, cancel }: BatchesTableProps) {
               <Time value={dueOn} format="date" />
             </Cell>
             <Cell label={columns.progress} className="min-w-40">
-              <Progress label={name} value={done} max={records} text={strings.progress(done, records)} />
+              <Progress
+                label={name}
+                value={done}
+                max={records}
+                text={strings.progress(done, records)}
+                className="max-sm:w-40"
+              />
             </Cell>
             <Cell label={columns.people} className="text-ink-2">
               <ul>

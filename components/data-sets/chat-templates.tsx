@@ -42,8 +42,8 @@ export function ChatTemplates({ renderings, row, chosen, href }: ChatTemplatesPr
           {familyIds.map((id) => {
             const fate = inShape(id)?.fate;
             return (
-              <Row key={id} selected={id === chosen}>
-                <Cell className="pl-2">
+              <Row key={id} selected={id === chosen} className="max-sm:px-2">
+                <Cell className="sm:pl-2">
                   <RowLink
                     href={`${href}?family=${id}#chat-templates`}
                     scroll={false}

@@ -83,6 +83,7 @@ export function FilterFields({ choices, filter, hasPairs, onChange }: FilterFiel
         labelOf={strings.import}
         onChange={(imports) => change({ imports })}
       />
+      <p className="hidden text-sm text-ink-2 only:block">{strings.everything[filter.items]}</p>
     </div>
   );
 }
