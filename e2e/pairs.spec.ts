@@ -1,13 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { aidsafe, beliefs, grading, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
-import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
-import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { approve, createPrompt } from "#lib/server/testing/approved-record.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
-import { finished, startRecipe } from "#lib/server/testing/runs.ts";
 import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
 import { expect, openToEveryone, test } from "./journey.ts";
+import { run } from "./run.ts";
 
 const prompts = 24;
 
@@ -98,13 +96,3 @@ test("what a belief run gave is judged blind, by key, and leaves as preferences"
   expect(text).not.toContain(beliefMarker);
   await openToEveryone(page);
 });
-
-/** Runs a recipe on all prompts, or on what a run gave, and waits for its end. */
-async function run(actor: PersonActor, projectId: string, recipe: Recipe, judged?: number): Promise<void> {
-  const { id: endpointId } = await db.endpoint.findUniqueOrThrow({ where: { name: "Rehearsal" } });
-  const { id } = await startRecipe(projectId, endpointId, recipe, {
-    actor,
-    prompts: judged ? { scope: "run", run: judged, part: "all", limit: null } : undefined,
-  });
-  await finished(id);
-}

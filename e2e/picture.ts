@@ -46,7 +46,7 @@ async function save(page: Page, file: string, clip: Clip): Promise<void> {
   const { data } = await devtools.send("Page.captureScreenshot", {
     format: "webp",
     quality: 60,
-    clip: { x: 0, y: 0, ...clip },
+    clip: { x: 0, y: await page.evaluate(() => window.scrollY), ...clip },
   });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, file), Buffer.from(data, "base64"));

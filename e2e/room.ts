@@ -4,9 +4,30 @@ import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadPolicyDraft, savePolicyDraft } from "#lib/server/policies/draft.ts";
 import { publishPolicy } from "#lib/server/policies/publish.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
+import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
+import { createRecords } from "#lib/server/testing/records.ts";
 import { letPass } from "#lib/server/testing/reviewing.ts";
 import { expect } from "./journey.ts";
+
+/** Two who review and one who leads, in a project of records to review. */
+export async function team(records: number) {
+  const [lea, ina, ben] = await Promise.all(
+    ["Lea Lead", "Ina Annotator", "Ben Annotator"].map((name) => createPerson({ name })),
+  );
+  if (!lea || !ina || !ben) throw new Error("Three people were made.");
+  const project = await createProjectWith(
+    [
+      [lea, "lead"],
+      [ina, "annotator"],
+      [ben, "annotator"],
+    ],
+    "Support assistant",
+    `support-${crypto.randomUUID().slice(0, 8)}`,
+  );
+  if (records > 0) await createRecords(project.id, records);
+  const base = `/projects/${project.slug}`;
+  return { lea, ina, ben, project, base, room: (ref: string) => `${base}/review/${ref}` };
+}
 
 /** Somebody new in a project. */
 export async function memberOf(

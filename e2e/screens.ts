@@ -1,32 +1,15 @@
 import type { Page } from "@playwright/test";
 import { emptyDraft } from "#lib/domain/review/draft.ts";
 import { db } from "#lib/server/database/client.ts";
-import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
-import { createImported, createRecords } from "#lib/server/testing/records.ts";
+import { createImported } from "#lib/server/testing/records.ts";
 import { fixing, submit } from "#lib/server/testing/reviewing.ts";
 import { guide } from "./guide.ts";
 import { expect, test } from "./journey.ts";
 import { picture } from "./picture.ts";
-import { begin, note, open, passed, reword, rewrite } from "./room.ts";
+import { begin, note, open, passed, reword, rewrite, team } from "./room.ts";
 
 const mended =
   "Ending a process on one's own machine is routine; only a request about a machine that the person may not use would fall under 4.1.";
-
-/** Two who review and one who leads, in a project of records to review. */
-async function team(records: number) {
-  const [lea, ina, ben] = await Promise.all(
-    ["Lea Lead", "Ina Annotator", "Ben Annotator"].map((name) => createPerson({ name })),
-  );
-  if (!lea || !ina || !ben) throw new Error("Three people were made.");
-  const project = await createProjectWith([
-    [lea, "lead"],
-    [ina, "annotator"],
-    [ben, "annotator"],
-  ]);
-  await createRecords(project.id, records);
-  const base = `/projects/${project.slug}`;
-  return { lea, ina, ben, project, base, room: (ref: string) => `${base}/review/${ref}` };
-}
 
 test("the room, from the queue to the next record", async ({ browserOf }) => {
   const { ina, ben, project, base, room } = await team(5);
@@ -189,10 +172,6 @@ const ofProject = {
   insights: "/insights",
   "insights-quality": "/insights/quality",
   "insights-planted": "/insights/planted",
-  "insights-judges": "/insights/judges",
-  "insights-exposure": "/insights/exposure",
-  exposure: "/exposure",
-  pairs: "/pairs",
   policies: "/policies",
   policy: "/policies/5",
   "policy-edit": "/policies/5/edit",

@@ -29,8 +29,9 @@ export async function createPerson({
 export async function createProjectWith(
   members: readonly (readonly [PersonActor, ProjectRole])[] = [],
   name = "Support assistant",
+  slug?: string,
 ): Promise<ProjectHandle> {
-  const project = await createProject({ kind: "operator" }, { name });
+  const project = await createProject({ kind: "operator" }, { name, slug });
   await db.membership.createMany({
     data: members.map(([{ userId }, role]) => ({ projectId: project.id, userId, role })),
   });
