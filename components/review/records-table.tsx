@@ -49,10 +49,10 @@ export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug:
                 {row.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
               </div>
             </Cell>
-            <Cell label={columns.category} className={row.category ? "text-ink-2" : "max-sm:hidden"}>
+            <Cell label={columns.category} className="text-ink-2">
               {row.category}
             </Cell>
-            <Cell label={columns.source} className={row.dataSet ? "text-ink-2" : "max-sm:hidden"}>
+            <Cell label={columns.source} className="text-ink-2">
               {row.dataSet}
             </Cell>
             {showsOwn && (

@@ -83,14 +83,14 @@ type CellProps = Omit<ComponentProps<"td">, "align"> & {
   align?: Align;
 };
 
-/** One value of a row. */
+/** One value of a row; where rows are stacked, none takes no line. */
 export function Cell({ label, align = "start", className, children, ...rest }: CellProps) {
   return (
     <td
       {...rest}
       className={cx(
         "py-2.5 pr-4 align-baseline last:pr-0",
-        "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 max-sm:pr-0 max-sm:text-left",
+        "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 max-sm:pr-0 max-sm:text-left max-sm:has-[>div:empty]:hidden",
         align === "end" && "sm:text-right",
         className,
       )}
