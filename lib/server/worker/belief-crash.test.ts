@@ -24,7 +24,13 @@ test("a worker killed while beliefs are tried: another one goes on at the step, 
   timeout: 60_000,
 }, async () => {
   endpoint = await startFakeEndpoint({ latencyMs: () => 60 });
-  const { projectId, endpointId } = await prepareRuns({ prompts, url: endpoint.url, version });
+  // One call at a time: what the dead worker may have been in is costed as reserved, and must not use up the cap.
+  const { projectId, endpointId } = await prepareRuns({
+    prompts,
+    url: endpoint.url,
+    version,
+    endpoint: { limits: { maxConcurrent: 1 } },
+  });
   await db.project.update({ where: { id: projectId }, data: { beliefRuns: true } });
   workers.push(await spawnWorker());
   await finished((await startRecipe(projectId, endpointId, zeroShot)).id);
