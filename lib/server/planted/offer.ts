@@ -6,13 +6,14 @@ import { Prisma } from "#prisma/generated/client.ts";
  * skipped, nor copies of what they reviewed.
  *
  * @param draw a number from 0 up to 1, by which the share is kept
+ * @param past id of the record at hand, which is not what comes next; null at the start
  * @param where a condition on `r`, the records, that they have to fit: they stand out nowhere
  * @returns none where it is not the turn of a planted one
  */
 export async function plantedFor(
   projectId: string,
   userId: string,
-  { draw, where }: { draw: number; where: Prisma.Sql },
+  { draw, past, where }: { draw: number; past: string | null; where: Prisma.Sql },
 ): Promise<string[]> {
   const { plantedPercent } = await db.project.findUniqueOrThrow({
     where: { id: projectId },
@@ -24,6 +25,7 @@ export async function plantedFor(
     where: {
       projectId,
       planted: true,
+      ...(past !== null && { id: { not: past } }),
       status: { in: ["awaiting_review", "in_review", "stale"] },
       rounds: { none: { reviews: { some: { ...own, status: { in: ["submitted", "skipped"] } } } } },
       plantedFrom: { rounds: { none: { reviews: { some: { ...own, status: "submitted" } } } } },

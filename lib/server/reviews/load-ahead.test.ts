@@ -39,6 +39,21 @@ test("what is loaded ahead is what is claimed next, planted ones too, and is nei
   expect(met.length).toBeGreaterThanOrEqual(5);
 });
 
+test("going on from a planted record that is not judged yet leads to another one", async () => {
+  const { ina, ben, lea, projectId } = await createReviewers();
+  const [first = "", second = ""] = await createRecords(projectId, 2);
+  const { reviewId } = await submit(ben, projectId, first, approving);
+  await letPass(reviewId, 5);
+  await db.reviewRound.updateMany({ where: { closedAt: { not: null } }, data: { closedAt: new Date(0) } });
+  const [thought] = (await loadRoom(lea, projectId, first)).given.thoughts;
+  await plantRecord(lea, projectId, { ref: first, flaw: { thoughtId: thought?.id ?? "", text: "Flawed." } });
+  await db.project.update({ where: { id: projectId }, data: { plantedPercent: 1 } });
+  const planted = await nextRecord(ina, projectId, { draw: 0 });
+  expect(await nextRecord(ina, projectId, { past: planted?.ref ?? "", draw: 0 })).toMatchObject({
+    ref: second,
+  });
+});
+
 test("what is held back today or blurred is not loaded ahead", async () => {
   const { ina, projectId } = await createReviewers();
   const [first = "", second = ""] = await createRecords(projectId, 2);

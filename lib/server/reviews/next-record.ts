@@ -77,14 +77,15 @@ async function prospectsOf(
   const working = await loadWorking(userId, projectId);
   const { batch } = working;
   const place = past === null ? null : await placeOf(projectId, past);
+  const at = place?.id ?? null;
   const isInterleaved = batch === null && working.order === "interleaved";
   return {
-    planted: await plantedFor(projectId, userId, { draw, where: foundBy(working.filter) }),
+    planted: await plantedFor(projectId, userId, { draw, past: at, where: foundBy(working.filter) }),
     candidates:
       batch === null
         ? await offered(projectId, userId, working, place)
-        : await offeredInBatch(projectId, userId, batch, place?.id ?? null),
-    order: { past: place?.id ?? null, last: isInterleaved ? last : null },
+        : await offeredInBatch(projectId, userId, batch, at),
+    order: { past: at, last: isInterleaved ? last : null },
   };
 }
 
