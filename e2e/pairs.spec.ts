@@ -46,10 +46,24 @@ test("what a belief run gave is judged blind, by key, and leaves as preferences"
   await expect(page.getByRole("figure", { name: "Faithfulness to the policies, by side" })).toBeVisible();
   await openToEveryone(page);
 
+  await db.exposureChoice.create({ data: { userId: project.lead.userId, blur: true } });
+  const asked = page.getByText("Which chain of thought is better?");
+  const reveal = async () => {
+    await expect(page.getByRole("heading", { name: "Blurred until you want to read it" })).toBeVisible();
+    await page.keyboard.press("v");
+    await expect(asked).toBeVisible();
+  };
   await page.goto(`/projects/${project.slug}/pairs`);
   await openToEveryone(page);
+  await expect(page.getByRole("link", { name: /^Pairs.*\d+ pairs wait for you/ })).toBeVisible();
   await page.getByRole("button", { name: /^Judge pairs/ }).click();
-  await expect(page.getByText("Which chain of thought is better?")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Reveal/ })).toBeVisible();
+  await openToEveryone(page);
+  // Nothing is judged unseen.
+  await page.keyboard.press("1");
+  await expect(asked).toBeHidden();
+  expect(await db.exposure.count({ where: { userId: project.lead.userId } })).toBe(0);
+  await reveal();
   await page.keyboard.press("d");
   await openToEveryone(page);
   expect(await page.content()).not.toMatch(new RegExp(`selected side|${beliefMarker}`));
@@ -61,7 +75,12 @@ test("what a belief run gave is judged blind, by key, and leaves as preferences"
   await page.keyboard.press("x");
   await page.keyboard.press("1");
   await page.waitForURL((url) => !url.href.startsWith(judged));
-  await expect(page.getByText("Which chain of thought is better?")).toBeVisible();
+  await reveal();
+  // What was left tells how long it was read.
+  const subjectId = new URL(judged).pathname.split("/").at(-1) ?? "";
+  await expect
+    .poll(async () => (await db.exposure.findFirst({ where: { subjectId } }))?.seconds ?? 0)
+    .toBeGreaterThan(0.9);
   await page.keyboard.press("ControlOrMeta+z");
   await page.waitForURL(judged);
   for (let kept = 0; kept < 3; kept += 1) {
@@ -70,7 +89,7 @@ test("what a belief run gave is judged blind, by key, and leaves as preferences"
     const here = page.url();
     await page.keyboard.press("k");
     await page.waitForURL((url) => url.href !== here);
-    await expect(page.getByText("Which chain of thought is better?")).toBeVisible();
+    await reveal();
   }
 
   await page.goto(`/projects/${project.slug}/data-sets/new`);

@@ -40,12 +40,15 @@ export function MakePairs({ slug, make }: InProject & { make: ServerAction<InPro
   );
 }
 
-/** After the last pair: what was decided there can still be taken back, by button or by key. */
-export function UndoLast({
-  slug,
-  pairId,
-  undo,
-}: InProject & { pairId: string; undo: ServerAction<InProject & { pairId: string }, unknown> }) {
+type UndoLastProps = InProject & {
+  pairId: string;
+  /** Whether no pair is left. */
+  wasLast: boolean;
+  undo: ServerAction<InProject & { pairId: string }, unknown>;
+};
+
+/** After a pair that none followed: what was decided there can still be taken back, by button or by key. */
+export function UndoLast({ slug, pairId, wasLast, undo }: UndoLastProps) {
   const { run, busy, refusal } = useAction(undo);
   useKeyDown((event) => {
     if (keyOf(event) !== "Mod+z" || isTyping(event.target)) return;
@@ -54,7 +57,7 @@ export function UndoLast({
   });
   return (
     <Notice tone={refusal ? "bad" : "ok"} className="mb-5">
-      {refusal?.message ?? strings.allDone}{" "}
+      {refusal?.message ?? (wasLast ? strings.allDone : strings.kept)}{" "}
       <Button size="sm" busy={busy} onClick={() => run({ slug, pairId })}>
         {strings.undoLast}
       </Button>

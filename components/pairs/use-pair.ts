@@ -3,6 +3,8 @@
 import { useState } from "react";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import type { BlindAnswer, PairDecision } from "#lib/domain/pair/judge.ts";
+import type { PairRoom } from "#lib/domain/pair/room.ts";
+import { usePairTime } from "./use-pair-time.ts";
 
 type OfPair = { slug: string; pairId: string };
 
@@ -14,8 +16,12 @@ export type PairActions = {
   next: ServerAction<{ slug: string; past: string | null }, unknown>;
 };
 
+type PairAtHand = { slug: string; room: PairRoom; undoable: string | null; actions: PairActions };
+
 /** What one person does with a pair, and what came of it. */
-export function usePair(slug: string, pairId: string, undoable: string | null, actions: PairActions) {
+export function usePair({ slug, room, undoable, actions }: PairAtHand) {
+  const pairId = room.id;
+  const time = usePairTime(slug, pairId, room.exposure.blur);
   const [marked, setMarked] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const answering = useAction(actions.answer);
@@ -24,6 +30,7 @@ export function usePair(slug: string, pairId: string, undoable: string | null, a
   const going = useAction(actions.next);
   const all = [answering, deciding, undoing, going];
   return {
+    ...time,
     marked,
     setMarked,
     /** Whether the reason for putting it aside is being asked for. */

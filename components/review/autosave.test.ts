@@ -44,6 +44,7 @@ async function open({ kept = null as Kept | null, version = 0, draft = emptyDraf
     },
     beat: async () => null,
     release: () => {},
+    leave: () => {},
   };
   const autosave = startAutosave(store, { baseRevisionId: "r1", requests, journal });
   const write = (text: string) => store.setState({ draft: note(text) });

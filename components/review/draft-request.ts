@@ -1,9 +1,10 @@
 import type { RefObject } from "react";
+import { leastReported, type SeenTime } from "#components/exposure/seen-time.ts";
+import { send } from "#components/ui/send.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { ClaimState, DraftConflict, SavedDraft } from "#lib/domain/review/view.ts";
 import { commonStrings } from "#lib/domain/strings/common.ts";
-import type { SeenTime } from "./seen-time.ts";
 
 /** What came of a save. */
 export type SaveResult =
@@ -22,10 +23,9 @@ export type DraftRequests = {
   beat(): Promise<ClaimState | "signed_out" | null>;
   /** Gives the claim back, as the page goes away. */
   release(): void;
+  /** Tells how long the record could be read, as it goes out of sight; the claim stays as it is. */
+  leave(): void;
 };
-
-/** Browsers refuse to let a larger body outlive its page. */
-const mostKeptAlive = 60_000;
 
 /** Requests about one review, below the address of its project; signs of life tell how long it could be read. */
 export function draftRequests(
@@ -58,6 +58,12 @@ export function draftRequests(
     release() {
       void send(`${base}/claim`, "DELETE", JSON.stringify({ seen: seen.current?.take() ?? null }));
     },
+    async leave() {
+      const seconds = seen.current?.take() ?? 0;
+      if (seconds < leastReported) return;
+      const response = await send(`${base}/seen`, "POST", JSON.stringify({ seen: seconds }));
+      if (!response?.ok) seen.current?.putBack(seconds);
+    },
   };
 }
 
@@ -74,9 +80,4 @@ export async function signInOver({
   const answer = await response?.json().catch(() => null);
   const { code = "unavailable", message = commonStrings.notReached } = answer?.error ?? {};
   return { ok: false, code, message };
-}
-
-async function send(url: string, method: string, body: string): Promise<Response | null> {
-  const headers = { "content-type": "application/json" };
-  return fetch(url, { method, body, headers, keepalive: body.length < mostKeptAlive }).catch(() => null);
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Tombstone } from "#components/erase/tombstone.tsx";
+import { useSeenTime } from "#components/exposure/use-seen-time.ts";
 import { Room as RoomLayout } from "#components/shell/page-layout.tsx";
 import type { Room } from "#lib/domain/review/view.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
@@ -15,7 +16,6 @@ import { visit } from "./trail.ts";
 import { useAhead } from "./use-ahead.ts";
 import { useAutosave } from "./use-autosave.ts";
 import { useIsInteractive } from "./use-is-interactive.ts";
-import { useSeenTime } from "./use-seen-time.ts";
 import { WorkingRoom } from "./working-room.tsx";
 
 type ReviewRoomProps = {

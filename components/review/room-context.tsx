@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, type RefObject, useContext, useDeferredValue } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
+import type { SeenTime } from "#components/exposure/seen-time.ts";
 import type { ServerAction } from "#components/ui/action-state.ts";
 import type { Label } from "#lib/domain/deliberation/reply.ts";
 import type { Content } from "#lib/domain/record/content.ts";
@@ -11,7 +12,6 @@ import type { Room } from "#lib/domain/review/view.ts";
 import type { Autosave } from "./autosave.ts";
 import { type Reading, readingOf } from "./reading.ts";
 import type { RoomState, RoomStore } from "./room-store.ts";
-import type { SeenTime } from "./seen-time.ts";
 
 /** What the page hands down. Those that go on to another record redirect; what they refuse comes back as a value. */
 export type RoomActions = {

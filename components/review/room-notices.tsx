@@ -1,19 +1,19 @@
 "use client";
 
+import { BreakNotice } from "#components/exposure/break-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { languageProps } from "#components/ui/language-props.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { AsideNotice } from "./aside-notice.tsx";
-import { BreakNotice } from "./break-notice.tsx";
 import { useIsReviewing, useRoom, useRoomState } from "./room-context.tsx";
 import { useNewerTab } from "./use-newer-tab.ts";
 import { useRoomDecisions } from "./use-room-decisions.ts";
 
 /** What the reviewer has to know before reading on: why it is here again, and what became of their claim. */
 export function RoomNotices() {
-  const { brief } = useRoom().room;
+  const { brief, exposure } = useRoom().room;
   const restored = useRoomState((state) => state.restored);
   return (
     <>
@@ -31,7 +31,7 @@ export function RoomNotices() {
           {strings.brief.policy_changed}
         </Notice>
       )}
-      <BreakNotice />
+      <BreakNotice breakMinutes={exposure.breakMinutes} />
       <NewerTab />
       {restored && <Notice className="mb-4">{strings.restored}</Notice>}
       <AsideNotice />

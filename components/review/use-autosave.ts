@@ -1,12 +1,12 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import type { SeenTime } from "#components/exposure/seen-time.ts";
 import type { Room } from "#lib/domain/review/view.ts";
 import { type Autosave, startAutosave } from "./autosave.ts";
 import { draftRequests } from "./draft-request.ts";
 import { browserJournal } from "./journal.ts";
 import type { RoomStore } from "./room-store.ts";
-import type { SeenTime } from "./seen-time.ts";
 
 /** How soon a reviewer who only reads hears that their claim is lost. */
 const beatMs = 15_000;
@@ -32,7 +32,10 @@ export function useAutosave(
       if (document.visibilityState === "visible") await running.beat();
     };
     const showOrHide = () => {
-      if (document.visibilityState === "hidden") return running.flush();
+      if (document.visibilityState === "hidden") {
+        running.flush();
+        return requests.leave();
+      }
       running.retry();
       void beat();
     };
@@ -40,6 +43,7 @@ export function useAutosave(
       running.flush();
       const { version, draft } = store.getState();
       if (version === 0 && draft === store.getInitialState().draft) requests.release();
+      else requests.leave();
     };
     const timer = setInterval(beat, beatMs);
     const stop = new AbortController();
@@ -53,6 +57,7 @@ export function useAutosave(
       clearInterval(timer);
       running.flush();
       running.stop();
+      requests.leave();
       autosave.current = null;
     };
   }, [store, seen, slug, reviewId, baseRevisionId]);

@@ -3,7 +3,7 @@ import type { Actor, ProjectRole } from "#lib/domain/access/actions.ts";
 import { adminNav, currentItem, projectNav, type Waiting } from "./nav.ts";
 
 const actor: Actor = { kind: "person", userId: "1", name: "Ina", email: "ina@example.org", isAdmin: false };
-const nothing = { forMe: 0, toAdjudicate: 0, unread: 0 };
+const nothing = { forMe: 0, pairs: 0, toAdjudicate: 0, unread: 0 };
 const labels = (role: ProjectRole) =>
   projectNav(actor, role, "support", nothing)
     .flat()
@@ -45,10 +45,11 @@ describe("the navigation of a project", () => {
       projectNav(actor, "lead", "support", waiting)
         .flat()
         .flatMap(({ label, count }) => (count === undefined ? [] : [[label, count]]));
-    expect(countOf({ forMe: 23, toAdjudicate: 2, unread: 3 })).toEqual([
+    expect(countOf({ forMe: 23, pairs: 5, toAdjudicate: 2, unread: 3 })).toEqual([
       ["Review", 23],
       ["Inbox", 3],
       ["Adjudication", 2],
+      ["Pairs", 5],
     ]);
     expect(countOf(nothing)).toEqual([]);
   });

@@ -42,6 +42,8 @@ export type NavGroup = readonly NavItem[];
 export type Waiting = {
   /** Records that this person could take up now; 0 for those who do not review. */
   forMe: number;
+  /** Pairs that this person could judge now; 0 for those who do not review. */
+  pairs: number;
   /** Records whose reviews differ; 0 for those who do not decide. */
   toAdjudicate: number;
   /** What is new in the inbox. */
@@ -73,6 +75,12 @@ const projectEntries: readonly (readonly Entry[])[] = [
   [["/settings", strings.settings, Settings, "project.configure"]],
 ];
 
+/** What a count says, where it is not one of records. */
+const said: Record<string, NavItem["said"]> = {
+  "/inbox": inboxStrings.unread,
+  "/pairs": pairStrings.waiting,
+};
+
 /** The pages of a project that this person's role opens. Hiding is a courtesy; the lock is on the server. */
 export function projectNav(
   actor: Actor,
@@ -84,6 +92,7 @@ export function projectNav(
     "/review": waiting.forMe,
     "/inbox": waiting.unread,
     "/adjudication": waiting.toAdjudicate,
+    "/pairs": waiting.pairs,
   };
   return projectEntries
     .map((entries) =>
@@ -94,7 +103,7 @@ export function projectNav(
           label,
           Icon,
           count: counts[path] || undefined,
-          said: path === "/inbox" ? inboxStrings.unread : strings.waiting,
+          said: said[path],
         })),
     )
     .filter((group) => group.length > 0);

@@ -1,4 +1,5 @@
 import type { Disposition, Label } from "#lib/domain/deliberation/reply.ts";
+import type { ReaderExposure } from "#lib/domain/exposure/reader.ts";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
 import type { BlindAnswer, PairDecision, PairSide } from "./judge.ts";
 import type { PairOrigin, PairScores } from "./view.ts";
@@ -46,6 +47,7 @@ export type PairRoom = {
   clauses: Readonly<Record<string, { policy: string; text: string }>>;
   /** The side that stands first on this person's page, then the other. */
   sides: readonly [ShownSide, ShownSide];
+  exposure: ReaderExposure;
   /** Null until the person has answered. */
   reveal: Reveal | null;
 };

@@ -5,6 +5,7 @@ import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Spoken } from "#lib/domain/deliberation/view.ts";
 import type { Level } from "#lib/domain/exposure/caps.ts";
 import type { HeldBecause } from "#lib/domain/exposure/held.ts";
+import type { ReaderExposure } from "#lib/domain/exposure/reader.ts";
 import type { Dimension } from "#lib/domain/grading/dimension.ts";
 import type { Score } from "#lib/domain/grading/score.ts";
 import type { Message, Severity } from "#lib/domain/prompt/prompt.ts";
@@ -147,13 +148,7 @@ export type Room = {
   } | null;
   /** Whether that review can still be taken back. */
   canUndo: boolean;
-  /** What the reader chose about what they read, and where they find support. */
-  exposure: {
-    /** Its text is blurred until they ask for it. */
-    blur: boolean;
-    breakMinutes: number | null;
-    supportUrl: string | null;
-  };
+  exposure: ReaderExposure;
   /** How many records are left of what the reader works through, counted up to 100; null for those who do not review. */
   left: number | null;
   /** Name of the batch that they work through. */

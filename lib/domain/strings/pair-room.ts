@@ -85,6 +85,7 @@ export const pairRoomStrings = {
   nothingWaits: "No pair waits to be judged.",
   start: "Judge pairs",
   allDone: "That was the last pair.",
+  kept: "Your decision is kept.",
   makeFromEdits: "Make pairs from edits",
   made: (n: number) =>
     n === 0

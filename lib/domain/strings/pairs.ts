@@ -6,6 +6,7 @@ import { plural } from "./words.ts";
 export const pairStrings = {
   title: "Pairs",
   one: "Pair",
+  waiting: (count: number) => (count === 1 ? "1 pair waits for you" : `${count} pairs wait for you`),
   description:
     "Two chains of thought for one prompt, one to prefer: to what a belief run led a model to say, or to what people changed.",
   empty: {

@@ -6,6 +6,7 @@ export const paletteStrings = {
   goTo: "Go to",
   filter: "Records",
   thisRecord: "This record",
+  thisPair: "This pair",
   list: (name: string) => `Records: ${name}`,
   severity: (name: string) => `Records of severity: ${name}`,
   record: (ref: string) => `Record ${ref}`,

@@ -35,6 +35,11 @@ export async function limitsOf(userId: string, projectId: string, tx: Tx = db): 
             and v.claim_expires_at > now()
             and not exists (select from exposures e where e.user_id = ${userId}::uuid
               and e.day = ${today} and e.subject_id = r.id)
+          union all
+          select 'high', 0 from pairs x
+          where x.claimed_by_id = ${userId}::uuid and x.claim_expires_at > now()
+            and not exists (select from exposures e where e.user_id = ${userId}::uuid
+              and e.day = ${today} and e.subject_id = x.id)
         ) s group by s.severity
       ) d) as dose
     from projects p left join exposure_choices c on c.user_id = ${userId}::uuid

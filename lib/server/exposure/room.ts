@@ -1,9 +1,10 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { isBlurred } from "#lib/domain/exposure/held.ts";
-import type { Room, Standing } from "#lib/domain/review/view.ts";
+import type { ReaderExposure } from "#lib/domain/exposure/reader.ts";
+import type { Standing } from "#lib/domain/review/view.ts";
 import { db } from "#lib/server/database/client.ts";
 import { HeldBackToday, serve, wasSeenToday } from "./serve.ts";
-import { subjectOf } from "./subject.ts";
+import { type Subject, subjectOf } from "./subject.ts";
 
 /**
  * What the room of a record has to know of its reader's exposure. Opening what one could claim is being given it.
@@ -13,23 +14,32 @@ import { subjectOf } from "./subject.ts";
 export async function roomExposure(
   actor: Actor,
   { recordId, standing }: { recordId: string; standing: Standing },
-): Promise<Room["exposure"]> {
-  const { projectId, ...subject } = await subjectOf(db, recordId);
-  const { supportUrl } = await db.project.findUniqueOrThrow({
-    where: { id: projectId },
-    select: { supportUrl: true },
-  });
-  if (actor.kind !== "person") return { blur: false, breakMinutes: null, supportUrl };
-  const { userId } = actor;
-  if (standing === "offered") {
-    const because = await db.$transaction((tx) => serve(tx, userId, { ...subject, projectId }));
+): Promise<ReaderExposure> {
+  const subject = await subjectOf(db, recordId);
+  const userId = actor.kind === "person" ? actor.userId : null;
+  if (userId !== null && standing === "offered") {
+    const because = await db.$transaction((tx) => serve(tx, userId, subject));
     if (because) throw new HeldBackToday({ because, severity: subject.severity });
   }
-  const choice = await db.exposureChoice.findUnique({
-    where: { userId },
-    select: { blur: true, breakMinutes: true },
-  });
+  return readerExposure(userId, subject);
+}
+
+/**
+ * What the page of something that is read has to know of its reader. The caller has authorized.
+ *
+ * @param userId null where no person reads
+ */
+export async function readerExposure(userId: string | null, subject: Subject): Promise<ReaderExposure> {
+  const [{ supportUrl }, choice] = await Promise.all([
+    db.project.findUniqueOrThrow({ where: { id: subject.projectId }, select: { supportUrl: true } }),
+    userId === null
+      ? null
+      : db.exposureChoice.findUnique({ where: { userId }, select: { blur: true, breakMinutes: true } }),
+  ]);
   const blur =
-    choice?.blur === true && isBlurred(subject.severity) && !(await wasSeenToday(db, userId, recordId));
+    userId !== null &&
+    choice?.blur === true &&
+    isBlurred(subject.severity) &&
+    !(await wasSeenToday(db, userId, subject.id));
   return { blur, breakMinutes: choice?.breakMinutes ?? null, supportUrl };
 }

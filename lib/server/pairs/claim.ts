@@ -1,14 +1,20 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
+import type { Level } from "#lib/domain/exposure/caps.ts";
 import { pairRoomStrings } from "#lib/domain/strings/pair-room.ts";
 import { db } from "#lib/server/database/client.ts";
-import { noteExposure } from "#lib/server/exposure/note.ts";
+import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { HeldBackToday, serve } from "#lib/server/exposure/serve.ts";
+import { pairSubject } from "#lib/server/exposure/subject.ts";
+import { today } from "#lib/server/exposure/today.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** More than this are not counted. */
 export const countedPairs = 1_000;
+
+/** What a pair counts as towards the limits of a day. */
+const pairLevel: Level = "high";
 
 /**
  * SQL: whether a pair `x` waits for this person: proposed, whole, in nobody else's hands, and of no category that they opted
@@ -26,11 +32,23 @@ function waitsFor(projectId: string, userId: string): Prisma.Sql {
       and t.erasure_id is not null)`;
 }
 
-/** How many pairs wait for a person; no more than `countedPairs`. */
-export async function countWaitingPairs(projectId: string, userId: string): Promise<number> {
+/**
+ * How many pairs a person could be given now, no more than `countedPairs`, and levels of which they have had their share
+ * today. The caller has authorized.
+ */
+export async function countWaitingPairs(
+  projectId: string,
+  userId: string,
+): Promise<{ waiting: number; held: readonly Level[] }> {
+  const { levels: held } = (await limitsOf(userId, projectId)).held;
+  // What they had before them today they may finish.
+  const given = held.includes(pairLevel)
+    ? Prisma.sql`exists (select from exposures e where e.user_id = ${userId}::uuid and e.day = ${today}
+        and e.subject_id = x.id)`
+    : Prisma.sql`true`;
   const [counted] = await db.$queryRaw<{ n: number }[]>`select count(*)::int as n from (
-    select from pairs x where ${waitsFor(projectId, userId)} limit ${countedPairs}) as waiting`;
-  return counted?.n ?? 0;
+    select from pairs x where ${waitsFor(projectId, userId)} and ${given} limit ${countedPairs}) as waiting`;
+  return { waiting: counted?.n ?? 0, held: held.filter((level) => level === pairLevel) };
 }
 
 /**
@@ -49,22 +67,20 @@ export async function nextPair(
   const beyond = past === null ? null : Prisma.sql`x.id > ${past}::uuid`;
   const before = past === null ? Prisma.sql`true` : Prisma.sql`x.id < ${past}::uuid`;
   return db.$transaction(async (tx) => {
-    const claimed =
-      (beyond && (await claimWhere(tx, projectId, userId, beyond))) ??
-      (await claimWhere(tx, projectId, userId, before));
-    if (claimed) await give(tx, projectId, userId, claimed.id);
-    // What is locked is being claimed in another tab, or by somebody else: waiting for it, two could wait in a circle.
-    await tx.$executeRaw`update pairs set claimed_by_id = null, claim_expires_at = null where id in (
-      select id from pairs where claimed_by_id = ${userId}::uuid and status = 'proposed'
-        and project_id = ${projectId}::uuid and id is distinct from ${claimed?.id ?? null}::uuid for update skip locked)`;
-    return claimed;
+    const found =
+      (beyond && (await lockFree(tx, projectId, userId, beyond))) ??
+      (await lockFree(tx, projectId, userId, before));
+    await giveBack(tx, projectId, userId);
+    if (found) await give(tx, projectId, userId, found.id);
+    return found;
   });
 }
 
 /**
- * Claims one pair that is free.
+ * Claims one pair that is free, and gives back what else the person holds.
  *
  * @throws Refused `not_found`, `forbidden`; `conflict` where somebody else has it or it was judged
+ * @throws HeldBackToday where the person has read their share of the day
  */
 export async function claimPair(
   actor: Actor,
@@ -72,28 +88,11 @@ export async function claimPair(
 ): Promise<void> {
   const { userId } = await requireReviewer(actor, projectId);
   await db.$transaction(async (tx) => {
-    const claimed = await claimWhere(tx, projectId, userId, Prisma.sql`x.id = ${pairId}::uuid`);
-    if (!claimed) throw new Refused("conflict", pairRoomStrings.taken);
+    const found = await lockFree(tx, projectId, userId, Prisma.sql`x.id = ${pairId}::uuid`);
+    if (!found) throw new Refused("conflict", pairRoomStrings.taken);
+    await giveBack(tx, projectId, userId);
     await give(tx, projectId, userId, pairId);
   });
-}
-
-/** Bad reasoning is what it is, whatever the prompt: a pair counts as of high severity. */
-async function give(
-  tx: Prisma.TransactionClient,
-  projectId: string,
-  userId: string,
-  id: string,
-): Promise<void> {
-  const { prompt } = await tx.pair.findUniqueOrThrow({
-    where: { id },
-    select: { prompt: { select: { category: true } } },
-  });
-  const subject = { id, projectId, severity: "high" as const, category: prompt.category };
-  const because = await serve(tx, userId, subject);
-  if (because) throw new HeldBackToday({ because, severity: "high" });
-  // Whoever has text blurred is asked before, by the list that they start from: on the page of a pair nothing is blurred.
-  await noteExposure(tx, { ...subject, subjectId: id, userId, seconds: 0 });
 }
 
 /** Assignments to a pair: it is this person's for as long as claims of the project last. */
@@ -102,16 +101,38 @@ export function heldBy(userId: string, projectId: string): Prisma.Sql {
     mins => (select claim_minutes from projects where id = ${projectId}::uuid))`;
 }
 
-async function claimWhere(
+async function lockFree(
   tx: Prisma.TransactionClient,
   projectId: string,
   userId: string,
   where: Prisma.Sql,
 ): Promise<{ id: string } | null> {
-  const [claimed] = await tx.$queryRaw<{ id: string }[]>`
-    update pairs set ${heldBy(userId, projectId)} where id = (
-      select x.id from pairs x where ${waitsFor(projectId, userId)} and ${where}
-      order by x.id limit 1 for update skip locked
-    ) returning id`;
-  return claimed ?? null;
+  const [found] = await tx.$queryRaw<{ id: string }[]>`
+    select x.id from pairs x where ${waitsFor(projectId, userId)} and ${where}
+    order by x.id limit 1 for update skip locked`;
+  return found ?? null;
+}
+
+/** What is locked is being claimed in another tab, or by somebody else: waiting for it, two could wait in a circle. */
+async function giveBack(tx: Prisma.TransactionClient, projectId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`update pairs set claimed_by_id = null, claim_expires_at = null where id in (
+    select id from pairs where claimed_by_id = ${userId}::uuid and status = 'proposed'
+      and project_id = ${projectId}::uuid for update skip locked)`;
+}
+
+/** Asked before it is theirs: a claim under which nothing was read yet counts towards the limit. */
+async function give(
+  tx: Prisma.TransactionClient,
+  projectId: string,
+  userId: string,
+  id: string,
+): Promise<void> {
+  const pair = await tx.pair.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, projectId: true, prompt: { select: { category: true } } },
+  });
+  const subject = pairSubject(pair);
+  const because = await serve(tx, userId, subject);
+  if (because) throw new HeldBackToday({ because, severity: subject.severity });
+  await tx.$executeRaw`update pairs set ${heldBy(userId, projectId)} where id = ${id}::uuid`;
 }

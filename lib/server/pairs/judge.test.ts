@@ -3,6 +3,7 @@ import type { BlindAnswer, PairDecision } from "#lib/domain/pair/judge.ts";
 import type { PairRoom } from "#lib/domain/pair/room.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
+import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { createApproved, createRun } from "#lib/server/testing/approved-record.ts";
 import { approveEdited, createBeliefPair } from "#lib/server/testing/pairs.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
@@ -10,6 +11,7 @@ import { claimPair, countWaitingPairs, nextPair } from "./claim.ts";
 import { firstSide } from "./first-side.ts";
 import { makePairsOfEdits } from "./from-people.ts";
 import { answerPair, decidePair, undoPair } from "./judge.ts";
+import { keepPair } from "./keep.ts";
 import { loadPair } from "./load-room.ts";
 
 const lead = await createPerson({ name: "Lea" });
@@ -96,7 +98,7 @@ describe("before the answer", () => {
     const room = await roomOf(ina, id);
     expect(room.reveal).toBeNull();
     expect(Object.keys(room).sort()).toEqual(
-      ["category", "clauses", "id", "messages", "reveal", "sides", "synthetic"].sort(),
+      ["category", "clauses", "exposure", "id", "messages", "reveal", "sides", "synthetic"].sort(),
     );
     for (const side of room.sides) {
       expect(Object.keys(side).sort()).toEqual(["disposition", "response", "thoughts"]);
@@ -311,6 +313,55 @@ describe("pairs of what people changed", () => {
   });
 });
 
+describe("time before a pair", () => {
+  const secondsOf = async (subjectId: string) =>
+    Math.round((await db.exposure.findFirst({ where: { subjectId } }))?.seconds ?? -1);
+  const secondsPass = (subjectId: string, seconds: number) => db.$executeRaw`
+    update exposures set seen_at = seen_at - make_interval(secs => ${seconds}) where subject_id = ${subjectId}::uuid`;
+
+  test("counts from when it is revealed, never more than went by, and while it waits unread it counts as one", async () => {
+    const [id, other] = [await beliefPair(), await beliefPair()];
+    const sol = await createPerson({ name: "Sol" });
+    await db.membership.create({ data: { projectId, userId: sol.userId, role: "annotator" } });
+    await db.exposureChoice.create({
+      data: { userId: sol.userId, blur: true, caps: { high: { records: 1 } } },
+    });
+    await claimPair(sol, { projectId, pairId: id });
+    expect((await roomOf(sol, id)).exposure.blur).toBe(true);
+    expect(await secondsOf(id), "nothing was read").toBe(-1);
+    expect((await limitsOf(sol.userId, projectId)).held.levels, "but it is held").toEqual(["high"]);
+
+    await keepPair(sol, { projectId, pairId: id, seen: 0 });
+    expect((await roomOf(sol, id)).exposure.blur).toBe(false);
+    await secondsPass(id, 60);
+    await keepPair(sol, { projectId, pairId: id, seen: 40 });
+    expect(await secondsOf(id)).toBe(40);
+    await keepPair(sol, { projectId, pairId: id, seen: 86_400 });
+    expect(await secondsOf(id), "a second or two since the last report").toBeLessThan(50);
+    await expect(claimPair(sol, { projectId, pairId: other })).rejects.toThrow(/your share/);
+    await claimPair(sol, { projectId, pairId: id });
+  });
+
+  test("is noted by who was given it alone; a late report takes no pair back that was given back", async () => {
+    const [id, other] = [await beliefPair(), await beliefPair()];
+    await expect(keepPair(ina, { projectId, pairId: id, seen: 5 })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await claimPair(ina, { projectId, pairId: id });
+    await db.pair.update({ where: { id }, data: { claimExpiresAt: new Date(0) } });
+    await keepPair(ina, { projectId, pairId: id, seen: 0 });
+    await expect(claimPair(ben, { projectId, pairId: id }), "a sign of life keeps it").rejects.toThrow(
+      /Somebody else/,
+    );
+
+    await claimPair(ina, { projectId, pairId: other });
+    await secondsPass(id, 60);
+    await keepPair(ina, { projectId, pairId: id, seen: 30 });
+    expect(await secondsOf(id)).toBe(30);
+    await claimPair(ben, { projectId, pairId: id });
+  });
+});
+
 describe("who sees a pair", () => {
   test("is who may review in its project; the sides are shown to who holds it, and counted as of high severity", async () => {
     const id = await beliefPair();
@@ -338,6 +389,7 @@ describe("who sees a pair", () => {
     await db.exposureChoice.create({ data: { userId: ben.userId, caps: { high: { records: 0 } } } });
     await expect(claimPair(ben, { projectId, pairId: id })).rejects.toMatchObject({ code: "conflict" });
     expect(await db.pair.findUniqueOrThrow({ where: { id } })).toMatchObject({ claimedById: null });
-    expect(await countWaitingPairs(projectId, ina.userId)).toBe(1);
+    expect(await countWaitingPairs(projectId, ina.userId)).toEqual({ waiting: 1, held: [] });
+    expect(await countWaitingPairs(projectId, ben.userId)).toEqual({ waiting: 0, held: ["high"] });
   });
 });

@@ -9,6 +9,8 @@ import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { readerExposure } from "#lib/server/exposure/room.ts";
+import { pairSubject } from "#lib/server/exposure/subject.ts";
 import { currentPolicySet } from "#lib/server/policies/policy-set.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
 import { countWaitingPairs } from "./claim.ts";
@@ -57,7 +59,7 @@ export async function loadPair(
   const role = await authorize(actor, "records.review", { projectId });
   return {
     kind: "open",
-    left: await countWaitingPairs(projectId, userId),
+    left: (await countWaitingPairs(projectId, userId)).waiting,
     room: {
       id: pair.id,
       messages: PromptMessages.parse(prompt.messages),
@@ -65,6 +67,7 @@ export async function loadPair(
       synthetic: selected.record.synthetic || pair.run?.synthetic === true,
       clauses: await clausesOf(projectId),
       sides: shown,
+      exposure: await readerExposure(userId, pairSubject(pair)),
       reveal: answer
         ? await revealOf(pair, {
             first: answer.first,

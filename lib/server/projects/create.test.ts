@@ -39,7 +39,7 @@ test("a new project can be worked with at once", async () => {
   expect(await db.guidelinesVersion.count({ where: { projectId, version: 1 } })).toBe(1);
   expect(await loadShell(admin, slug)).toMatchObject({
     role: "lead",
-    waiting: { forMe: 0, toAdjudicate: 0 },
+    waiting: { forMe: 0, pairs: 0, toAdjudicate: 0 },
     synthetic: false,
   });
 });

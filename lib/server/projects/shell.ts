@@ -7,6 +7,7 @@ import { authorize } from "#lib/server/access/authorize.ts";
 import { countDisputes } from "#lib/server/adjudications/list.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadInbox } from "#lib/server/inbox/load.ts";
+import { countWaitingPairs } from "#lib/server/pairs/claim.ts";
 import { waitingFor } from "#lib/server/reviews/waiting.ts";
 
 /** A project as pages and addresses name it. */
@@ -17,8 +18,8 @@ export type Shell = {
   project: ProjectHandle;
   /** Null for the operator, who is no member of anything. */
   role: ProjectRole | null;
-  /** Records that this person could take up now, those that wait for a lead, and what is new in the inbox; else 0. */
-  waiting: { forMe: number; toAdjudicate: number; unread: number };
+  /** Records and pairs that this person could take up now, records that wait for a lead, and what is new in the inbox; else 0. */
+  waiting: { forMe: number; pairs: number; toAdjudicate: number; unread: number };
   /** Whether any run of the project was made up by a script. */
   synthetic: boolean;
   /** Where the person can switch to, by name. */
@@ -50,14 +51,21 @@ export async function requireProject(
  */
 export async function loadShell(actor: Actor, slug: string): Promise<Shell> {
   const { project, role } = await requireProject(actor, slug, "project.read");
-  const [mine, toAdjudicate, inbox, synthetic, projects] = await Promise.all([
-    can(actor, "records.review", role) ? waitingFor(actor, project.id) : null,
+  const isReviewer = actor.kind === "person" && can(actor, "records.review", role);
+  const [mine, pairs, toAdjudicate, inbox, synthetic, projects] = await Promise.all([
+    isReviewer ? waitingFor(actor, project.id) : null,
+    isReviewer ? countWaitingPairs(project.id, actor.userId) : null,
     can(actor, "records.adjudicate", role) ? countDisputes(project.id) : 0,
-    can(actor, "records.review", role) ? loadInbox(actor, project.id) : null,
+    isReviewer ? loadInbox(actor, project.id) : null,
     db.run.findFirst({ where: { projectId: project.id, synthetic: true }, select: { id: true } }),
     projectsOf(actor),
   ]);
-  const waiting = { forMe: mine?.waiting ?? 0, toAdjudicate, unread: inbox ? countUnread(inbox) : 0 };
+  const waiting = {
+    forMe: mine?.waiting ?? 0,
+    pairs: pairs?.waiting ?? 0,
+    toAdjudicate,
+    unread: inbox ? countUnread(inbox) : 0,
+  };
   return { project, role, waiting, synthetic: synthetic !== null, projects };
 }
 

@@ -24,6 +24,16 @@ export async function heartbeat(
   return keepClaim(actor, review);
 }
 
+/**
+ * Notes for how long a record could be read since the last report, as its page goes out of sight. The claim stays as it is.
+ *
+ * @throws Refused `not_found`, `forbidden`
+ */
+export async function noteReviewSeen(actor: Actor, reviewId: string, seen: number): Promise<void> {
+  const review = await requireOwnReview(actor, reviewId);
+  await noteRecordSeen(db, { ...review, seconds: seen });
+}
+
 /** The same for a review that is known to be the actor's own. */
 export async function keepClaim(
   actor: Actor,

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Actor, ProjectAction } from "#lib/domain/access/actions.ts";
 import { BlindAnswer, PairDecision } from "#lib/domain/pair/judge.ts";
 import { action } from "#lib/server/action.ts";
+import { unlessHeldBack } from "#lib/server/exposure/serve.ts";
 import { claimPair as claim, nextPair } from "#lib/server/pairs/claim.ts";
 import { makePairsOfEdits } from "#lib/server/pairs/from-people.ts";
 import { answerPair as answer, decidePair as decide, undoPair as undo } from "#lib/server/pairs/judge.ts";
@@ -19,12 +20,15 @@ async function idOf(actor: Actor, slug: string, action: ProjectAction): Promise<
   return project.id;
 }
 
-/** Claims the next pair and goes to it, in the same request; to the list where none waits. */
+/** Claims the next pair and goes to it, in the same request; to the list where none is given to them. */
 async function goOn(actor: Actor, slug: string, past: string | null, decided: string | null): Promise<never> {
   const projectId = await idOf(actor, slug, "records.review");
-  const next = await nextPair(actor, { projectId, past });
+  const next = await unlessHeldBack(() => nextPair(actor, { projectId, past }));
   const after = decided === null ? "" : `?after=${decided}`;
-  redirect(next ? `/projects/${slug}/pairs/${next.id}${after}` : `/projects/${slug}/pairs${after}`);
+  // What is held back is said by the list.
+  redirect(
+    next && "id" in next ? `/projects/${slug}/pairs/${next.id}${after}` : `/projects/${slug}/pairs${after}`,
+  );
 }
 
 export const startJudging = action(z.object({ slug }), ({ slug }, actor) => goOn(actor, slug, null, null));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { load } from "#app/load.ts";
+import { HeldNotice } from "#components/exposure/held-notice.tsx";
 import { MakePairs, StartJudging, UndoLast } from "#components/pairs/pairs-acts.tsx";
 import { PairsTable } from "#components/pairs/pairs-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -30,14 +31,15 @@ const Query = z.object({
 export default async function PairsPage({ params, searchParams }: PageProps<"/projects/[slug]/pairs">) {
   const [actor, { slug }, query] = await Promise.all([requireActor(), params, searchParams]);
   const { status, before, after } = Query.parse(query);
-  const { role, waiting, list } = await load(async () => {
+  const { role, mine, list } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "project.read");
-    const [waiting, list] = await Promise.all([
+    const [mine, list] = await Promise.all([
       can(actor, "records.review", role) ? countWaitingPairs(project.id, actor.userId) : null,
       can(actor, "runs.read", role) ? pairsOf(actor, project.id, status, before) : null,
     ]);
-    return { role, waiting, list };
+    return { role, mine, list };
   });
+  const waiting = mine?.waiting ?? null;
   return (
     <>
       <PageHeader
@@ -50,8 +52,16 @@ export default async function PairsPage({ params, searchParams }: PageProps<"/pr
           </>
         }
       />
-      {after !== undefined && <UndoLast slug={slug} pairId={after} undo={undoPair} />}
-      {waiting !== null && (waiting > 0 || list?.hasAny !== false) && (
+      {after !== undefined && (
+        <UndoLast
+          slug={slug}
+          pairId={after}
+          wasLast={waiting === 0 && mine?.held.length === 0}
+          undo={undoPair}
+        />
+      )}
+      {mine && <HeldNotice levels={mine.held} slug={slug} />}
+      {waiting !== null && mine?.held.length === 0 && (waiting > 0 || list?.hasAny !== false) && (
         <p className="mb-5 max-w-[70ch] text-ink-2 text-sm">
           {waiting === 0
             ? pairRoomStrings.nothingWaits

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { addressId } from "#app/address-id.ts";
 import { load } from "#app/load.ts";
 import { PairClosed } from "#components/pairs/pair-closed.tsx";
 import { PairRoom } from "#components/pairs/pair-room.tsx";
-import { Refused } from "#lib/domain/errors.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { countedPairs } from "#lib/server/pairs/claim.ts";
@@ -19,9 +19,7 @@ export default async function PairPage({ params, searchParams }: PageProps<"/pro
   const [actor, { slug, id }, query] = await Promise.all([requireActor(), params, searchParams]);
   const standing = await load(async () => {
     const { project } = await requireProject(actor, slug, "records.review");
-    const pairId = z.uuid().safeParse(id);
-    if (!pairId.success) throw new Refused("not_found", strings.none);
-    return loadPair(actor, { projectId: project.id, pairId: pairId.data });
+    return loadPair(actor, { projectId: project.id, pairId: addressId(id) });
   });
   if (standing.kind !== "open") {
     return <PairClosed kind={standing.kind} slug={slug} pairId={id} claim={claimPair} />;

@@ -5,15 +5,17 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { beginReading, sinceBreak } from "./reading-time.ts";
-import { useRoom } from "./room-context.tsx";
 
 const { breaks: strings } = exposureStrings;
 const lookEveryMs = 15_000;
 const laterMinutes = 10;
 
-/** Suggests a break as often as the reader asked for; nothing stops if they go on. */
-export function BreakNotice() {
-  const { breakMinutes } = useRoom().room.exposure;
+/**
+ * Suggests a break as often as the reader asked for; nothing stops if they go on.
+ *
+ * @param breakMinutes minutes of reading between two breaks; null for no suggestion
+ */
+export function BreakNotice({ breakMinutes }: { breakMinutes: number | null }) {
   const [read, setRead] = useState(0);
   useEffect(() => {
     if (breakMinutes === null) return;

@@ -1,11 +1,17 @@
-import type { RoomStore } from "./room-store.ts";
+import type { StoreApi } from "zustand/vanilla";
 
 /** Who has not moved for so long is taken to be elsewhere, and the time stands still until they come back. */
 const awayAfterMs = 180_000;
 
-/** How long the record could be read, to be reported to the server. */
+/** Seconds below which a page that is left does not ask for a request of its own. */
+export const leastReported = 1;
+
+/** Whether the text of a page is blurred until its reader asks for it. */
+export type VeilStore = Pick<StoreApi<{ veiled: boolean }>, "getState" | "subscribe">;
+
+/** How long something could be read, to be reported to the server. */
 export type SeenTime = {
-  /** Seconds since they were last taken; null while nothing of the record was shown yet. */
+  /** Seconds since they were last taken; null while nothing of it was shown yet. */
   take(): number | null;
   /** Gives back seconds that did not reach the server. */
   putBack(seconds: number): void;
@@ -13,11 +19,11 @@ export type SeenTime = {
 };
 
 /**
- * Counts the time for which the record can be read: the page is in view, its text is revealed, and somebody is there.
+ * Counts the time for which a record or pair can be read: the page is in view, its text is revealed, and somebody is there.
  *
  * @param onTaken told of all seconds that are taken
  */
-export function startSeenTime(store: RoomStore, onTaken: (seconds: number) => void): SeenTime {
+export function startSeenTime(store: VeilStore, onTaken: (seconds: number) => void): SeenTime {
   let ms = 0;
   let since: number | null = null;
   let movedAt = performance.now();

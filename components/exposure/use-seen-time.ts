@@ -2,11 +2,10 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 import { noteReading } from "./reading-time.ts";
-import type { RoomStore } from "./room-store.ts";
-import { type SeenTime, startSeenTime } from "./seen-time.ts";
+import { type SeenTime, startSeenTime, type VeilStore } from "./seen-time.ts";
 
-/** Counts how long the record can be read, for as long as its page stands. */
-export function useSeenTime(store: RoomStore): RefObject<SeenTime | null> {
+/** Counts how long a record or pair can be read, for as long as its page stands. */
+export function useSeenTime(store: VeilStore): RefObject<SeenTime | null> {
   const seen = useRef<SeenTime | null>(null);
   useEffect(() => {
     const running = startSeenTime(store, noteReading);
