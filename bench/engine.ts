@@ -4,6 +4,7 @@ import { type BenchDatabase, startDatabase } from "./database.ts";
 import { atLeast, atMost, type Bar, type Measured, median, round, tell } from "./figures.ts";
 import { installPeers, peerModule, peers } from "./peers.ts";
 import type { Shared } from "./prefix.ts";
+import { measureWords, type WordsNeed } from "./take-up.ts";
 
 const task = { prompts: 1_000, atOnce: 32 };
 const behaviour = { latencyMs: 50, moreBytes: 850 };
@@ -23,11 +24,15 @@ export async function measureEngine(): Promise<Measured> {
   const rivals = hasPeers ? await peersOn(database) : {};
   const needs: Record<string, Need[]> = {};
   let shared: Shared | null = null;
+  let words: WordsNeed | null = null;
   for (let turn = 0; turn < repeats; turn += 1) {
     const entries = { ...contenders, ...(turn < peerRepeats && rivals) };
     for (const [name, entry] of Object.entries(entries)) {
       const { shared: seen, ...need } = await measure(database, entry, task, behaviour);
-      if (name === "colloquy") shared = seen;
+      if (name === "colloquy") {
+        shared = seen;
+        words = await measureWords(database);
+      }
       needs[name] = [...(needs[name] ?? []), need];
       tell(`${name} ${JSON.stringify(rounded(need))}`);
     }
@@ -47,6 +52,7 @@ export async function measureEngine(): Promise<Measured> {
       ...medians,
       clientToFloorWithSameClient: round(colloquy.clientMs / floorSameClient.clientMs),
       prefix: shared,
+      words,
     },
   };
 }

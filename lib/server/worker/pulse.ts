@@ -15,6 +15,8 @@ const beatMs = 1_000;
 const takenOverAtATime = 64;
 /** Of how many records words are taken up at a time, while there is nothing else to do. */
 const wordsAtATime = 16;
+/** Hands that are empty for less are between two pieces of work. */
+const idleAfterMs = 2_000;
 
 /** What a worker does once a second, whatever else it does. */
 export type Pulse = {
@@ -42,6 +44,8 @@ export function startPulse(
   let looked = { at: Number.NEGATIVE_INFINITY, charges: [] as readonly Charge[] };
   // After a database that was away nobody is dead before they could beat again.
   let missed = Number.NEGATIVE_INFINITY;
+  /** When something was last seen in hand. */
+  let busy = performance.now();
 
   async function tick() {
     try {
@@ -68,7 +72,9 @@ export function startPulse(
       hurried ||= orphans.length === takenOverAtATime;
       await settleTheDead();
       await finishRuns();
-      if (hand.held.size === 0 && !isStopped) hurried ||= (await takeUpWords(wordsAtATime)) === wordsAtATime;
+      if (hand.held.size > 0) busy = performance.now();
+      if (performance.now() - busy >= idleAfterMs && !isStopped)
+        hurried ||= (await takeUpWords(wordsAtATime)) === wordsAtATime;
     } catch (error) {
       missed = performance.now();
       log.warn({ err: error }, "A beat was missed");
