@@ -14,7 +14,7 @@ test("a lead writes a recipe of three agents, sees its prompts, runs it, and run
   const page = await browserOf(project.lead);
   await page.goto(`/projects/${project.slug}/recipes`);
   await page.getByRole("link", { name: "New recipe" }).click();
-  await page.getByRole("listitem").filter({ hasText: "comes with Colloquy" }).getByText("AIDSAFE").click();
+  await page.getByRole("region", { name: "Comes with Colloquy" }).getByText("AIDSAFE").click();
   await page.getByLabel("Name").first().fill("Three voices");
   await page.getByRole("button", { name: "Add an agent" }).click();
   const third = page.getByRole("group", { name: "Agent 3" });

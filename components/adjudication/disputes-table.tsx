@@ -1,10 +1,9 @@
 import { Severity } from "#components/prompts/severity.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { Chip } from "#components/ui/chip.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import type { DisputeRow } from "#lib/domain/adjudication/view.ts";
 import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
-import { roomStrings } from "#lib/domain/strings/review-room.ts";
+import { runPageStrings } from "#lib/domain/strings/run-pages.ts";
 import { decisionTones } from "./decision-tones.ts";
 
 const { columns } = strings;
@@ -31,12 +30,12 @@ export function DisputesTable({ rows, slug }: { rows: readonly DisputeRow[]; slu
                   href={`/projects/${slug}/${row.mine ? "review" : "adjudication"}/${row.ref}`}
                   className="font-read text-md font-normal wrap-anywhere"
                 >
-                  <span className="line-clamp-2 text-pretty">
-                    <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>
-                    {row.text}
+                  <span className="flex items-baseline gap-2.5">
+                    <span className="shrink-0 font-ui text-xs text-ink-3">{row.ref}</span>
+                    <span className="line-clamp-2 text-pretty">{row.text}</span>
                   </span>
                 </RowLink>
-                {row.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
+                {row.synthetic && <Badge tone="warn">{runPageStrings.synthetic}</Badge>}
                 {row.mine && <span className="text-xs text-ink-3">{strings.mine}</span>}
               </div>
             </Cell>

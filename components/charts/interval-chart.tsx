@@ -48,7 +48,7 @@ export function IntervalChart({
   );
   return (
     <ChartFrame title={title} summary={summary} columns={columns} rows={rows} csv={csv}>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 text-[12.5px] sm:grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 text-[12.5px] max-sm:pl-1 sm:grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)_auto]">
         {data.map(({ label, value, interval, remark }) => (
           <div key={label} className="col-span-full grid min-h-8 grid-cols-subgrid items-center py-1">
             <span className="text-ink-2 max-sm:col-span-2">{label}</span>
@@ -82,7 +82,7 @@ export function IntervalChart({
             <span
               key={tick}
               className={cx(
-                "absolute",
+                "absolute whitespace-nowrap",
                 tick > start && (tick < to ? "-translate-x-1/2" : "-translate-x-full"),
               )}
               style={{ left: at(tick) }}

@@ -27,9 +27,10 @@ export function ExposureTotals({ totals, from, to }: ExposureTotalsProps) {
     <>
       <p className="max-w-[66ch] text-sm text-ink-2">{strings.description}</p>
       <p className="mt-1.5 mb-6 text-xs text-ink-3">
-        {strings.weeks} <Time value={from} format="date" /> {strings.until} <Time value={to} format="date" />
+        {strings.weeks} <Time value={from} format="date" /> {strings.until}{" "}
+        <Time value={lastDayBefore(to)} format="date" />
       </p>
-      {totals.length === 0 && <EmptyState title={strings.none} />}
+      {totals.length === 0 && <EmptyState title={strings.none}>{strings.noneText}</EmptyState>}
       {shown.length > 0 && (
         <div className="mb-6">
           <BarChart title={strings.hours} columns={[columns.category, strings.hours]} data={shown} />
@@ -73,6 +74,11 @@ export function ExposureTotals({ totals, from, to }: ExposureTotalsProps) {
       )}
     </>
   );
+}
+
+/** Weeks are counted up to a day that is not in them. */
+function lastDayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString();
 }
 
 function hoursOf(seconds: number): number {

@@ -6,13 +6,14 @@ import { Section } from "#components/ui/section.tsx";
 import { Stat, StatRow } from "#components/ui/stat.tsx";
 import { outcomes } from "#lib/domain/deliberation/outcome.ts";
 import type { Overview } from "#lib/domain/project/home.ts";
+import { recordStatuses } from "#lib/domain/record/status.ts";
 import { formatCost } from "#lib/domain/run/format.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { homeStrings as strings } from "#lib/domain/strings/home.ts";
 
 /** How good it is, as far as the project's own numbers tell: plots first, tables behind them. */
 export function Figures({ overview, slug }: { overview: Overview; slug: string }) {
-  const records = Object.entries(overview.records).filter(([, n]) => n > 0);
+  const records = recordStatuses.filter((status) => (overview.records[status] ?? 0) > 0);
   const ended = outcomes.filter((outcome) => (overview.outcomes[outcome] ?? 0) > 0);
   const approved = overview.approvedByDay.reduce((sum, day) => sum + day.n, 0);
   return (
@@ -24,11 +25,11 @@ export function Figures({ overview, slug }: { overview: Overview; slug: string }
           value={overview.prompts.toLocaleString("en")}
           href={`/projects/${slug}/prompts`}
         />
-        {records.map(([status, n]) => (
+        {records.map((status) => (
           <Stat
             key={status}
-            label={strings.status[status] ?? status}
-            value={n.toLocaleString("en")}
+            label={strings.status[status]}
+            value={(overview.records[status] ?? 0).toLocaleString("en")}
             href={`/projects/${slug}/review?list=${status}`}
           />
         ))}

@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { ArrowRight, Check } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Section } from "#components/ui/section.tsx";
@@ -40,8 +40,12 @@ export function FirstSteps({
               <div className="min-w-0">
                 <p className="font-medium text-sm">
                   {place && !steps[step] ? (
-                    <Link href={place} className="after:absolute after:inset-0">
+                    <Link
+                      href={place}
+                      className="inline-flex items-center gap-1.5 text-accent after:absolute after:inset-0"
+                    >
                       {title}
+                      <ArrowRight aria-hidden className="size-3.5" />
                     </Link>
                   ) : (
                     title

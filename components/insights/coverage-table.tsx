@@ -25,7 +25,7 @@ export function CoverageTable({ rows, slug, reviews }: CoverageTableProps) {
         <HeaderCell align="end">{strings.columns.records}</HeaderCell>
         {coverageGroups.map((group) => (
           <HeaderCell key={group} align="end">
-            {strings.groups[group]}
+            {strings.columns[group]}
           </HeaderCell>
         ))}
         <HeaderCell align="end">{strings.columns.alike}</HeaderCell>
@@ -46,7 +46,7 @@ export function CoverageTable({ rows, slug, reviews }: CoverageTableProps) {
               const n = groups[group].toLocaleString("en");
               const leads = list !== null && groups[group] > 0 && (list !== "waiting" || reviews);
               return (
-                <Cell key={group} label={strings.groups[group]} align="end">
+                <Cell key={group} label={strings.columns[group]} align="end">
                   {leads ? (
                     <TextLink href={`/projects/${slug}/review?list=${list}&cites=${number}`} prefetch={false}>
                       {n}

@@ -78,9 +78,7 @@ export function PromptDetail({
             {prompt.records.map((record) => (
               <li key={record.ref} className="flex flex-wrap items-center gap-3 py-2">
                 <TextLink href={`/projects/${slug}/review/${record.ref}`}>{record.ref}</TextLink>
-                <span className="ml-auto text-ink-2">
-                  {homeStrings.status[record.status] ?? record.status}
-                </span>
+                <span className="ml-auto text-ink-2">{homeStrings.status[record.status]}</span>
               </li>
             ))}
           </ul>

@@ -1,11 +1,10 @@
-import { Badge } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { describeRecipe } from "#lib/domain/recipe/describe.ts";
 import { recipePageStrings as strings } from "#lib/domain/strings/recipe-pages.ts";
 
-/** What a new recipe can be made from: the built-in ones, and those of the project. */
+/** What a new recipe can be made from: the recipes of the project, and those that come with the product. */
 export function StartFrom({
   starts,
   href,
@@ -13,19 +12,24 @@ export function StartFrom({
   starts: readonly { key: string; name: string; recipe: Recipe; builtIn: boolean }[];
   href: string;
 }) {
-  return (
-    <Section title={strings.startFrom}>
-      <ul className="divide-y divide-line border-line border-y">
-        {starts.map(({ key, name, recipe, builtIn }) => (
-          <li key={key} className="py-3">
-            <p className="flex flex-wrap items-center gap-x-2.5">
-              <TextLink href={`${href}?from=${key}`}>{name}</TextLink>
-              {builtIn ? <Badge>{strings.builtIn}</Badge> : null}
-            </p>
-            <p className="mt-0.5 max-w-[64ch] text-ink-2 text-sm">{describeRecipe(recipe)}</p>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
+  const groups = [
+    { title: strings.ofProject, starts: starts.filter(({ builtIn }) => !builtIn) },
+    { title: strings.builtIn, starts: starts.filter(({ builtIn }) => builtIn) },
+  ];
+  return groups
+    .filter((group) => group.starts.length > 0)
+    .map((group) => (
+      <Section key={group.title} title={group.title}>
+        <ul className="divide-y divide-line border-line border-y">
+          {group.starts.map(({ key, name, recipe }) => (
+            <li key={key} className="relative py-3 has-[a:hover]:bg-hover">
+              <TextLink href={`${href}?from=${key}`} className="after:absolute after:inset-0">
+                {name}
+              </TextLink>
+              <p className="mt-0.5 max-w-[64ch] text-ink-2 text-sm">{describeRecipe(recipe)}</p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    ));
 }

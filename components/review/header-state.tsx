@@ -29,7 +29,7 @@ export function HeaderState() {
         shortcut="?"
         size="sm"
         onClick={() => store.setState({ panel: "keys" })}
-        className="pointer-coarse:hidden"
+        className="max-sm:hidden pointer-coarse:hidden"
       >
         <Keyboard aria-hidden />
       </IconButton>

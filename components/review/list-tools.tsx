@@ -16,7 +16,7 @@ type ListToolsProps = Pick<Parameters<typeof MakeBatch>[0], "make" | "reviewers"
 export function ListTools({ slug, choice, isEmpty, reviewers, make, bulk }: ListToolsProps) {
   const kind = bulkKindOf(choice.list);
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-2.5">
+    <div className="flex flex-wrap items-center gap-2.5">
       {kind && !isEmpty && <BulkDialog slug={slug} kind={kind} choice={choice} actions={bulk} />}
       {choice.list === "waiting" && !isEmpty && (
         <MakeBatch slug={slug} choice={choice} reviewers={reviewers} make={make} />

@@ -26,20 +26,13 @@ export function QueueHead({ slug, working, waiting, start }: QueueHeadProps) {
         title={strings.title}
         description={waiting === null ? strings.readerDescription : strings.description}
         actions={
-          waiting !== null && (
-            <Button
-              variant="primary"
-              size="lg"
-              busy={busy}
-              disabled={waiting === 0}
-              onClick={() => run({ slug, working })}
-            >
-              {waiting === 0 ? strings.nothingWaits : isNarrowed ? strings.startThese : strings.start}
-              {waiting > 0 && (
-                <span className="font-normal tabular-nums opacity-80">
-                  {waiting >= waitingLimit ? strings.limit(waitingLimit) : waiting.toLocaleString("en")}
-                </span>
-              )}
+          waiting !== null &&
+          waiting > 0 && (
+            <Button variant="primary" size="lg" busy={busy} onClick={() => run({ slug, working })}>
+              {isNarrowed ? strings.startThese : strings.start}
+              <span className="font-normal tabular-nums opacity-80">
+                {waiting >= waitingLimit ? strings.limit(waitingLimit) : waiting.toLocaleString("en")}
+              </span>
             </Button>
           )
         }

@@ -1,13 +1,12 @@
 import { Severity } from "#components/prompts/severity.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { Chip } from "#components/ui/chip.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { RecordRow } from "#lib/domain/review/view.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { queueStrings as strings } from "#lib/domain/strings/queue.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
-import { roomStrings } from "#lib/domain/strings/review-room.ts";
+import { runPageStrings } from "#lib/domain/strings/run-pages.ts";
 
 const { columns } = strings;
 
@@ -36,17 +35,19 @@ export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug:
                   href={`/projects/${slug}/review/${row.ref}`}
                   className="font-read text-md font-normal wrap-anywhere"
                 >
-                  <span className="line-clamp-2 text-pretty">
-                    <span className="mr-2.5 font-ui text-xs text-ink-3">{row.ref}</span>
-                    {row.erased ? (
-                      <i className="text-ink-3">{strings.erased}</i>
-                    ) : (
-                      (row.text ?? <span className="text-ink-3">{exposureStrings.hidden}</span>)
-                    )}
+                  <span className="flex items-baseline gap-2.5">
+                    <span className="shrink-0 font-ui text-xs text-ink-3">{row.ref}</span>
+                    <span className="line-clamp-2 text-pretty">
+                      {row.erased ? (
+                        <i className="text-ink-3">{strings.erased}</i>
+                      ) : (
+                        (row.text ?? <span className="text-ink-3">{exposureStrings.hidden}</span>)
+                      )}
+                    </span>
                   </span>
                 </RowLink>
                 {row.begun && <Badge tone="accent">{strings.begun}</Badge>}
-                {row.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
+                {row.synthetic && <Badge tone="warn">{runPageStrings.synthetic}</Badge>}
               </div>
             </Cell>
             <Cell label={columns.category} className="text-ink-2">

@@ -55,7 +55,11 @@ export function RunProgress({
           </div>
         ) : null}
       </div>
-      <Progress label={strings.progress} value={closed} max={figures.subjects} />
+      {isOver(figures) ? (
+        <OutcomeBar counts={figures.outcomes} subjects={figures.subjects} />
+      ) : (
+        <Progress label={strings.progress} value={closed} max={figures.subjects} />
+      )}
       <StatRow>
         {isOver(figures) ? null : (
           <>
@@ -85,8 +89,12 @@ export function RunProgress({
         />
       </StatRow>
       {estimate ? <p className="text-ink-2 text-sm">{estimateLine(estimate)}</p> : null}
-      {isOver(figures) ? null : <Waits figures={figures} />}
-      <OutcomeBar counts={figures.outcomes} subjects={figures.subjects} />
+      {isOver(figures) ? null : (
+        <>
+          <Waits figures={figures} />
+          <OutcomeBar counts={figures.outcomes} subjects={figures.subjects} />
+        </>
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ type EmptyStateProps = {
 /** What stands where a list would, when it holds nothing: what is missing and what to do next. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
-    <div className="flex flex-col items-center border-y border-line px-6 py-14 text-center">
+    <div className="flex flex-col items-center px-6 py-14 text-center">
       <p className="font-read text-lg font-medium text-balance">{title}</p>
       {children != null && (
         <div className="mt-1.5 max-w-[52ch] text-sm text-pretty text-ink-2">{children}</div>

@@ -15,7 +15,8 @@ export function Kbd({ children, spoken = false, inherit = false }: KbdProps) {
     <kbd
       aria-hidden={spoken ? undefined : true}
       className={cx(
-        "inline-flex min-w-4.5 items-center justify-center rounded-sm border border-b-2 px-1 py-0.5 font-ui text-[0.6875rem] leading-none font-medium max-sm:hidden pointer-coarse:hidden",
+        "inline-flex min-w-4.5 items-center justify-center rounded-sm border border-b-2 px-1 py-0.5 font-ui text-[0.6875rem] leading-none font-medium",
+        !spoken && "max-sm:hidden pointer-coarse:hidden",
         inherit ? "border-current" : "border-line bg-surface text-ink-3",
       )}
     >

@@ -10,7 +10,7 @@ export type TabLink = { href: string; label: string; count?: number; current: bo
 export function TabLinks({ label, items }: { label: string; items: readonly TabLink[] }) {
   return (
     <nav ref={keepTabInView} aria-label={label} className={tabListStyle}>
-      <ul className="flex gap-x-5.5 sm:flex-wrap">
+      <ul className="flex gap-x-4.5 sm:flex-wrap">
         {items.map((item) => (
           <li key={item.href}>
             <Link href={item.href} aria-current={item.current ? "page" : undefined} className={tabStyle}>

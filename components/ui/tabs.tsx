@@ -20,7 +20,7 @@ type TabListProps = {
 export function TabList({ label, trailing, children }: TabListProps) {
   return (
     <div ref={keepTabInView} className={tabListStyle}>
-      <Radix.List aria-label={label} className="flex gap-5.5">
+      <Radix.List aria-label={label} className="flex gap-4.5">
         {children}
       </Radix.List>
       {trailing != null && (

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { load } from "#app/load.ts";
 import { startReviewing } from "#app/projects/[slug]/review/actions.ts";
 import { watchDeliberation } from "#app/projects/[slug]/runs/actions.ts";
@@ -10,6 +11,12 @@ import { isStandIn } from "#lib/domain/people/first-admin.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadHome } from "#lib/server/projects/home.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
+
+export async function generateMetadata({ params }: PageProps<"/projects/[slug]">): Promise<Metadata> {
+  const [actor, { slug }] = await Promise.all([requireActor(), params]);
+  const { project } = await load(() => requireProject(actor, slug, "project.read"));
+  return { title: project.name };
+}
 
 export default async function ProjectPage({ params }: PageProps<"/projects/[slug]">) {
   const [actor, { slug }] = await Promise.all([requireActor(), params]);

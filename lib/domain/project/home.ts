@@ -1,5 +1,6 @@
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Label } from "#lib/domain/deliberation/reply.ts";
+import type { RecordStatus } from "#lib/domain/record/status.ts";
 import type { RunRow } from "#lib/domain/run/view.ts";
 
 /** What the project home shows: what waits for me, what is running, how good it is. */
@@ -14,7 +15,7 @@ export type Home = {
 
 export type Overview = {
   prompts: number;
-  records: Record<string, number>;
+  records: Partial<Record<RecordStatus, number>>;
   running: RunRow[];
   /** Outcomes of all runs that open reviews. */
   outcomes: Partial<Record<Outcome, number>>;

@@ -1,4 +1,5 @@
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
+import type { RecordStatus } from "#lib/domain/record/status.ts";
 import type { Message, Severity } from "./prompt.ts";
 
 /** A prompt in a list; `text` is cut to what a list shows. */
@@ -41,5 +42,5 @@ export type PromptView = {
     outcome: Outcome | null;
     synthetic: boolean;
   }[];
-  records: { ref: string; status: string; synthetic: boolean }[];
+  records: { ref: string; status: RecordStatus; synthetic: boolean }[];
 };

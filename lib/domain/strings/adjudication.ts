@@ -10,7 +10,7 @@ export const adjudicationStrings = {
     "Records whose reviews disagree, lowest agreement first. Someone who had no part in them decides; the reviewers see what was decided and why.",
   none: "Nothing waits for adjudication",
   noneText: "Records come here when all their reviews are in and differ, in the decision or in the text.",
-  allDone: "That was the last one. Nothing else waits for adjudication.",
+  allDone: "That was the last one",
   shown: (shown: number, total: number) =>
     `The ${shown} with the lowest agreement, of ${total.toLocaleString("en")}.`,
   columns: { record: "Record", severity: "Severity", agreement: "Agreement", decisions: "Decisions" },

@@ -14,14 +14,19 @@ export const coverageStrings = {
   byPolicySummary: "A record counts once for each policy that it cites.",
   alike: "Rounds in which all reviewers decided alike",
   alikeSummary:
-    "Of rounds with several reviewers, by the policies that the record cites; with 95 % intervals.",
+    "Of rounds with several reviewers, by the policies that the record cites; with 95 % intervals.",
   table: "By clause",
   columns: {
     clause: "Policy or clause",
     records: "Records",
+    waiting: "To review",
+    disputed: "To adjudicate",
+    approved: "Approved",
+    rejected: "Rejected",
+    other: "Superseded or withdrawn",
     alike: "Decided alike",
   },
-  columnsOf: { what: "Policy", share: "Share", interval: "95 % interval", n: "Rounds" },
+  columnsOf: { what: "Policy", share: "Share", interval: "95 % interval", n: "Rounds" },
   policy: (number: string, title: string) => `${number} · ${title}`,
   notCited: "cited by nothing",
   method: (newest: string) =>

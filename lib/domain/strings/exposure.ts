@@ -137,9 +137,10 @@ export const exposureStrings = {
     description:
       "What people of this project had to read together, by category and severity, over four whole weeks. Shown of at least five people, so that it tells of nobody; there are no sums of single people, and no speeds.",
     weeks: "From",
-    until: "until before",
+    until: "to",
     tooFew: "too few people to show",
-    none: "Nothing was read in those weeks.",
+    none: "Nothing was read in those weeks",
+    noneText: "What people read here is added up at the end of each week.",
     hours: "Hours",
   },
 } as const;

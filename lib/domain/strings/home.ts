@@ -1,3 +1,4 @@
+import type { RecordStatus } from "#lib/domain/record/status.ts";
 import { plural } from "./words.ts";
 
 /** What the project home says. */
@@ -33,7 +34,7 @@ export const homeStrings = {
     stale: "Stale",
     superseded: "Superseded",
     withdrawn: "Withdrawn",
-  } as Record<string, string>,
+  } satisfies Record<RecordStatus, string>,
   outcomes: "How deliberations ended",
   outcome: "Outcome",
   deliberations: "Deliberations",

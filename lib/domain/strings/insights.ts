@@ -22,7 +22,7 @@ export const insightStrings = {
   score: (dimension: string) => `Score: ${dimension.toLowerCase()}`,
   pair: (one: string, other: string) => `${one} and ${other}`,
   pairOn: (pair: string, scale: string) => `${pair}, ${scale.toLowerCase()}`,
-  columns: { what: "Of", value: "Value", interval: "95 % interval", n: "n", records: "Records" },
+  columns: { what: "Of", value: "Value", interval: "95 % interval", n: "n", records: "Records" },
   interval: (low: string, high: string) => `${low} to ${high}`,
   noInterval: "none: one record only",
   n: (n: number) => `n ${n.toLocaleString("en")}`,

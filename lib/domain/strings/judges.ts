@@ -16,7 +16,7 @@ export const judgesStrings = {
   synthetic:
     "Synthetic: a script stood in for a model or a judge. These figures show how the page works and say nothing about judges.",
   table: (judge: string) => `${judge} beside people`,
-  columns: { dimension: "Dimension", interval: "95 % interval", n: "n", fitness: "Fit" },
+  columns: { dimension: "Dimension", interval: "95 % interval", n: "n", fitness: "Fit" },
   fitness: { fit: "fit", unfit: "unfit", unknown: "not known" } satisfies Record<Fitness, string>,
   unfit: "unfit",
   unfitHint: "Agrees too little with people on this dimension to rely on.",

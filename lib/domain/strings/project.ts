@@ -9,7 +9,7 @@ export const projectStrings = {
   yourRole: "Your role",
   notMember: "not a member",
   members: "Members",
-  createdAt: "Made",
+  createdAt: "Created",
   beliefRuns: "Belief runs",
   beliefsAllowed: "allowed",
   beliefsForbidden: "not allowed",

@@ -38,6 +38,7 @@ export const promptStrings = {
   inDataSet:
     "A frozen data set holds an item of this prompt, so that it cannot be used to evaluate what was trained on that.",
   erased: "Erased",
+  run: "Run this prompt",
   promptNumber: (n: number) => `Prompt ${n}`,
   role: { system: "System", user: "User", assistant: "Assistant" },
   source: "Source",

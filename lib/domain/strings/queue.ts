@@ -7,12 +7,11 @@ export const queueStrings = {
   description: "Judge chains of thought one at a time, in the order of the list.",
   readerDescription: "Chains of thought, and what their reviewers made of them.",
   start: "Start reviewing",
-  nothingWaits: "Nothing waits for you",
   limit: (n: number) => `${n.toLocaleString("en")}+`,
   views: {
     waiting: "Waiting for you",
     mine: "Reviewed by you",
-    needs_adjudication: "Needs adjudication",
+    needs_adjudication: "Adjudication",
     changes_requested: "Changes requested",
     approved: "Approved",
     rejected: "Rejected",
@@ -88,8 +87,13 @@ export const queueStrings = {
   },
   noneFiltered: "No record fits these filters.",
   clearFilters: "Clear filters",
-  emptyText: "Records come from runs that open reviews, and from imported chains of thought.",
+  emptyText: {
+    waiting:
+      "New records appear here when a run ends, chains of thought are imported, or someone gives a claim back.",
+    other: "Records come from runs that open reviews, and from imported chains of thought.",
+  },
   toRuns: "Go to runs",
+  toMyWork: "See what became of your reviews",
   choiceDone: "That was the last one of what you chose to work through. More waits for you below.",
-  allDone: "That was the last one. Nothing else waits for you.",
+  allDone: "That was the last one",
 } as const;

@@ -68,8 +68,9 @@ export const recipePageStrings = {
   noChanges: "Says the same as the version before.",
 
   newTitle: "New recipe",
-  startFrom: "Start from",
-  builtIn: "comes with Colloquy",
+  startFrom: "Choose what to start from. You change a copy.",
+  ofProject: "Recipes of this project",
+  builtIn: "Comes with Colloquy",
   copyOf: (name: string) => `${name}, copy`,
   editTitle: (name: string) => `Edit ${name}`,
   editDescription:

@@ -17,6 +17,8 @@ export const adjudicate = action(Ruling, async ({ slug, ...ruling }, actor) => {
   const { project } = await requireProject(actor, slug, "records.adjudicate");
   await decide(actor, project.id, ruling);
   const next = await nextDispute(actor, project.id);
+  // The frame around the page counts what waits: it must not go on showing the number from before.
+  revalidatePath("/projects/[slug]", "layout");
   redirect(next ? `/projects/${slug}/adjudication/${next}` : `/projects/${slug}/adjudication?done`);
 });
 

@@ -4,7 +4,6 @@ import { DisputesTable } from "#components/adjudication/disputes-table.tsx";
 import { UndoKey } from "#components/review/undo-key.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -26,14 +25,9 @@ export default async function AdjudicationPage({
     <>
       <PageHeader title={strings.title} description={strings.description} />
       <UndoKey />
-      {query.done !== undefined && total === 0 && (
-        <Notice tone="ok" className="mb-5">
-          {strings.allDone}
-        </Notice>
-      )}
       {rows.length === 0 ? (
         <EmptyState
-          title={strings.none}
+          title={query.done === undefined ? strings.none : strings.allDone}
           action={<LinkButton href={`/projects/${slug}/review`}>{strings.toReview}</LinkButton>}
         >
           {strings.noneText}

@@ -80,11 +80,6 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
       />
       <UndoKey />
       <HeldNotice levels={queue.held} slug={slug} />
-      {query.done !== undefined && queue.waiting === 0 && queue.held.length === 0 && (
-        <Notice tone="ok" className="mb-5">
-          {strings.allDone}
-        </Notice>
-      )}
       {query.done !== undefined && queue.waiting !== null && queue.waiting > 0 && (
         <Notice className="mb-5">{strings.choiceDone}</Notice>
       )}
@@ -92,23 +87,25 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
       <QueueLists queue={queue} base={base} current={choice.list} />
       {(page.rows.length > 0 || found !== null) && <QueueFilters choices={choices} choice={choice} />}
       <ChosenFilters choice={choice} base={base} />
-      <SavedViews
-        slug={slug}
-        views={views}
-        choice={choice}
-        worthSaving={found !== null || choice.order !== defaultOrder(choice.list)}
-        actions={{ save: saveView, rename: renameView, drop: dropView, setDefault: setDefaultView }}
-      />
-      {reviewers && (
-        <ListTools
+      <div className="mb-3 flex flex-wrap items-center justify-end gap-x-6 gap-y-2.5 empty:hidden max-sm:justify-start">
+        <SavedViews
           slug={slug}
+          views={views}
           choice={choice}
-          isEmpty={page.rows.length === 0}
-          reviewers={reviewers}
-          make={makeBatch}
-          bulk={{ preview: previewBulk, apply: applyBulk, undo: undoBulk }}
+          worthSaving={found !== null || choice.order !== defaultOrder(choice.list)}
+          actions={{ save: saveView, rename: renameView, drop: dropView, setDefault: setDefaultView }}
         />
-      )}
+        {reviewers && (
+          <ListTools
+            slug={slug}
+            choice={choice}
+            isEmpty={page.rows.length === 0}
+            reviewers={reviewers}
+            make={makeBatch}
+            bulk={{ preview: previewBulk, apply: applyBulk, undo: undoBulk }}
+          />
+        )}
+      </div>
       {page.rows.length > 0 ? (
         <RecordsTable rows={page.rows} slug={slug} />
       ) : found !== null ? (
@@ -117,7 +114,12 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
           action={<LinkButton href={`${base}?list=${choice.list}`}>{strings.clearFilters}</LinkButton>}
         />
       ) : (
-        <Empty view={choice.list} showsRuns={queue.counts !== null} slug={slug} />
+        <Empty
+          view={choice.list}
+          done={query.done !== undefined && queue.held.length === 0}
+          showsRuns={queue.counts !== null}
+          slug={slug}
+        />
       )}
       <Pager
         newer={
@@ -142,14 +144,29 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
   );
 }
 
-function Empty({ view, slug, showsRuns }: { view: QueueView; slug: string; showsRuns: boolean }) {
+type EmptyProps = {
+  view: QueueView;
+  /** Whether somebody has just reviewed the last one. */
+  done: boolean;
+  showsRuns: boolean;
+  slug: string;
+};
+
+function Empty({ view, done, slug, showsRuns }: EmptyProps) {
   const title = view === "waiting" || view === "mine" ? strings.none[view] : strings.none.other;
+  const base = `/projects/${slug}`;
   return (
     <EmptyState
-      title={title}
-      action={showsRuns && <LinkButton href={`/projects/${slug}/runs`}>{strings.toRuns}</LinkButton>}
+      title={view === "waiting" && done ? strings.allDone : title}
+      action={
+        showsRuns ? (
+          <LinkButton href={`${base}/runs`}>{strings.toRuns}</LinkButton>
+        ) : (
+          view === "waiting" && <LinkButton href={`${base}/my-work`}>{strings.toMyWork}</LinkButton>
+        )
+      }
     >
-      {strings.emptyText}
+      {view === "waiting" ? strings.emptyText.waiting : strings.emptyText.other}
     </EmptyState>
   );
 }

@@ -5,6 +5,7 @@ import { EraseDialog } from "#components/erase/erase-dialog.tsx";
 import { PromptDetail } from "#components/prompts/prompt-detail.tsx";
 import { SetAsideDialog } from "#components/prompts/set-aside-dialog.tsx";
 import { ReadingPage } from "#components/shell/page-layout.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { can } from "#lib/domain/access/can.ts";
 import { promptStrings as strings } from "#lib/domain/strings/prompts.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -36,6 +37,11 @@ export default async function PromptPage({ params }: Props) {
             )}
             {can(actor, "content.erase", null) && !prompt.erased && (
               <EraseDialog kind="prompt" id={prompt.id} name={number} erase={eraseContent} />
+            )}
+            {can(actor, "runs.start", role) && !prompt.erased && !prompt.evaluation && (
+              <LinkButton variant="primary" href={`/projects/${slug}/runs/new?prompts=${prompt.number}`}>
+                {strings.run}
+              </LinkButton>
             )}
           </>
         }

@@ -44,7 +44,7 @@ export default async function NewRecipePage({
   const start = starts.find(({ key }) => key === from);
   return (
     <ReadingPage>
-      <PageHeader title={strings.newTitle} />
+      <PageHeader title={strings.newTitle} description={start ? undefined : strings.startFrom} />
       {start ? (
         <RecipeEditor
           initial={{ ...start.recipe, name: start.builtIn ? "" : strings.copyOf(start.name) }}

@@ -21,10 +21,9 @@ import { Time } from "#components/ui/time.tsx";
 import { can } from "#lib/domain/access/can.ts";
 import { checkNames } from "#lib/domain/checks/finding.ts";
 import { gaveThoughts, outcomes } from "#lib/domain/deliberation/outcome.ts";
-import type { RunProgress as Progress, RunNoticed } from "#lib/domain/run/view.ts";
+import type { RunProgress as Progress, RunNoticed, RunView } from "#lib/domain/run/view.ts";
 import { checkStrings } from "#lib/domain/strings/checks.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
-import { evaluationStrings } from "#lib/domain/strings/evaluation.ts";
 import { gradingStrings } from "#lib/domain/strings/grading.ts";
 import { pairStrings, shiftStrings } from "#lib/domain/strings/pairs.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
@@ -60,6 +59,7 @@ export default async function RunPage({ params, searchParams }: Props) {
     return { run, role, page, refusals, noticed, shift };
   });
   const base = `/projects/${slug}/runs/${run.number}`;
+  const next = nextAfter(run);
   return (
     <>
       <PageHeader
@@ -78,21 +78,23 @@ export default async function RunPage({ params, searchParams }: Props) {
           </>
         }
         actions={
-          can(actor, "runs.start", role) ? (
-            <>
-              {run.kind === "evaluation" ? (
-                <LinkButton href={`/projects/${slug}/insights/evaluation?run=${run.number}`}>
-                  {evaluationStrings.toTable}
-                </LinkButton>
-              ) : null}
-              {run.opensReviews ? (
-                <LinkButton href={`/projects/${slug}/runs/new?grade=${run.number}`}>
-                  {gradingStrings.gradeRun}
-                </LinkButton>
-              ) : null}
-              <RunAgain progress={run.progress} href={`/projects/${slug}/runs/new?run=${run.number}`} />
-            </>
-          ) : null
+          <>
+            {can(actor, "runs.start", role) ? (
+              <>
+                {run.opensReviews ? (
+                  <LinkButton href={`/projects/${slug}/runs/new?grade=${run.number}`}>
+                    {gradingStrings.gradeRun}
+                  </LinkButton>
+                ) : null}
+                <RunAgain progress={run.progress} href={`/projects/${slug}/runs/new?run=${run.number}`} />
+              </>
+            ) : null}
+            {next ? (
+              <LinkButton variant="primary" href={`/projects/${slug}/${next.path}`}>
+                {next.label}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       {run.synthetic ? <Notice className="mb-6">{strings.syntheticNotice}</Notice> : null}
@@ -140,6 +142,22 @@ export default async function RunPage({ params, searchParams }: Props) {
       <RunPlan run={run} base={`/projects/${slug}`} />
     </>
   );
+}
+
+/** Where the work goes on with what a run gave; null while it gave nothing, or where that is its page. */
+function nextAfter(run: RunView): { path: string; label: string } | null {
+  if (withThoughts(run.progress) === 0) return null;
+  if (run.opensReviews) return { path: "review", label: strings.toReview };
+  switch (run.kind) {
+    case "belief":
+      return { path: "pairs", label: strings.toPairs };
+    case "grading":
+      return { path: "insights/quality", label: strings.toFigures };
+    case "evaluation":
+      return { path: `insights/evaluation?run=${run.number}`, label: strings.toFigures };
+    default:
+      return null;
+  }
 }
 
 /** Deliberations that gave a chain of thought. */

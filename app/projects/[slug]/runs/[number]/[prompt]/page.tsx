@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { load } from "#app/load.ts";
 import { DeliberationPage } from "#components/deliberation/deliberation-page.tsx";
+import { shellStrings } from "#lib/domain/strings/shell.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadDeliberation } from "#lib/server/deliberations/load.ts";
 import { loadNoticed } from "#lib/server/deliberations/load-noticed.ts";
@@ -10,7 +11,7 @@ type Props = PageProps<"/projects/[slug]/runs/[number]/[prompt]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { number, prompt } = await params;
-  return { title: `${Number(number)}.${Number(prompt)}` };
+  return { title: shellStrings.crumbs.deliberation(`${Number(number)}.${Number(prompt)}`) };
 }
 
 export default async function Page({ params }: Props) {
