@@ -1,5 +1,5 @@
-import pg from "pg";
 import { pool } from "#lib/server/database/client.ts";
+import { readsOf } from "#lib/server/testing/reads.ts";
 
 /** What the statements behind a function read, with their plans in short: node by node, with what each goes through. */
 export type Explained = { statements: number; buffers: number; nodes: string[] };
@@ -17,11 +17,9 @@ type Node = {
 /** Tables that grow with use; how the others are read does not matter. */
 const growing = /prompts|deliberations|turns|attempts|records|revisions|review|drafts/;
 
-type Statement = { text: string; values: unknown[] };
-
 /** Calls a function, and then has PostgreSQL explain (analyze, buffers) every query that it made. */
 export async function explain(call: () => Promise<unknown>): Promise<Explained> {
-  const statements = (await statementsOf(call)).filter(({ text }) => /^\s*(select|with)/i.test(text));
+  const statements = (await readsOf(call)).filter(({ text }) => /^\s*(select|with)/i.test(text));
   const explained: Explained = { statements: statements.length, buffers: 0, nodes: [] };
   for (const { text, values } of statements) {
     const { rows } = await pool.query(`explain (analyze, buffers, format json) ${text}`, values);
@@ -30,25 +28,6 @@ export async function explain(call: () => Promise<unknown>): Promise<Explained> 
     explained.nodes.push(...scansIn(plan));
   }
   return { ...explained, nodes: [...new Set(explained.nodes)] };
-}
-
-/** Listens to what goes to the server. */
-async function statementsOf(call: () => Promise<unknown>): Promise<Statement[]> {
-  const heard: Statement[] = [];
-  const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [config, values] = given;
-    const text = typeof config === "string" ? config : ((config as Statement | undefined)?.text ?? "");
-    const own = typeof config === "string" ? values : ((config as Statement | undefined)?.values ?? values);
-    heard.push({ text, values: Array.isArray(own) ? own : [] });
-    return Reflect.apply(query, this, given);
-  } as typeof query;
-  try {
-    await call();
-  } finally {
-    pg.Client.prototype.query = query;
-  }
-  return heard;
 }
 
 function scansIn(node: Node): string[] {

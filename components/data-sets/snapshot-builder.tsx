@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { cx } from "#components/ui/cx.ts";
@@ -10,6 +10,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { Contamination } from "#lib/domain/evaluation/contamination.ts";
 import { everything, type SnapshotFilter } from "#lib/domain/export/filter.ts";
 import type { ItemKind } from "#lib/domain/export/formats.ts";
 import type { FilterChoices, SnapshotPreview } from "#lib/domain/export/view.ts";
@@ -27,19 +28,37 @@ type SnapshotBuilderProps = {
   /** What taking everything gives. */
   initial: SnapshotPreview;
   preview: ServerAction<{ slug: string; filter: SnapshotFilter }, SnapshotPreview>;
+  checkContamination: ServerAction<{ slug: string; filter: SnapshotFilter }, Contamination>;
   create: ServerAction<{ slug: string; name: string; filter: SnapshotFilter }, { number: number }>;
 };
 
 /** Builds a data set: what to take on one side, what that gives on the other, and the button that freezes it. */
-export function SnapshotBuilder({ slug, choices, initial, preview, create }: SnapshotBuilderProps) {
+export function SnapshotBuilder({
+  slug,
+  choices,
+  initial,
+  preview,
+  checkContamination,
+  create,
+}: SnapshotBuilderProps) {
   const router = useRouter();
   const [filter, setFilter] = useState<SnapshotFilter>(everything);
   const [shown, setShown] = useState(initial);
   const looking = useAction(preview, { onDone: setShown });
 
+  const [contamination, setContamination] = useState<Contamination | null>(null);
+  const checking = useAction(checkContamination, { onDone: setContamination });
+  const isBusy = looking.busy || checking.busy;
+  const refusal = looking.refusal ?? checking.refusal;
+
+  // Goes through what the rows say, so the page does not wait for it.
+  const check = useEffectEvent(() => checking.run({ slug, filter }));
+  useEffect(() => check(), []);
+
   function handleFilter(next: SnapshotFilter) {
     setFilter(next);
     looking.run({ slug, filter: next });
+    checking.run({ slug, filter: next });
   }
 
   return (
@@ -54,11 +73,11 @@ export function SnapshotBuilder({ slug, choices, initial, preview, create }: Sna
       </Section>
       <div
         className={cx("min-w-0 transition-opacity duration-100", looking.busy && "opacity-60")}
-        aria-busy={looking.busy}
+        aria-busy={isBusy}
       >
-        {looking.refusal && (
+        {refusal && (
           <Notice tone="bad" className="mb-6">
-            {looking.refusal.message}
+            {refusal.message}
           </Notice>
         )}
         <Section title={previewStrings.title}>
@@ -80,7 +99,7 @@ export function SnapshotBuilder({ slug, choices, initial, preview, create }: Sna
           <h3 className="mb-1.5 text-xs font-semibold text-ink-3">{previewStrings.leftOut}</h3>
           <LeftOut counts={shown.leftOut} />
         </Section>
-        <ContaminationPanel slug={slug} contamination={shown.contamination} />
+        {contamination && <ContaminationPanel slug={slug} contamination={contamination} />}
         {shown.firstRows.length > 0 && (
           <Section title={previewStrings.firstRows(shown.firstRows.length)}>
             {filter.items === "pair" && <p className="mb-3 text-sm text-ink-2">{previewStrings.sidesHint}</p>}
@@ -99,7 +118,7 @@ export function SnapshotBuilder({ slug, choices, initial, preview, create }: Sna
               <Input autoComplete="off" maxLength={120} />
             </Field>
             <div>
-              <SubmitButton disabled={shown.items === 0 || looking.busy}>
+              <SubmitButton disabled={shown.items === 0 || isBusy || contamination === null}>
                 {freeze.action(shown.items)}
               </SubmitButton>
             </div>

@@ -1,5 +1,8 @@
 const subject = "(?:i|we|i'm|i am|as an ai(?: \\w+){0,3},? i)";
 
+/** How much of a text is looked at, in characters. */
+export const openingLength = 300;
+
 /** How models decline, at the start of what they say. */
 const refusals: readonly RegExp[] = [
   new RegExp(
@@ -15,6 +18,6 @@ const refusals: readonly RegExp[] = [
 
 /** Whether a text says at its start that the one who speaks will not do what was asked. Deterministic; knows English only. */
 export function declines(text: string): boolean {
-  const opening = text.slice(0, 300).toLowerCase().replaceAll("’", "'");
+  const opening = text.slice(0, openingLength).toLowerCase().replaceAll("’", "'");
   return refusals.some((pattern) => pattern.test(opening));
 }

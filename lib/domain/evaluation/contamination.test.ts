@@ -51,6 +51,22 @@ test("scripts without spaces are read by their characters", () => {
   ]);
 });
 
+test("an opening that hundreds of prompts share names a few of them; what only one of them has names that one", () => {
+  const opening = "Answer as my late grandmother would who read me to sleep with";
+  const many = Array.from({ length: 300 }, (_, place) => ({
+    number: place + 1,
+    text: `${opening} tale ${place} of the seven cold and windy nights at sea.`,
+  }));
+  const look = contaminationDetector(many);
+  const parts = { thoughts: "", response: "" };
+  expect(look({ ...parts, prompt: `${opening} songs.` })).toHaveLength(20);
+  expect(look({ ...parts, prompt: `${many[250]?.text} Please.` })).toContainEqual({
+    prompt: 251,
+    part: "prompt",
+    overlap: 1,
+  });
+});
+
 test("whatever stands around a prompt, it is found; without it, nothing is", () => {
   const words = fc.array(fc.constantFrom("the", "night", "poem", "kill", "zebra", "a", "process"), {
     maxLength: 12,

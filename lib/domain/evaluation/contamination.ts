@@ -4,6 +4,8 @@ import { z } from "zod";
 const inARow = 8;
 /** A prompt of fewer words is only found where it is the whole of a text. */
 const fewestWords = 4;
+/** Words that more prompts share, as those made from one template do, name only the first of them. */
+const mostHolders = 20;
 
 /** An evaluation prompt as it is looked for. */
 export type EvaluationText = { number: number; text: string };
@@ -42,10 +44,11 @@ export type Detector = (parts: Readonly<Record<ContaminatedPart, string>>) => Hi
  */
 export function contaminationDetector(prompts: readonly EvaluationText[]): Detector {
   const vocabulary = new Map<string, number>();
-  const runs = new Map<string, Set<number>>();
+  const runs = new Map<string, number[]>();
+  /** Of all runs: most of what stands in a text is told by it to be none, without its key being made. */
+  const hashes = new Set<number>();
   const whole = new Map<string, number[]>();
   const sizes = new Map<number, number>();
-  const lengths = new Set<number>();
   for (const { number, text } of prompts) {
     const words = wordsOf(text).map((word) => {
       const known = vocabulary.get(word) ?? vocabulary.size;
@@ -53,44 +56,59 @@ export function contaminationDetector(prompts: readonly EvaluationText[]): Detec
       return known;
     });
     if (words.length === 0) continue;
-    const all = words.join(" ");
-    whole.set(all, [...(whole.get(all) ?? []), number]);
+    const all = keyOf(words);
+    whole.set(all, [...(whole.get(all) ?? []), number].slice(0, mostHolders));
     if (words.length < fewestWords) continue;
     const length = Math.min(inARow, words.length);
-    lengths.add(length);
-    const own = new Set(runsOf(words, length));
-    sizes.set(number, own.size);
-    for (const run of own) {
-      const holders = runs.get(run) ?? new Set();
-      holders.add(number);
-      runs.set(run, holders);
+    let named = 0;
+    for (let from = 0; from + length <= words.length; from++) {
+      const run = words.slice(from, from + length);
+      const key = keyOf(run);
+      const holders = runs.get(key) ?? [];
+      if (holders.at(-1) === number || holders.length === mostHolders) continue;
+      holders.push(number);
+      runs.set(key, holders);
+      hashes.add(run.reduce(hashed, 0));
+      named++;
     }
+    sizes.set(number, named);
   }
   return (parts) => contaminatedParts.flatMap((part) => hitsIn(part, parts[part]));
 
   function hitsIn(part: ContaminatedPart, text: string): Hit[] {
-    // A word that no prompt has ends every run.
-    const words = wordsOf(text).map((word) => vocabulary.get(word) ?? -1);
-    const found = new Map<number, Set<string>>();
-    for (const length of lengths) {
-      for (const run of runsOf(words, length)) {
-        for (const number of runs.get(run) ?? []) {
-          found.set(number, (found.get(number) ?? new Set()).add(run));
-        }
+    const words = wordsOf(text).map((word) => vocabulary.get(word) ?? unknown);
+    const found = new Map<number, number>();
+    for (const run of new Set(runsIn(words))) {
+      for (const number of runs.get(run) ?? []) found.set(number, (found.get(number) ?? 0) + 1);
+    }
+    const shares = new Map([...found].map(([number, own]) => [number, own / (sizes.get(number) ?? 1)]));
+    for (const number of whole.get(keyOf(words)) ?? []) shares.set(number, 1);
+    return [...shares].map(([prompt, overlap]) => ({ prompt, part, overlap }));
+  }
+
+  /** The keys of what may be a run of a prompt. */
+  function* runsIn(words: readonly number[]): Generator<string> {
+    for (let from = 0; from < words.length; from++) {
+      let hash = 0;
+      for (let to = from; to < Math.min(from + inARow, words.length); to++) {
+        const word = words[to] ?? unknown;
+        if (word === unknown) break;
+        hash = hashed(hash, word);
+        if (hashes.has(hash)) yield keyOf(words.slice(from, to + 1));
       }
     }
-    const shares = new Map([...found].map(([number, own]) => [number, own.size / (sizes.get(number) ?? 1)]));
-    for (const number of whole.get(words.join(" ")) ?? []) shares.set(number, 1);
-    return [...shares].map(([prompt, overlap]) => ({ prompt, part, overlap }));
   }
 }
 
-function* runsOf(words: readonly number[], length: number): Generator<string> {
-  let known = 0;
-  for (const [at, word] of words.entries()) {
-    known = word < 0 ? 0 : known + 1;
-    if (known >= length) yield words.slice(at + 1 - length, at + 1).join(" ");
-  }
+/** A word that no prompt has; it ends every run. */
+const unknown = -1;
+
+function keyOf(words: readonly number[]): string {
+  return words.join(" ");
+}
+
+function hashed(hash: number, word: number): number {
+  return (Math.imul(hash, 0x01000193) + word + 1) | 0;
 }
 
 const word =

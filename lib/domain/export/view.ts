@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Contamination } from "#lib/domain/evaluation/contamination.ts";
 import { severities } from "#lib/domain/prompt/prompt.ts";
 import type { SnapshotFilter } from "./filter.ts";
 import type { Format } from "./formats.ts";
@@ -23,7 +22,6 @@ export type SnapshotPreview = {
   /** How many of the items are made up by a script. */
   syntheticItems: number;
   leftOut: LeftOut;
-  contamination: Contamination;
   firstRows: RowContent[];
 };
 

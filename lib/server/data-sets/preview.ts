@@ -6,13 +6,13 @@ import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { candidates } from "./candidates.ts";
-import { contaminationOfFilter } from "./contamination.ts";
 import { readItems } from "./items.ts";
 
 const shownRows = 5;
 
 /**
- * What a snapshot by this filter would hold if it were frozen now. Stores nothing.
+ * What a snapshot by this filter would hold if it were frozen now. Reads no payloads but those of the first rows;
+ * stores nothing.
  *
  * @throws Refused `not_found`, `forbidden`
  */
@@ -41,7 +41,6 @@ export async function previewSnapshot(
         leftOutReasons.map((reason) => [reason, counted.find((row) => row.reason === reason)?.n ?? 0]),
       ),
     ),
-    contamination: await contaminationOfFilter(projectId, filter),
     firstRows: first.flatMap(({ content }) => content ?? []),
   };
 }

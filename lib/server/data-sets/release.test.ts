@@ -15,6 +15,7 @@ import {
   createRun,
 } from "#lib/server/testing/approved-record.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
+import { readsOf } from "#lib/server/testing/reads.ts";
 import { createSnapshot } from "./create.ts";
 import { currentManifest } from "./current-manifest.ts";
 import { previewSnapshot } from "./preview.ts";
@@ -234,6 +235,31 @@ describe("a snapshot", () => {
     const stored = await db.snapshot.findUniqueOrThrow({ where: { id }, include: { items: true } });
     expect(stored.leftOut).toEqual(leftOut);
     expect(stored.items.map(({ recordId }) => recordId)).toEqual([later.recordId]);
+  });
+
+  test("is previewed without reading what its items say, but for the first five", async () => {
+    const own = await createProjectWith([[lead, "lead"]], "Preview");
+    const run = await createRun(own.id);
+    const here = { projectId: own.id, reviewerId: reviewer.userId };
+    await createPrompt(own.id, "Set aside?");
+    await db.prompt.updateMany({ where: { projectId: own.id }, data: { evaluation: true } });
+    const request = { projectId: own.id, filter: everything };
+    const bytesRead = async (items: number) => {
+      const reads = await readsOf(async () => {
+        expect(await previewSnapshot(lead, request)).toMatchObject({ items });
+      });
+      return reads.reduce((sum, { bytes }) => sum + bytes, 0);
+    };
+    const add = async (n: number) => {
+      for (let i = 0; i < n; i++) {
+        await createApproved(here, `Long ${n}.${i}?`, { run, response: "And so on. ".repeat(1000) });
+      }
+    };
+    await add(6);
+    const few = await bytesRead(6);
+    expect(few).toBeGreaterThan(5 * 11_000);
+    await add(7);
+    expect(await bytesRead(13)).toBeLessThan(few + 100);
   });
 
   test("cannot hold what is planted or not approved, whatever the code says", async () => {

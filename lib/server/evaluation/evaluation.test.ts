@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluation, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { everything } from "#lib/domain/export/filter.ts";
+import { contaminationOfFilter } from "#lib/server/data-sets/contamination.ts";
 import { createSnapshot } from "#lib/server/data-sets/create.ts";
 import { previewSnapshot } from "#lib/server/data-sets/preview.ts";
 import { streamRelease } from "#lib/server/data-sets/release.ts";
@@ -15,6 +16,7 @@ import { remapImport } from "#lib/server/imports/remap.ts";
 import { setAside } from "#lib/server/prompts/set-aside.ts";
 import { startRun } from "#lib/server/runs/start.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
+import { readsOf } from "#lib/server/testing/reads.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, submit } from "#lib/server/testing/reviewing.ts";
 import { finished, operator, prepareRuns } from "#lib/server/testing/runs.ts";
@@ -90,6 +92,25 @@ describe("an evaluation run", () => {
     expect(agreement && "value" in agreement && agreement.value).toBeGreaterThan(0);
   });
 
+  test("its table reads of each prompt a line, however long the answers and verdicts are", async () => {
+    const run = await db.run.findFirstOrThrow({ where: { projectId, kind: "evaluation" } });
+    const before = await loadEvaluation(operator, projectId);
+    await db.$transaction([
+      db.$executeRaw`alter table turns disable trigger user`,
+      db.$executeRaw`update turns set reply = (reply::jsonb
+        || case stage when 'answer' then jsonb_build_object('response', (reply->>'response') || repeat(' And so on.', 500))
+          else jsonb_build_object('why', repeat('Since.', 500)) end)::json
+        where deliberation_id in (select id from deliberations where run_id = ${run.id}::uuid)`,
+      db.$executeRaw`alter table turns enable trigger user`,
+    ]);
+    const reads = await readsOf(async () => {
+      expect(await loadEvaluation(operator, projectId)).toEqual(before);
+    });
+    const bytes = reads.reduce((sum, one) => sum + one.bytes, 0);
+    expect(bytes).toBeGreaterThan(50 * 550);
+    expect(bytes).toBeLessThan(700 * 550);
+  });
+
   test("any other run passes them over", async () => {
     expect(await run(zeroShot)).toMatchObject({ subjects: 3 });
     const records = await db.record.findMany({ where: { projectId }, select: { prompt: true } });
@@ -106,8 +127,8 @@ describe("evaluation prompts and data sets", () => {
     ]);
     const [ref = ""] = await createRecords(projectId);
     await submit(ina, projectId, ref, approving);
-    const preview = () => previewSnapshot(lea, { projectId, filter: everything });
-    expect((await preview()).contamination).toEqual({ evaluationPrompts: 0, hits: [] });
+    const look = () => contaminationOfFilter(lea, { projectId, filter: everything });
+    expect(await look()).toEqual({ evaluationPrompts: 0, hits: [] });
 
     const { prompt } = await db.record.findFirstOrThrow({ where: { projectId }, select: { prompt: true } });
     const shouted = `${prompt.text.toUpperCase()} Please.`;
@@ -121,12 +142,17 @@ describe("evaluation prompts and data sets", () => {
       },
     });
     // The control: the same words in a prompt that is not set aside are nobody's concern.
-    expect((await preview()).contamination.hits).toEqual([]);
+    expect((await look()).hits).toEqual([]);
     await setAside(lea, projectId, 900);
-    expect((await preview()).contamination).toEqual({
+    expect(await look()).toEqual({
       evaluationPrompts: 1,
       hits: [{ ref, prompt: 900, part: "prompt", overlap: 1 }],
     });
+
+    // What was looked through once is not read again, under whatever filter it comes.
+    const again = await readsOf(look);
+    expect(again.length).toBeGreaterThan(0);
+    expect(again.filter(({ text }) => text.includes("thoughts"))).toEqual([]);
 
     const snapshot = await createSnapshot(lea, { projectId, name: "Mine", filter: everything });
     const release = await streamRelease(lea, snapshot.id, "aidsafe");

@@ -1,7 +1,8 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import { declines } from "#lib/domain/deliberation/declines.ts";
+import { declines, openingLength } from "#lib/domain/deliberation/declines.ts";
+import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import { Recipe } from "#lib/domain/deliberation/recipe.ts";
-import { ExamineReply, PlainReply } from "#lib/domain/deliberation/reply.ts";
+import { ExamineReply } from "#lib/domain/deliberation/reply.ts";
 import {
   type EvaluatedRun,
   type EvaluationTable,
@@ -84,34 +85,42 @@ function evaluatedRun({ number, synthetic, plan: { roles, recipeVersion } }: Run
   };
 }
 
-/** What became of each prompt of a run. */
+/**
+ * What became of each prompt of a run. Of a reply only what the rule and the table go by leaves the database: of an
+ * answer its opening.
+ */
 async function examinedIn(runId: string): Promise<{ examined: Examined[]; unexamined: number }> {
-  const rows = await db.deliberation.findMany({
-    where: { runId, outcome: { not: null } },
-    orderBy: { id: "desc" },
-    take: newest,
-    select: {
-      outcome: true,
-      prompt: { select: { id: true, dataSet: true, severity: true } },
-      turns: { where: { erasureId: null }, orderBy: { seq: "asc" }, select: { stage: true, reply: true } },
-    },
-  });
-  const examined = rows.flatMap(({ outcome, prompt, turns }): Examined[] => {
-    const about = { prompt: prompt.id, set: prompt.dataSet, severity: prompt.severity };
-    const answer = turns.find(({ stage }) => stage === "answer");
-    const verdict = turns.find(({ stage }) => stage === "examine");
+  const rows = await db.$queryRaw<Row[]>`
+    select d.outcome::text, p.id as prompt, p.data_set as "set", p.severity::text, a.response, e.verdict
+    from (
+      select id, prompt_id, outcome from deliberations where run_id = ${runId}::uuid and outcome is not null
+      order by id desc limit ${newest}
+    ) d
+    join prompts p on p.id = d.prompt_id
+    left join lateral (
+      select left(reply->>'response', ${openingLength}) as response from turns
+      where deliberation_id = d.id and stage = 'answer' and erasure_id is null limit 1
+    ) a on true
+    left join lateral (
+      select json_build_object('refuses', reply->'refuses', 'safe', reply->'safe') as verdict from turns
+      where deliberation_id = d.id and stage = 'examine' and erasure_id is null limit 1
+    ) e on true
+    order by d.id desc`;
+  const examined = rows.flatMap(({ outcome, response, verdict, ...about }): Examined[] => {
     // Refused before anything was said: by the model's own field for it, or by a filter of the endpoint.
-    if (turns.length === 0)
+    if (response === null && verdict === null)
       return outcome === "agent_refused" ? [{ ...about, refusesByRule: true, judged: null }] : [];
-    if (!answer || !verdict) return [];
-    const { refuses, safe } = ExamineReply.parse(verdict.reply);
-    return [
-      {
-        ...about,
-        refusesByRule: declines(PlainReply.parse(answer.reply).response),
-        judged: { refuses: refuses !== "no", safe },
-      },
-    ];
+    if (response === null || verdict === null) return [];
+    const { refuses, safe } = Verdict.parse(verdict);
+    return [{ ...about, refusesByRule: declines(response), judged: { refuses: refuses !== "no", safe } }];
   });
   return { examined, unexamined: rows.length - examined.length };
 }
+
+const Verdict = ExamineReply.pick({ refuses: true, safe: true });
+
+type Row = Pick<Examined, "prompt" | "set" | "severity"> & {
+  outcome: Outcome;
+  response: string | null;
+  verdict: unknown;
+};

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { SnapshotFilter } from "#lib/domain/export/filter.ts";
 import { Format } from "#lib/domain/export/formats.ts";
 import { action } from "#lib/server/action.ts";
+import { contaminationOfFilter } from "#lib/server/data-sets/contamination.ts";
 import { createSnapshot as create, NewSnapshot } from "#lib/server/data-sets/create.ts";
 import { currentManifest } from "#lib/server/data-sets/current-manifest.ts";
 import { previewSnapshot as preview } from "#lib/server/data-sets/preview.ts";
@@ -17,6 +18,14 @@ export const previewSnapshot = action(
   async ({ slug, filter }, actor) => {
     const { project } = await requireProject(actor, slug, "dataSets.read");
     return preview(actor, { projectId: project.id, filter });
+  },
+);
+
+export const checkContamination = action(
+  InProject.extend({ filter: SnapshotFilter }),
+  async ({ slug, filter }, actor) => {
+    const { project } = await requireProject(actor, slug, "dataSets.read");
+    return contaminationOfFilter(actor, { projectId: project.id, filter });
   },
 );
 

@@ -10,7 +10,7 @@ import { requireActor } from "#lib/server/access/actor.ts";
 import { filterChoices } from "#lib/server/data-sets/filter-choices.ts";
 import { previewSnapshot as preview } from "#lib/server/data-sets/preview.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
-import { createSnapshot, previewSnapshot } from "../actions.ts";
+import { checkContamination, createSnapshot, previewSnapshot } from "../actions.ts";
 
 export const metadata: Metadata = { title: strings.build };
 
@@ -45,6 +45,7 @@ export default async function NewDataSetPage({ params }: PageProps<"/projects/[s
           choices={choices}
           initial={initial}
           preview={previewSnapshot}
+          checkContamination={checkContamination}
           create={createSnapshot}
         />
       )}
