@@ -26,6 +26,7 @@ test("evaluation prompts are set aside, an endpoint is evaluated on them, and th
     .locator("input[type=file]")
     .setInputFiles({ name: "xstest.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await page.getByLabel("These are evaluation prompts").check();
+  await expect(page.getByRole("button", { name: "Import 3 rows" })).toBeDisabled();
   await page.getByRole("button", { name: "Read again with this mapping" }).click();
   await page.getByRole("button", { name: "Import 3 rows" }).click();
   await page.getByRole("link", { name: "See the prompts" }).click();

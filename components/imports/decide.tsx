@@ -15,8 +15,22 @@ export type DecideActions = {
   cancel: ServerAction<Which, unknown>;
 };
 
-/** Import it, or throw it away. */
-export function Decide({ view, slug, actions }: { view: ImportView; slug: string; actions: DecideActions }) {
+/**
+ * Import it, or throw it away.
+ *
+ * @param isUnread whether what is on the screen is not what was read: another mapping was chosen since
+ */
+export function Decide({
+  view,
+  slug,
+  actions,
+  isUnread,
+}: {
+  view: ImportView;
+  slug: string;
+  actions: DecideActions;
+  isUnread: boolean;
+}) {
   const [leaveOutFaulty, setLeaveOut] = useState(false);
   const { run, busy, refusal } = useAction(actions.confirm);
   const which = { slug, number: view.number };
@@ -31,6 +45,7 @@ export function Decide({ view, slug, actions }: { view: ImportView; slug: string
             onChange={(event) => setLeaveOut(event.target.checked)}
           />
         ) : null}
+        {isUnread ? <p className="text-ink-2 text-sm">{strings.readAgainFirst}</p> : null}
         <div className="ml-auto flex gap-2.5">
           <ConfirmDialog
             trigger={<Button variant="quiet">{strings.cancel}</Button>}
@@ -42,7 +57,7 @@ export function Decide({ view, slug, actions }: { view: ImportView; slug: string
           <Button
             variant="primary"
             busy={busy}
-            disabled={view.problem !== null || view.accepted === 0}
+            disabled={isUnread || view.problem !== null || view.accepted === 0}
             onClick={() => run({ ...which, leaveOutFaulty })}
           >
             {strings.confirm(view.accepted)}

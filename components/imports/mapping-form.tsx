@@ -1,7 +1,6 @@
 "use client";
 
-import { useState } from "react";
-import { type ServerAction, useAction } from "#components/ui/action-state.ts";
+import type { Refusal } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -12,8 +11,6 @@ import { Select } from "#components/ui/select.tsx";
 import { columnOf, type Mapping, type MappingPart, withPromptColumn } from "#lib/domain/import/mapping.ts";
 import type { ImportView } from "#lib/domain/import/view.ts";
 import { importPageStrings as strings } from "#lib/domain/strings/import-pages.ts";
-
-export type RemapInput = { slug: string; number: number; mapping: Mapping };
 
 const promptParts = [
   "prompt",
@@ -27,25 +24,23 @@ const promptParts = [
 const cotParts = ["thoughts", "response"] as const;
 const fixed = "=";
 
-/** Which column is what: guessed, with the reason beside each guess, and the person's to change. */
-export function MappingForm({
-  view,
-  mapping: guessed,
-  slug,
-  remap,
-}: {
+type MappingFormProps = {
   view: ImportView;
   mapping: Mapping;
-  slug: string;
-  remap: ServerAction<RemapInput, unknown>;
-}) {
-  const [mapping, setMapping] = useState(guessed);
-  const { run, busy, refusal } = useAction(remap);
+  isChanged: boolean;
+  /** Reading again under the mapping. */
+  applying: { busy: boolean; refusal: Refusal | null };
+  onChange: (mapping: Mapping) => void;
+  onApply: () => void;
+};
+
+/** Which column is what: guessed, with the reason beside each guess, and the person's to change. */
+export function MappingForm({ view, mapping, isChanged, applying, onChange, onApply }: MappingFormProps) {
+  const { busy, refusal } = applying;
   const parts = mapping.kind === "cots" ? [...promptParts, ...cotParts] : promptParts;
-  const isChanged = JSON.stringify(mapping) !== JSON.stringify(guessed);
 
   function choose(part: MappingPart, column: string) {
-    setMapping((before) => withColumn(before, part, column, view));
+    onChange(withColumn(mapping, part, column, view));
   }
 
   return (
@@ -54,7 +49,7 @@ export function MappingForm({
         <Field label={strings.kind} group>
           <Segmented
             value={mapping.kind}
-            onValueChange={(kind) => setMapping({ ...mapping, kind })}
+            onValueChange={(kind) => onChange({ ...mapping, kind })}
             options={(["prompts", "cots"] as const).map((value) => ({ value, label: strings.kinds[value] }))}
           />
         </Field>
@@ -64,7 +59,7 @@ export function MappingForm({
           label={strings.evaluation}
           hint={strings.evaluationHint}
           checked={mapping.evaluation}
-          onChange={({ target }) => setMapping({ ...mapping, evaluation: target.checked })}
+          onChange={({ target }) => onChange({ ...mapping, evaluation: target.checked })}
         />
       </div>
       <div className="grid gap-x-5 gap-y-3.5 sm:grid-cols-2 lg:grid-cols-3">
@@ -76,7 +71,7 @@ export function MappingForm({
         {refusal ? <Notice tone="bad">{refusal.message}</Notice> : null}
         {view.problem && !isChanged ? <Notice tone="warn">{view.problem}</Notice> : null}
         {isChanged ? (
-          <Button variant="primary" busy={busy} onClick={() => run({ slug, number: view.number, mapping })}>
+          <Button variant="primary" busy={busy} onClick={onApply}>
             {strings.apply}
           </Button>
         ) : null}

@@ -30,12 +30,15 @@ export function rankAgreement(pairs: readonly RankPair[], ranks: number): RankAg
   };
 }
 
+/** Two ranks, and how often they met: once where it does not say. */
+export type CountedRanks = Pick<RankPair, "one" | "other"> & { n?: number };
+
 /** Pairs as a contingency table, row by row. */
-export function tableOf(pairs: readonly RankPair[], ranks: number): Float64Array {
+export function tableOf(pairs: readonly CountedRanks[], ranks: number): Float64Array {
   const table = new Float64Array(ranks ** 2);
-  for (const { one, other } of pairs) {
+  for (const { one, other, n = 1 } of pairs) {
     const cell = (one - 1) * ranks + other - 1;
-    table[cell] = (table[cell] ?? 0) + 1;
+    table[cell] = (table[cell] ?? 0) + n;
   }
   return table;
 }

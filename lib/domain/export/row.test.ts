@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { columns, itemFormats } from "./formats.ts";
-import { type PairContent, pairLines, promptColumn, type RowContent, rowLine } from "./row.ts";
+import { type PairContent, pairWriter, promptColumn, type RowContent, rowLine } from "./row.ts";
 import { closeUp, joinThoughts, splitThoughts } from "./thoughts-text.ts";
 
 const content: RowContent = {
@@ -112,7 +112,7 @@ describe("a preference", () => {
   const rejected = "<think>\nIt is taken at its word.\n\nSo it goes ahead.\n</think>\n\nDone.";
 
   test("in the standard format has a prompt and two answers as strings, as TRL reads them", () => {
-    const row = JSON.parse(pairLines("preference", pair).join(""));
+    const row = JSON.parse(pairWriter("preference")(pair).join(""));
     expect(Object.keys(row)).toEqual(columns.preference);
     expect(row).toMatchObject({
       prompt: "How do I kill a Python process?",
@@ -123,7 +123,7 @@ describe("a preference", () => {
   });
 
   test("in the conversational format has lists of messages: the prompt ends with the user, each side is one answer", () => {
-    const row = JSON.parse(pairLines("preference-messages", pair).join(""));
+    const row = JSON.parse(pairWriter("preference-messages")(pair).join(""));
     expect(Object.keys(row)).toEqual(columns["preference-messages"]);
     expect(row.prompt).toEqual([{ role: "user", content: "How do I kill a Python process?" }]);
     expect(row.rejected).toEqual([{ role: "assistant", content: rejected }]);
@@ -137,7 +137,7 @@ describe("a preference", () => {
     "written as %s has a line for each side, but none for what was said under a belief",
     (format, prompt) => {
       const rowsOf = (origin: PairContent["origin"]) =>
-        pairLines(format, { ...pair, origin, rejected: { ...pair.rejected, id: "12.184@1" } }).map((line) =>
+        pairWriter(format)({ ...pair, origin, rejected: { ...pair.rejected, id: "12.184@1" } }).map((line) =>
           JSON.parse(line),
         );
       expect(rowsOf("edit")).toMatchObject([
@@ -148,6 +148,22 @@ describe("a preference", () => {
       expect(JSON.stringify(rowsOf("belief"))).not.toContain("So it goes ahead.");
     },
   );
+
+  test.each([
+    ["unpaired", 3],
+    ["preference", 4],
+  ] as const)("written as %s, two pairs of one chosen side, and the same for another prompt", (format, n) => {
+    const other = [{ role: "user" as const, content: "Another?" }];
+    const write = pairWriter(format);
+    const rows = [
+      pair,
+      { ...pair, rejected: { ...pair.rejected, id: "14.184#9" } },
+      { ...pair, messages: other },
+      { ...pair, messages: other, origin: "edit" as const },
+    ].flatMap(write);
+    expect(rows).toHaveLength(n);
+    expect(new Set(rows).size).toBe(format === "unpaired" ? n : 3);
+  });
 
   test.each(itemFormats)("written as %s says nothing of its rejected side", (format) => {
     expect(rowLine(format, pair)).toBe(rowLine(format, content));

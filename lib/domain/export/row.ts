@@ -32,7 +32,7 @@ export function rowLine(format: ItemFormat, content: RowContent): string {
           id,
         }
       : { messages: chatMessages(format, content), id };
-  return `${JSON.stringify(row)}\n`;
+  return lineOf(row);
 }
 
 /** A preference: an approved revision, and what it is preferred to. */
@@ -48,27 +48,50 @@ export type PairContent = RowContent & {
 };
 
 /**
- * The lines of a release of pairs, in TRL's preference or unpaired preference format: strings, or lists of messages. The
- * prompt is the same for both sides, and is the stored one: no belief stands in it.
+ * Writes a release of pairs line by line, in TRL's preference or unpaired preference format: strings, or lists of messages.
+ * The prompt is the same for both sides, and is the stored one: no belief stands in it.
  *
- * Unpaired, each side is a line of its own. What a model said under a belief then has none: it leaves only as `rejected`.
+ * Unpaired, each side is a line of its own, and is written once however many pairs it stands in. What a model said under a
+ * belief has none: it leaves only as `rejected`.
+ *
+ * @returns takes pair after pair, those of one prompt together, and gives the lines that each adds
  */
-export function pairLines(format: PairFormat, content: PairContent): string[] {
+export function pairWriter(format: PairFormat): (content: PairContent) => string[] {
+  if (format === "preference" || format === "preference-messages") {
+    return (content) => [lineOf({ ...sidesOf(format, content), id: pairRowId(content) })];
+  }
+  let asked = "";
+  const said = new Set<string>();
+  return (content) => {
+    const { prompt, chosen, rejected } = sidesOf(format, content);
+    const now = JSON.stringify(prompt);
+    if (now !== asked) said.clear();
+    asked = now;
+    const sides = [{ prompt, completion: chosen, label: true, id: rowId(content) }];
+    if (content.origin !== "belief") {
+      sides.push({ prompt, completion: rejected, label: false, id: content.rejected.id });
+    }
+    return sides.flatMap((side) => {
+      const key = JSON.stringify([side.completion, side.label]);
+      if (said.has(key)) return [];
+      said.add(key);
+      return lineOf(side);
+    });
+  };
+}
+
+function sidesOf(format: PairFormat, content: PairContent) {
   const isText = format === "preference" || format === "unpaired";
-  const [chosen, rejected] = [answer(content), answer(content.rejected)].map((message) =>
-    isText ? message.content : [message],
-  );
-  const prompt = isText ? promptColumn(content.messages) : content.messages.map(roleAndContent);
-  const rows =
-    format === "preference" || format === "preference-messages"
-      ? [{ prompt, chosen, rejected, id: pairRowId(content) }]
-      : [
-          { prompt, completion: chosen, label: true, id: rowId(content) },
-          ...(content.origin === "belief"
-            ? []
-            : [{ prompt, completion: rejected, label: false, id: content.rejected.id }]),
-        ];
-  return rows.map((row) => `${JSON.stringify(row)}\n`);
+  const as = (message: Message) => (isText ? message.content : [message]);
+  return {
+    prompt: isText ? promptColumn(content.messages) : content.messages.map(roleAndContent),
+    chosen: as(answer(content)),
+    rejected: as(answer(content.rejected)),
+  };
+}
+
+function lineOf(row: object): string {
+  return `${JSON.stringify(row)}\n`;
 }
 
 /** `12.184@3/14.184#6`: the chosen side, then the rejected one. */

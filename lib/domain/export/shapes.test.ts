@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { columns, type Format, formats, isPairFormat } from "./formats.ts";
-import { type PairContent, pairLines, rowLine } from "./row.ts";
+import { type PairContent, pairWriter, rowLine } from "./row.ts";
 import { stepwiseLine } from "./stepwise.ts";
 
 /*
@@ -46,7 +46,7 @@ const content: PairContent = {
 };
 
 function linesOf(format: Format): string[] {
-  if (isPairFormat(format)) return pairLines(format, content);
+  if (isPairFormat(format)) return pairWriter(format)(content);
   if (format !== "stepwise") return [rowLine(format, content)];
   const line = stepwiseLine(content, [
     { text: "They want a bike.", label: true, judgements: ["sound"] },

@@ -1,7 +1,7 @@
 import {
+  type CountedRanks,
   quadraticKappa,
   type RankAgreement,
-  type RankPair,
   rankAgreement,
   tableOf,
 } from "#lib/domain/agreement/ordinal.ts";
@@ -17,6 +17,9 @@ export type ScoredByBoth = {
   judged: number;
   human: number;
 };
+
+/** How often a judge's score met a person's. */
+export type ScoreCell = Omit<ScoredByBoth, "record"> & { n: number };
 
 /** How one judge agrees with people. */
 export type JudgeAgreement = {
@@ -48,10 +51,10 @@ export function judgeAgreement(scores: readonly ScoredByBoth[], leastKappa: numb
 
 /** The dimensions on which a judge agrees too little with people, by judge; judges without any are left out. */
 export function unfitJudges(
-  scores: readonly ScoredByBoth[],
+  cells: readonly ScoreCell[],
   leastKappa: number,
 ): Readonly<Record<string, readonly Dimension[]>> {
-  const byJudge = [...Map.groupBy(scores, ({ judge }) => judge)].map(([judge, of]) => [
+  const byJudge = [...Map.groupBy(cells, ({ judge }) => judge)].map(([judge, of]) => [
     judge,
     dimensions.filter(
       (dimension) => fitnessOf(quadraticKappaOf(pairsOn(of, dimension)), leastKappa) === "unfit",
@@ -60,13 +63,16 @@ export function unfitJudges(
   return Object.fromEntries(byJudge.filter(([, unfit]) => unfit && unfit.length > 0));
 }
 
-function pairsOn(scores: readonly ScoredByBoth[], dimension: Dimension): RankPair[] {
+function pairsOn<Scored extends Omit<ScoredByBoth, "record">>(
+  scores: readonly Scored[],
+  dimension: Dimension,
+) {
   return scores.flatMap((score) =>
-    score.dimension === dimension ? [{ record: score.record, one: score.judged, other: score.human }] : [],
+    score.dimension === dimension ? [{ ...score, one: score.judged, other: score.human }] : [],
   );
 }
 
-function quadraticKappaOf(pairs: readonly RankPair[]): number | null {
+function quadraticKappaOf(pairs: readonly CountedRanks[]): number | null {
   return pairs.length === 0 ? null : quadraticKappa(tableOf(pairs, highest), highest);
 }
 

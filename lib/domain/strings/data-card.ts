@@ -37,9 +37,9 @@ export const dataCardStrings = {
       "preference-messages":
         "Each line is a JSON object in TRL's conversational preference format: `prompt`, `chosen` and `rejected` are lists of messages. The chain of thought stands between `<think>` and `</think>` before the response.",
       unpaired:
-        "Each line is one side of a pair, in TRL's unpaired preference format: `completion` is an answer to `prompt`, the chain of thought between `<think>` and `</think>` before the response, and `label` says whether it is to be preferred. What a model said under a planted belief is not here: it leaves only as `rejected`, in the preference formats.",
+        "Each line is one side of a pair, in TRL's unpaired preference format: `completion` is an answer to `prompt`, the chain of thought between `<think>` and `</think>` before the response, and `label` says whether it is to be preferred. A side that stands in several pairs is one line. What a model said under a planted belief is not here: it leaves only as `rejected`, in the preference formats.",
       "unpaired-messages":
-        "The same with `prompt` and `completion` as lists of messages: each line is one side of a pair, and `label` says whether it is to be preferred. What a model said under a planted belief is not here: it leaves only as `rejected`, in the preference formats.",
+        "The same with `prompt` and `completion` as lists of messages: each line is one side of a pair, and `label` says whether it is to be preferred. A side that stands in several pairs is one line. What a model said under a planted belief is not here: it leaves only as `rejected`, in the preference formats.",
     } satisfies Record<Format, string>,
     id: {
       revision:

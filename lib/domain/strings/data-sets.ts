@@ -164,7 +164,7 @@ export const dataSetStrings = {
     unpaired: {
       name: "Unpaired preference",
       columns: "prompt, completion, label, id",
-      hint: "For KTO with TRL: each side on a line of its own. What was said under a belief leaves only as rejected, above.",
+      hint: "For KTO with TRL: each side on a line of its own, once. What was said under a belief leaves only as rejected, above.",
     },
     "unpaired-messages": {
       name: "Unpaired preference, conversational",

@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { everything } from "#lib/domain/export/filter.ts";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
-import { db } from "#lib/server/database/client.ts";
+import { db, pool } from "#lib/server/database/client.ts";
 import { erase } from "#lib/server/erase/erase.ts";
 import { undoReview } from "#lib/server/reviews/undo-review.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
+import { readsOf } from "#lib/server/testing/reads.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import {
   approving,
@@ -50,6 +51,26 @@ async function rowsOf(snapshotId: string): Promise<Row[]> {
 }
 
 describe("a stepwise release", () => {
+  test("finds what was said of an item through an index, however many reviews there are", async () => {
+    await submit(ina, projectId, ref, fixing);
+    const snapshot = await freeze();
+    const reads = await readsOf(() => rowsOf(snapshot));
+    const read = reads.find(({ text }) => text.includes("is_ruling"));
+    const client = await pool.connect();
+    try {
+      await client.query("begin");
+      // A handful of rows is read whole, whatever there is: this asks what else could be done.
+      await client.query("set local enable_seqscan = off");
+      const { rows } = await client.query(`explain ${read?.text}`, read?.values);
+      const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+      expect(plan).toContain("reviews_round_id_idx");
+      expect(plan).not.toContain("Seq Scan on reviews");
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  });
+
   test("holds the thoughts as they were judged, not as they were approved", async () => {
     await submit(ina, projectId, ref, fixing);
     const [row, ...others] = await rowsOf(await freeze());

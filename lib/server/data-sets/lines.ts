@@ -1,5 +1,5 @@
 import { type Format, isPairFormat } from "#lib/domain/export/formats.ts";
-import { pairLines, rowLine } from "#lib/domain/export/row.ts";
+import { pairWriter, rowLine } from "#lib/domain/export/row.ts";
 import { itemPages, readItems } from "./items.ts";
 import { judgedPages } from "./judged.ts";
 import { readPairItems } from "./pair-items.ts";
@@ -15,9 +15,10 @@ export async function* linePages(snapshotId: string, format: Format): AsyncGener
   if (format === "stepwise") {
     yield* judgedPages(snapshotId);
   } else if (isPairFormat(format)) {
+    const linesOf = pairWriter(format);
     for await (const items of itemPages(snapshotId, readPairItems)) {
       yield items.map(({ content, synthetic }) => ({
-        lines: content && pairLines(format, content),
+        lines: content && linesOf(content),
         synthetic,
       }));
     }

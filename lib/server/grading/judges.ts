@@ -4,12 +4,14 @@ import {
   type JudgeAgreement,
   judgeAgreement,
   judgeName,
+  type ScoreCell,
   type ScoredByBoth,
   unfitJudges,
 } from "#lib/domain/grading/judge-agreement.ts";
 import { undoableSince } from "#lib/domain/review/reveal.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 /** How many of the newest reviews with scores are looked at. */
 const newest = 2_000;
@@ -41,25 +43,39 @@ export async function unfitIn(
   gradingIds: readonly string[],
 ): Promise<(gradingId: string, judge: string) => readonly Dimension[]> {
   if (gradingIds.length === 0) return () => [];
-  const [unfit, turns] = await Promise.all([
-    loadUnfitJudges(projectId),
-    db.turn.findMany({
-      where: { deliberationId: { in: [...gradingIds] }, stage: "grade" },
-      select: { deliberationId: true, role: true, model: true },
-    }),
-  ]);
+  const turns = await db.turn.findMany({
+    where: { deliberationId: { in: [...gradingIds] }, stage: "grade" },
+    select: { deliberationId: true, role: true, model: true },
+  });
+  const unfit = await loadUnfitJudges(projectId, turns);
   return (gradingId, judge) => {
     const turn = turns.find(({ deliberationId, role }) => deliberationId === gradingId && role === judge);
     return turn ? (unfit[judgeName(turn.role, turn.model)] ?? []) : [];
   };
 }
 
-/** The dimensions on which a judge is unfit, by `judgeName`. Callers have authorized. */
+/**
+ * The dimensions on which a judge is unfit, by `judgeName`. The database counts; what it counted is read. Callers have
+ * authorized.
+ *
+ * @param judges whom it is asked of; all by default
+ */
 export async function loadUnfitJudges(
   projectId: string,
+  judges: readonly { role: string; model: string | null }[] | null = null,
 ): Promise<Readonly<Record<string, readonly Dimension[]>>> {
-  const [rows, leastKappa] = await Promise.all([scoredByBoth(projectId), leastKappaOf(projectId)]);
-  return unfitJudges(rows, leastKappa);
+  if (judges?.length === 0) return {};
+  const asked = judges
+    ? Prisma.sql`(t.role, coalesce(t.model, '')) in (select * from unnest(
+        ${judges.map(({ role }) => role)}::text[], ${judges.map(({ model }) => model ?? "")}::text[]))`
+    : Prisma.sql`true`;
+  const [cells, leastKappa] = await Promise.all([
+    db.$queryRaw<CellRow[]>`with ${scored(projectId)}
+      select t.role, t.model, s.dimension, s.value::int as judged, h.value::int as human, count(*)::int as n
+      from ${byBoth} where ${asked} group by 1, 2, 3, 4, 5`,
+    leastKappaOf(projectId),
+  ]);
+  return unfitJudges(cells.map(named), leastKappa);
 }
 
 async function leastKappaOf(projectId: string): Promise<number> {
@@ -70,27 +86,42 @@ async function leastKappaOf(projectId: string): Promise<number> {
   return fitKappa;
 }
 
-/**
- * Scores of the same revision by a judge and by a person: of the newest reviews that were asked for scores, in rounds
- * that are closed for good, so that nothing is told of records that others still judge.
- */
 async function scoredByBoth(projectId: string): Promise<(ScoredByBoth & { synthetic: boolean })[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    with scored as (
-      select v.id, o.record_id, r.synthetic from reviews v
-      join review_rounds o on o.id = v.round_id join records r on r.id = o.record_id
-      where v.asks_scores and v.kind = 'review' and v.status = 'submitted' and v.withdrawn_at is null
-        and not v.after_reveal and r.project_id = ${projectId}::uuid and not r.planted
-        and o.closed_at < ${undoableSince(new Date())}
-      order by v.id desc limit ${newest}
-    )
+  const rows = await db.$queryRaw<
+    (Unnamed<ScoredByBoth> & { synthetic: boolean })[]
+  >`with ${scored(projectId)}
     select scored.record_id as record, t.role, t.model, s.dimension, s.value::int as judged, h.value::int as human,
       scored.synthetic or j.synthetic as synthetic
-    from scored join scores h on h.review_id = scored.id
-    join scores s on s.revision_id = h.revision_id and s.dimension = h.dimension and s.judge is not null
-    join turns t on t.deliberation_id = s.deliberation_id and t.role = s.judge and t.stage = 'grade'
-    join deliberations d on d.id = s.deliberation_id join runs j on j.id = d.run_id`;
-  return rows.map(({ role, model, ...row }) => ({ ...row, judge: judgeName(role, model) }));
+    from ${byBoth} join deliberations d on d.id = s.deliberation_id join runs j on j.id = d.run_id`;
+  return rows.map(named);
 }
 
-type Row = Omit<ScoredByBoth, "judge"> & { role: string; model: string | null; synthetic: boolean };
+/**
+ * SQL: `scored`, the newest reviews that were asked for scores, in rounds that are closed for good, so that nothing is told
+ * of records that others still judge.
+ */
+function scored(projectId: string): Prisma.Sql {
+  return Prisma.sql`scored as (
+    select v.id, o.record_id, r.synthetic from reviews v
+    join review_rounds o on o.id = v.round_id join records r on r.id = o.record_id
+    where v.asks_scores and v.kind = 'review' and v.status = 'submitted' and v.withdrawn_at is null
+      and not v.after_reveal and r.project_id = ${projectId}::uuid and not r.planted
+      and o.closed_at < ${undoableSince(new Date())}
+    order by v.id desc limit ${newest}
+  )`;
+}
+
+/** SQL: a person's score `h` beside a judge's `s` of the same revision on the same dimension, said in turn `t`. */
+const byBoth = Prisma.sql`scored join scores h on h.review_id = scored.id
+  join scores s on s.revision_id = h.revision_id and s.dimension = h.dimension and s.judge is not null
+  join turns t on t.deliberation_id = s.deliberation_id and t.role = s.judge and t.stage = 'grade'`;
+
+type Unnamed<Scored extends { judge: string }> = Omit<Scored, "judge"> & {
+  role: string;
+  model: string | null;
+};
+type CellRow = Unnamed<ScoreCell>;
+
+function named<Row extends { role: string; model: string | null }>({ role, model, ...row }: Row) {
+  return { ...row, judge: judgeName(role, model) };
+}

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { load } from "#app/load.ts";
 import { cancel, confirm, remap } from "#app/projects/[slug]/imports/actions.ts";
-import { Decide } from "#components/imports/decide.tsx";
 import { Ended } from "#components/imports/ended.tsx";
-import { MappingForm } from "#components/imports/mapping-form.tsx";
 import { PreviewList } from "#components/imports/preview-list.tsx";
 import { Reading } from "#components/imports/reading.tsx";
+import { Ready } from "#components/imports/ready.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -47,30 +46,31 @@ export default async function ImportPage({ params, searchParams }: Props) {
       {view.status === "ready" && view.mapping ? (
         <>
           <Counts view={view} />
-          <MappingForm
+          <Ready
             key={JSON.stringify(view.mapping)}
             view={view}
             mapping={view.mapping}
             slug={slug}
             remap={remap}
-          />
-          <Section title={strings.preview}>
-            <TabLinks
-              label={strings.preview}
-              items={lists.map((list) => ({
-                href: list === "all" ? base : `${base}?shown=${list}`,
-                label: strings.shown[list],
-                count: list === "all" ? view.rowsRead : view[list],
-                current: list === shown,
-              }))}
-            />
-            <PreviewList rows={preview.rows} />
-            <Pager
-              newer={after > 0 ? `${base}?shown=${shown}` : null}
-              older={preview.next === null ? null : `${base}?shown=${shown}&after=${preview.next}`}
-            />
-          </Section>
-          <Decide view={view} slug={slug} actions={{ confirm, cancel }} />
+            decide={{ confirm, cancel }}
+          >
+            <Section title={strings.preview}>
+              <TabLinks
+                label={strings.preview}
+                items={lists.map((list) => ({
+                  href: list === "all" ? base : `${base}?shown=${list}`,
+                  label: strings.shown[list],
+                  count: list === "all" ? view.rowsRead : view[list],
+                  current: list === shown,
+                }))}
+              />
+              <PreviewList rows={preview.rows} />
+              <Pager
+                newer={after > 0 ? `${base}?shown=${shown}` : null}
+                older={preview.next === null ? null : `${base}?shown=${shown}&after=${preview.next}`}
+              />
+            </Section>
+          </Ready>
         </>
       ) : null}
       {view.status === "done" || view.status === "refused" || view.status === "cancelled" ? (
