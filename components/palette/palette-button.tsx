@@ -17,7 +17,9 @@ export function PaletteButton() {
     >
       <Search aria-hidden />
       <span className="sr-only">{strings.title}</span>
-      <Shortcut keys={["mod", "K"]} spoken />
+      <span className="flex max-sm:hidden pointer-coarse:hidden">
+        <Shortcut keys={["mod", "K"]} spoken />
+      </span>
     </button>
   );
 }

@@ -11,7 +11,7 @@ export function ChosenFilters({ choice, base }: ChosenFiltersProps) {
   const chosen = filterWords(choice.filter);
   if (chosen.length === 0) return null;
   return (
-    <ul className="mb-3 flex flex-wrap gap-2">
+    <ul className="flex flex-wrap gap-2">
       {chosen.map(({ name, words }) => (
         <li key={name}>
           <Link

@@ -38,7 +38,7 @@ export function SavedViews({ slug, views, choice, worthSaving, actions }: SavedV
   const current = views.find((view) => isSameChoice(view.choice, choice));
   if (views.length === 0 && !worthSaving) return null;
   return (
-    <div className="mr-auto flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2">
       {views.length > 0 && (
         <nav aria-label={strings.label}>
           <ul className="flex flex-wrap gap-2">

@@ -85,16 +85,8 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
       )}
       <MyBatches batches={batches} slug={slug} start={startReviewing} />
       <QueueLists queue={queue} base={base} current={choice.list} />
-      {(page.rows.length > 0 || found !== null) && <QueueFilters choices={choices} choice={choice} />}
-      <ChosenFilters choice={choice} base={base} />
-      <div className="mb-3 flex flex-wrap items-center justify-end gap-x-6 gap-y-2.5 empty:hidden max-sm:justify-start">
-        <SavedViews
-          slug={slug}
-          views={views}
-          choice={choice}
-          worthSaving={found !== null || choice.order !== defaultOrder(choice.list)}
-          actions={{ save: saveView, rename: renameView, drop: dropView, setDefault: setDefaultView }}
-        />
+      <div className="my-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 empty:hidden">
+        {(page.rows.length > 0 || found !== null) && <QueueFilters choices={choices} choice={choice} />}
         {reviewers && (
           <ListTools
             slug={slug}
@@ -105,6 +97,16 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
             bulk={{ preview: previewBulk, apply: applyBulk, undo: undoBulk }}
           />
         )}
+      </div>
+      <div className="mb-3 flex flex-wrap items-center gap-2.5 empty:hidden">
+        <ChosenFilters choice={choice} base={base} />
+        <SavedViews
+          slug={slug}
+          views={views}
+          choice={choice}
+          worthSaving={found !== null || choice.order !== defaultOrder(choice.list)}
+          actions={{ save: saveView, rename: renameView, drop: dropView, setDefault: setDefaultView }}
+        />
       </div>
       {page.rows.length > 0 ? (
         <RecordsTable rows={page.rows} slug={slug} />
