@@ -1,6 +1,5 @@
 import { paint } from "#components/charts/chart-colour.ts";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
-import { TextLink } from "#components/ui/text-link.tsx";
 import { binName, type Shift, type Spread } from "#lib/domain/pair/shift.ts";
 import { shiftStrings as strings } from "#lib/domain/strings/pairs.ts";
 
@@ -22,6 +21,7 @@ export function ShiftPlot({ shift, csvHref }: { shift: Shift; csvHref: string })
   return (
     <div className="max-w-3xl">
       <ChartFrame
+        csv={csvHref}
         title={strings.title}
         summary={strings.summary(pairs, beliefs.gap, control?.gap ?? null)}
         columns={columns}
@@ -37,11 +37,6 @@ export function ShiftPlot({ shift, csvHref }: { shift: Shift; csvHref: string })
           <Key colour="bad">{strings.rejected}</Key>
         </p>
       </ChartFrame>
-      <p className="mt-2 text-xs">
-        <TextLink href={csvHref} download>
-          {strings.csv}
-        </TextLink>
-      </p>
     </div>
   );
 }
@@ -55,6 +50,7 @@ function Bins({ name, spread, tallest }: { name: string; spread: Spread; tallest
   return (
     <div>
       <p className="mb-1.5 text-xs font-medium">{name}</p>
+      <p className="border-b border-line text-2xs text-ink-3 tabular-nums">{strings.prompts(tallest)}</p>
       <div className="flex h-28 items-end gap-1 border-b border-line-strong">
         {bars.map((bar) => (
           <div key={bar.name} className="flex h-full flex-1 items-end gap-px">

@@ -56,7 +56,8 @@ export const shiftStrings = {
   side: (method: string, isSelected: boolean) => `${method}: ${isSelected ? "selected" : "rejected"}`,
   summary: (pairs: number, gap: number, control: number | null) =>
     `${plural(pairs, "prompt")}. The sides are ${gap.toFixed(2)} apart on average with beliefs${control === null ? "" : `, ${control.toFixed(2)} without`}. Faithfulness is 1 less the probability of a violation, by the scorer of the run.`,
-  csv: "Download as CSV",
+  /** At the line to which the highest bars reach. */
+  prompts: (n: number) => plural(n, "prompt"),
 } as const;
 
 function percent(share: number): string {
