@@ -23,24 +23,25 @@ export function InsightsFrame({ slug, showsPlanted, children }: InsightsFramePro
   const pathname = usePathname();
   const base = `/projects/${slug}/insights`;
   const pages = [
-    { href: base, label: strings.agreement },
-    { href: `${base}/coverage`, label: coverageStrings.title },
-    { href: `${base}/quality`, label: qualityStrings.title },
-    { href: `${base}/judges`, label: judgesStrings.title },
-    { href: `${base}/evaluation`, label: evaluationStrings.title },
+    { href: base, label: strings.agreement, about: strings.about.agreement },
+    { href: `${base}/coverage`, label: coverageStrings.title, about: strings.about.coverage },
+    { href: `${base}/quality`, label: qualityStrings.title, about: strings.about.quality },
+    { href: `${base}/judges`, label: judgesStrings.title, about: strings.about.judges },
+    { href: `${base}/evaluation`, label: evaluationStrings.title, about: strings.about.evaluation },
     ...(showsPlanted
       ? [
-          { href: `${base}/planted`, label: shellStrings.planted },
-          { href: `${base}/exposure`, label: exposureStrings.totals.title },
+          { href: `${base}/planted`, label: shellStrings.planted, about: strings.about.planted },
+          { href: `${base}/exposure`, label: exposureStrings.totals.title, about: strings.about.exposure },
         ]
       : []),
   ];
+  const current = pages.find(({ href }) => href === pathname);
   return (
     <>
-      <PageHeader title={strings.title} description={strings.description} />
+      <PageHeader title={strings.title} description={current?.about} />
       <TabLinks
         label={strings.pages}
-        items={pages.map((page) => ({ ...page, current: page.href === pathname }))}
+        items={pages.map(({ href, label }) => ({ href, label, current: href === current?.href }))}
       />
       <div className="mt-6">{children}</div>
     </>

@@ -19,11 +19,13 @@ export function PairsTable({ pairs, slug }: { pairs: readonly PairRow[]; slug: s
         {pairs.map((pair) => (
           <Row key={pair.id}>
             <Cell>
-              <span className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              <span className="flex max-w-[64ch] flex-wrap items-baseline gap-x-3 gap-y-1">
                 <span className="text-ink-3 tabular-nums">
                   {pair.runNumber === null ? pair.promptNumber : `${pair.runNumber}.${pair.promptNumber}`}
                 </span>
-                <RowLink href={sourceOf(pair, slug)}>{pair.prompt || strings.erased}</RowLink>
+                <RowLink href={sourceOf(pair, slug)} className="font-read text-md font-normal wrap-anywhere">
+                  <span className="line-clamp-2 text-pretty">{pair.prompt || strings.erased}</span>
+                </RowLink>
                 {pair.origin === "belief" ? null : <Badge>{strings.origin[pair.origin]}</Badge>}
                 {pair.flipped && <Badge>{strings.flipped}</Badge>}
                 {pair.synthetic && <Badge tone="warn">{strings.synthetic}</Badge>}

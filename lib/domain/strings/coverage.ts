@@ -4,8 +4,8 @@ import type { CoverageGroup } from "#lib/domain/insights/coverage.ts";
 export const coverageStrings = {
   title: "Coverage",
   groups: {
-    waiting: "to be reviewed",
-    disputed: "to be adjudicated",
+    waiting: "to review",
+    disputed: "to adjudicate",
     approved: "approved",
     rejected: "rejected",
     other: "superseded or withdrawn",

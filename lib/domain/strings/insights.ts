@@ -5,7 +5,16 @@ import { plural } from "./words.ts";
 /** What the pages of insights and of one's own work say. */
 export const insightStrings = {
   title: "Insights",
-  description: "How reviewers agree, how deliberations end, and what a usable record costs.",
+  /** What each page answers. */
+  about: {
+    agreement: "How reviewers agree, how deliberations end, and what a usable record costs.",
+    coverage: "Which policies and clauses are cited, and what became of the records that cite them.",
+    quality: "What one way of making chains of thought gains over another, by judges.",
+    judges: "Whether judges score as people do.",
+    evaluation: "How safely endpoints answer, and how often they refuse without need.",
+    planted: "Whether reviewers and judges notice flaws that are known.",
+    exposure: "What reading for this project adds up to.",
+  },
   pages: "Pages of insights",
   agreement: "Agreement",
 
