@@ -3,7 +3,9 @@
 import { useState } from "react";
 import { Composer } from "#components/comments/composer.tsx";
 import { useKeptText } from "#components/comments/kept-text.ts";
+import { ShowMore } from "#components/comments/show-more.tsx";
 import { ThreadLines } from "#components/comments/thread-lines.tsx";
+import { useGathered } from "#components/comments/use-gathered.ts";
 import { useAction } from "#components/ui/action-state.ts";
 import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import type { Thread } from "#lib/domain/comment/thread.ts";
@@ -26,6 +28,14 @@ export function CommentThread({ thread }: { thread: Thread }) {
     },
   });
   const resolution = useAction(actions.resolveThread);
+  const [comments, add] = useGathered(thread.comments);
+  const [hasEarlier, setHasEarlier] = useState(thread.hasEarlier);
+  const earlier = useAction(actions.earlierComments, {
+    onDone(page) {
+      add(page.comments);
+      setHasEarlier(page.hasEarlier);
+    },
+  });
   const { resolved } = thread;
   const place = { slug, ref, threadId: thread.id };
   return (
@@ -33,7 +43,15 @@ export function CommentThread({ thread }: { thread: Thread }) {
       <div className="mb-1.5 text-xs font-semibold text-ink-3">
         <About thoughtId={thread.thoughtId} />
       </div>
-      <ThreadLines comments={thread.comments} />
+      {hasEarlier && (
+        <ShowMore
+          name={strings.earlier}
+          busy={earlier.busy}
+          refusal={earlier.refusal}
+          onClick={() => comments[0] && earlier.run({ ...place, before: comments[0].id })}
+        />
+      )}
+      <ThreadLines comments={comments} />
       {resolved && <p className="mt-2 text-xs text-ink-3">{strings.resolvedBy(resolved.by)}</p>}
       <RefusalNotice refusal={resolution.refusal} />
       {room.mayComment && (

@@ -3,6 +3,8 @@
 import { useId, useState } from "react";
 import { Composer } from "#components/comments/composer.tsx";
 import { useKeptText } from "#components/comments/kept-text.ts";
+import { ShowMore } from "#components/comments/show-more.tsx";
+import { useGathered } from "#components/comments/use-gathered.ts";
 import { useAction } from "#components/ui/action-state.ts";
 import { SmallSelect } from "#components/ui/small-select.tsx";
 import { commentStrings as strings } from "#lib/domain/strings/comments.ts";
@@ -13,13 +15,17 @@ import { ToolButton } from "./tool-button.tsx";
 /** What was said about the record and its thoughts; what is resolved is folded away. */
 export function CommentsTab() {
   const { room } = useRoom();
+  const { threads, older } = useThreads();
   const [showsResolved, setShowsResolved] = useState(false);
-  const open = room.threads.filter(({ resolved }) => resolved === null);
-  const resolved = room.threads.filter(({ resolved }) => resolved !== null);
+  const open = threads.filter(({ resolved }) => resolved === null);
+  const resolved = threads.filter(({ resolved }) => resolved !== null);
   return (
     <div className="grid gap-5">
       {room.mayComment && <NewThread />}
-      {room.threads.length === 0 && <p className="text-sm text-ink-3">{strings.none}</p>}
+      {threads.length === 0 && <p className="text-sm text-ink-3">{strings.none}</p>}
+      {older && (
+        <ShowMore name={strings.older} busy={older.busy} refusal={older.refusal} onClick={older.show} />
+      )}
       {open.map((thread) => (
         <CommentThread key={thread.id} thread={thread} />
       ))}
@@ -81,6 +87,22 @@ function NewThread() {
       </label>
     </Composer>
   );
+}
+
+/** The threads on the page, and how those before them come onto it; null where there are none. */
+function useThreads() {
+  const { room, actions } = useRoom();
+  const [threads, add] = useGathered(room.threads);
+  const [hasOlder, setHasOlder] = useState(room.hasOlderThreads);
+  const { run, busy, refusal } = useAction(actions.olderThreads, {
+    onDone(page) {
+      add(page.threads);
+      setHasOlder(page.hasOlderThreads);
+    },
+  });
+  const [oldest] = threads;
+  const show = () => oldest && run({ slug: room.project.slug, ref: room.record.ref, before: oldest.id });
+  return { threads, older: hasOlder ? { show, busy, refusal } : null };
 }
 
 /** What was only added in the draft is on nobody else's page. */

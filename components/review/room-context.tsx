@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import type { SeenTime } from "#components/exposure/seen-time.ts";
 import type { ServerAction } from "#components/ui/action-state.ts";
+import type { CommentPage, ThreadPage } from "#lib/domain/comment/thread.ts";
 import type { Label } from "#lib/domain/deliberation/reply.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import type { Decision, ReviewDraft } from "#lib/domain/review/draft.ts";
@@ -38,6 +39,8 @@ export type RoomActions = {
   openThread: ServerAction<{ slug: string; ref: string; thoughtId: string | null; text: string }, unknown>;
   replyInThread: ServerAction<{ slug: string; ref: string; threadId: string; text: string }, unknown>;
   resolveThread: ServerAction<{ slug: string; ref: string; threadId: string; resolved: boolean }, unknown>;
+  olderThreads: ServerAction<{ slug: string; ref: string; before: string }, ThreadPage>;
+  earlierComments: ServerAction<{ slug: string; ref: string; threadId: string; before: string }, CommentPage>;
   withdraw: ServerAction<{ slug: string; ref: string; reason: string; again: boolean }, unknown>;
 };
 

@@ -12,23 +12,16 @@ export const CommentText = z
 /** One comment as a reader may see it; `text` is null where it was erased. Instants in ISO 8601. */
 export type CommentLine = { id: string; by: string; mine: boolean; text: string | null; at: string };
 
-/** What was said about a record, or about one thought of it, oldest first. */
-export type Thread = {
+/** Comments of one thread, oldest first, and whether there are some before them. */
+export type CommentPage = { comments: CommentLine[]; hasEarlier: boolean };
+
+/** What was said about a record, or about one thought of it. */
+export type Thread = CommentPage & {
   id: string;
   /** Id of the thought; null for the record as a whole. */
   thoughtId: string | null;
   resolved: { by: string; at: string } | null;
-  comments: CommentLine[];
 };
 
-/**
- * The threads that a reader may see. Before they may know what others did, only what they said themselves: a comment
- * tells as much as a review.
- */
-export function visibleThreads(threads: readonly Thread[], revealed: boolean): Thread[] {
-  if (revealed) return [...threads];
-  return threads.flatMap((thread) => {
-    if (!thread.comments[0]?.mine) return [];
-    return [{ ...thread, resolved: null, comments: thread.comments.filter(({ mine }) => mine) }];
-  });
-}
+/** Threads of a record, oldest first, and whether there are some before them. */
+export type ThreadPage = { threads: Thread[]; hasOlderThreads: boolean };

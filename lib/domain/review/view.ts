@@ -1,5 +1,5 @@
 import type { Finding } from "#lib/domain/checks/finding.ts";
-import type { Thread } from "#lib/domain/comment/thread.ts";
+import type { ThreadPage } from "#lib/domain/comment/thread.ts";
 import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Spoken } from "#lib/domain/deliberation/view.ts";
@@ -101,7 +101,7 @@ export type Standing =
   | "reading";
 
 /** A record as the review room shows it to one person. Nothing of others is in it before its time. */
-export type Room = {
+export type Room = ThreadPage & {
   project: { slug: string; name: string };
   rules: ReviewRules;
   record: {
@@ -156,8 +156,6 @@ export type Room = {
   /** How many other people judge the record independently. */
   others: number;
   history: HistoryLine[];
-  /** What was said about it, as far as the reader may know. */
-  threads: Thread[];
   mayComment: boolean;
   /** What was said; null for imported records. */
   deliberation: Omit<Spoken, "clauses"> | null;

@@ -14,6 +14,8 @@ export const commentStrings = {
   reopen: "Open again",
   showResolved: (n: number) => `Show ${plural(n, "resolved thread")}`,
   hideResolved: "Hide what is resolved",
+  older: "Show older threads",
+  earlier: "Show earlier comments",
   reply: "Reply",
   replyTo: "Your reply",
   write: "Your comment",

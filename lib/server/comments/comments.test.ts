@@ -4,23 +4,28 @@ import { emptyDraft } from "#lib/domain/review/draft.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { adjudicate } from "#lib/server/adjudications/adjudicate.ts";
 import { db } from "#lib/server/database/client.ts";
+import { uuid7 } from "#lib/server/database/uuid7.ts";
 import { loadInbox, markInboxRead } from "#lib/server/inbox/load.ts";
 import { loadRoom } from "#lib/server/reviews/load-room.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, createReviewers, fixing, letPass, submit } from "#lib/server/testing/reviewing.ts";
+import { earlierComments, olderThreads } from "./further-back.ts";
+import { atOnce } from "./load.ts";
 import { comment, setResolved } from "./write.ts";
 
 let ina: PersonActor;
 let ben: PersonActor;
 let lea: PersonActor;
 let projectId: string;
+let recordId: string;
 const ref = "1.1";
 
 beforeEach(async () => {
   ({ ina, ben, lea, projectId } = await createReviewers());
   await db.project.update({ where: { id: projectId }, data: { reviewsPerRecord: 2 } });
   await createRecords(projectId, 1);
+  recordId = (await db.record.findFirstOrThrow({ where: { projectId, ref } })).id;
 });
 
 const threadsFor = async (actor: PersonActor) => (await loadRoom(actor, projectId, ref)).threads;
@@ -62,6 +67,18 @@ describe("what is said while others have yet to judge the record", () => {
     expect(await threadsFor(ina)).toMatchObject([
       { resolved: null, comments: [{ mine: true, text: "What about the tone?" }] },
     ]);
+    const [own] = (await threadsFor(ina))[0]?.comments ?? [];
+    const before = { ref, threadId: thread?.id ?? "", before: own?.id ?? "" };
+    expect(await earlierComments(ina, projectId, before)).toEqual({ comments: [], hasEarlier: false });
+    await comment(ben, projectId, { ref, thoughtId: null, text: "And something of my own" });
+    const [, other] = await threadsFor(ben);
+    await expect(earlierComments(ina, projectId, { ...before, threadId: other?.id ?? "" })).rejects.toThrow(
+      /does not exist/,
+    );
+    expect(await olderThreads(ina, projectId, { ref, before: uuid7() })).toMatchObject({
+      threads: [{ id: thread?.id }],
+      hasOlderThreads: false,
+    });
   });
 });
 
@@ -89,6 +106,39 @@ describe("once a record is closed", () => {
     expect([unread, items.length]).toEqual([1, 1]);
     await markInboxRead(ina, projectId, new Date(items[0]?.at ?? 0));
     expect(await inboxOf(ina)).toMatchObject({ unread: 0, items: [{ kind: "comment", text: "An answer" }] });
+  });
+
+  test("the newest is what the room holds, and all that came before can be had and answered", async () => {
+    const ids = (n: number) => Array.from({ length: n }, uuid7).sort();
+    const threads = ids(atOnce.threads + 2).map((id) => ({ id, recordId }));
+    const [oldest] = threads;
+    const comments = threads.map(({ id }, n) => ({ threadId: id, text: `Thread ${n}` }));
+    const last = { threadId: threads.at(-1)?.id ?? "", text: "again" };
+    comments.push(...Array.from({ length: atOnce.comments }, () => last));
+    await db.commentThread.createMany({ data: threads });
+    const commentIds = ids(comments.length);
+    await db.comment.createMany({
+      data: comments.map((one, n) => ({ ...one, id: commentIds[n], projectId, authorId: ina.userId })),
+    });
+
+    const room = await loadRoom(ben, projectId, ref);
+    expect(room.threads.map(({ id }) => id)).toEqual(threads.slice(2).map(({ id }) => id));
+    expect([room.hasOlderThreads, room.threads.at(-1)?.hasEarlier, room.threads[0]?.hasEarlier]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const older = await olderThreads(ben, projectId, { ref, before: room.threads[0]?.id ?? "" });
+    expect(older.threads.map(({ comments }) => comments[0]?.text)).toEqual(["Thread 0", "Thread 1"]);
+    expect(older.hasOlderThreads).toBe(false);
+    const shown = room.threads.at(-1)?.comments ?? [];
+    const asked = { ref, threadId: last.threadId, before: shown[0]?.id ?? "" };
+    const earlier = await earlierComments(ben, projectId, asked);
+    expect([...earlier.comments, ...shown].map(({ text }) => text)).toEqual([
+      `Thread ${atOnce.threads + 1}`,
+      ...Array(atOnce.comments).fill("again"),
+    ]);
+    await comment(ben, projectId, { ref, threadId: oldest?.id ?? "", text: "Late, but here" });
   });
 
   test("who is no reviewer of the project writes nothing, and nothing that was written changes", async () => {

@@ -1,12 +1,10 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import type { Thread } from "#lib/domain/comment/thread.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { commentStrings as strings } from "#lib/domain/strings/comments.ts";
 import { db } from "#lib/server/database/client.ts";
 import { contentOf, contentSelection } from "#lib/server/records/revision.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
-import { roomAccess } from "#lib/server/reviews/room-access.ts";
-import { loadThreads } from "./load.ts";
+import { readerOf, readerOfThread } from "./reader.ts";
 
 /** Where a comment goes: into a thread, or into a new one about a thought or about the record as a whole. */
 export type CommentPlace = { ref: string } & ({ threadId: string } | { thoughtId: string | null });
@@ -23,12 +21,12 @@ export async function comment(
   { text, ...place }: CommentPlace & { text: string },
 ): Promise<void> {
   const { userId } = await requireReviewer(actor, projectId);
-  const { recordId, threads } = await seenThreads(actor, projectId, place.ref);
   if ("threadId" in place) {
-    if (!threads.some(({ id }) => id === place.threadId)) throw new Refused("not_found", strings.notFound);
+    await readerOfThread(actor, projectId, place);
     await db.comment.create({ data: { threadId: place.threadId, projectId, authorId: userId, text } });
     return;
   }
+  const { recordId } = await readerOf(actor, projectId, place.ref);
   await requireThought(recordId, place.thoughtId);
   await db.commentThread.create({
     data: {
@@ -50,31 +48,13 @@ export async function setResolved(
   { ref, threadId, resolved }: { ref: string; threadId: string; resolved: boolean },
 ): Promise<void> {
   const { userId } = await requireReviewer(actor, projectId);
-  const { threads } = await seenThreads(actor, projectId, ref);
-  if (!threads.some(({ id }) => id === threadId)) throw new Refused("not_found", strings.notFound);
+  await readerOfThread(actor, projectId, { ref, threadId });
   await db.commentThread.updateMany({
     where: { id: threadId, resolvedAt: resolved ? null : { not: null } },
     data: resolved
       ? { resolvedAt: new Date(), resolvedById: userId }
       : { resolvedAt: null, resolvedById: null },
   });
-}
-
-/** The threads of a record as the actor may see them: none that tells what others did before its time. */
-async function seenThreads(
-  actor: Actor,
-  projectId: string,
-  ref: string,
-): Promise<{ recordId: string; threads: Thread[] }> {
-  const record = await db.record.findUnique({
-    where: { projectId_ref: { projectId, ref } },
-    select: { id: true, projectId: true, status: true, planted: true, head: { select: { erasureId: true } } },
-  });
-  if (!record) throw new Refused("not_found", strings.notFound);
-  if (record.head?.erasureId) throw new Refused("conflict", strings.recordErased);
-  const { revealed } = await roomAccess(actor, record);
-  const userId = actor.kind === "person" ? actor.userId : null;
-  return { recordId: record.id, threads: await loadThreads(record.id, { userId, revealed }) };
 }
 
 /** A thought of any revision of the record will do: it is what was on somebody's page. */

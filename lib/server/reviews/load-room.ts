@@ -107,7 +107,7 @@ export async function loadRoom(
     batch: work?.batch ?? null,
     others: (record.planted ? record.project.reviewsPerRecord : round.slots) - 1,
     history,
-    threads,
+    ...threads,
     mayComment: access.mayReview,
     deliberation: spoken && {
       recipe: spoken.recipe,

@@ -10,7 +10,13 @@ import {
   undoReview,
   withdrawApproval,
 } from "#app/projects/[slug]/review/actions.ts";
-import { openThread, replyInThread, resolveThread } from "#app/projects/[slug]/review/comment-actions.ts";
+import {
+  loadEarlierComments,
+  loadOlderThreads,
+  openThread,
+  replyInThread,
+  resolveThread,
+} from "#app/projects/[slug]/review/comment-actions.ts";
 import { HeldBack } from "#components/exposure/held-back.tsx";
 import { ReviewRoom } from "#components/review/review-room.tsx";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
@@ -33,6 +39,8 @@ const actions = {
   openThread,
   replyInThread,
   resolveThread,
+  olderThreads: loadOlderThreads,
+  earlierComments: loadEarlierComments,
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
