@@ -39,7 +39,7 @@ export function BatchesTable({ batches, slug, cancel }: BatchesTableProps) {
               </span>
             </Cell>
             <Cell label={columns.due}>
-              <Time value={dueOn} format="date" />
+              <Time value={dueOn} format="day" />
             </Cell>
             <Cell label={columns.progress} className="min-w-40">
               <Progress

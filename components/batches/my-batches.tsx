@@ -27,7 +27,7 @@ export function MyBatches({ batches, slug, start }: MyBatchesProps) {
             <span className="min-w-40 flex-1 font-medium wrap-anywhere">{name}</span>
             <span className="text-sm text-ink-2 tabular-nums">{strings.left(left)}</span>
             <span className="text-sm text-ink-3">
-              {strings.due} <Time value={dueOn} format="date" />
+              {strings.due} <Time value={dueOn} format="day" />
             </span>
             <Button
               size="sm"

@@ -34,7 +34,7 @@ export function InboxList({ inbox, slug, markRead }: InboxListProps) {
               <Time value={item.at} format="relative" />
             </span>
           </p>
-          {item.kind === "comment" && (
+          {"text" in item && (
             <p
               dir="auto"
               className="mt-1 line-clamp-3 max-w-[70ch] text-sm wrap-anywhere whitespace-pre-wrap text-ink-2"
@@ -42,16 +42,13 @@ export function InboxList({ inbox, slug, markRead }: InboxListProps) {
               {item.text}
             </p>
           )}
+          {item.kind === "batch" && (
+            <p className="mt-1 text-sm text-ink-2">
+              {strings.due} <Time value={item.dueOn} format="day" />
+            </p>
+          )}
           <p className="mt-1 text-sm">
-            {item.kind === "adjudicated" ? (
-              <TextLink href={`/projects/${slug}/my-work`}>{strings.toWork}</TextLink>
-            ) : (
-              <TextLink
-                href={`/projects/${slug}/review/${item.ref}${item.kind === "comment" ? "?tab=comments" : ""}`}
-              >
-                {strings.toRecord}
-              </TextLink>
-            )}
+            <TextLink href={`/projects/${slug}/${wayFrom(item)}`}>{wayNames[item.kind]}</TextLink>
           </p>
         </li>
       ))}
@@ -59,10 +56,37 @@ export function InboxList({ inbox, slug, markRead }: InboxListProps) {
   );
 }
 
+const wayNames = {
+  comment: strings.toRecord,
+  resolved: strings.toRecord,
+  gap_closed: strings.toRecord,
+  adjudicated: strings.toWork,
+  batch: strings.toBatch,
+} satisfies Record<InboxItem["kind"], string>;
+
+/** Where an item is taken up, below the project. */
+function wayFrom(item: InboxItem): string {
+  switch (item.kind) {
+    case "comment":
+    case "resolved":
+      return `review/${item.ref}?tab=comments`;
+    case "gap_closed":
+      return `review/${item.ref}`;
+    case "adjudicated":
+      return "my-work";
+    case "batch":
+      return "review";
+  }
+}
+
 function sentenceOf(item: InboxItem): string {
   switch (item.kind) {
     case "comment":
       return strings.comment(item.by, item.ref);
+    case "resolved":
+      return strings.resolved(item.by, item.ref);
+    case "batch":
+      return strings.batch(item.by, item.name, item.records);
     case "adjudicated":
       return strings.adjudicated(item.by, item.ref, item.decision);
     case "gap_closed":

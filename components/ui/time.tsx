@@ -3,17 +3,18 @@
 import { useSyncExternalStore } from "react";
 import { relativeTime } from "./relative-time.ts";
 
-type TimeFormat = "datetime" | "date" | "time" | "seconds" | "relative";
+type TimeFormat = "datetime" | "date" | "day" | "time" | "seconds" | "relative";
 
 type TimeProps = {
   value: Date | string;
-  /** `time` is 12:03, `seconds` is 12:03:05, `relative` is “3 minutes ago” with the absolute time on hover. */
+  /** `day` is a day of the calendar, the same everywhere; `time` is 12:03, `seconds` is 12:03:05, `relative` is “3 minutes ago” with the absolute time on hover. */
   format?: TimeFormat;
 };
 
 const parts: Record<Exclude<TimeFormat, "relative">, Intl.DateTimeFormatOptions> = {
   datetime: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
   date: { day: "numeric", month: "short", year: "numeric" },
+  day: { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
   time: { hour: "2-digit", minute: "2-digit" },
   seconds: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
 };
@@ -33,7 +34,8 @@ export function Time({ value, format = "datetime" }: TimeProps) {
 
   const absolute = (shape: Exclude<TimeFormat, "relative">) => {
     const options = inBrowser ? parts[shape] : { ...parts[shape], timeZone: "UTC" };
-    return `${new Intl.DateTimeFormat("en-GB", options).format(date)}${inBrowser || shape === "date" ? "" : " UTC"}`;
+    const needsZone = !inBrowser && shape !== "date" && shape !== "day";
+    return `${new Intl.DateTimeFormat("en-GB", options).format(date)}${needsZone ? " UTC" : ""}`;
   };
   const relative = now === null ? null : relativeTime(date.getTime(), now);
   const [shown, noted] =

@@ -4,10 +4,12 @@ import type { Decision, NoteKind } from "#lib/domain/review/draft.ts";
 export const inboxDays = 30;
 
 /** Something that concerns a person's own work: who did it, when they could first know (ISO 8601), on which record. */
-export type InboxItem = { id: string; at: string; by: string; ref: string } & (
-  | { kind: "comment"; text: string }
-  | { kind: "adjudicated"; decision: Decision }
-  | { kind: "gap_closed"; noteKind: NoteKind }
+export type InboxItem = { id: string; at: string; by: string } & (
+  | { kind: "comment" | "resolved"; ref: string; text: string }
+  | { kind: "adjudicated"; ref: string; decision: Decision }
+  | { kind: "gap_closed"; ref: string; noteKind: NoteKind }
+  /** `dueOn` is a day (ISO 8601). */
+  | { kind: "batch"; name: string; records: number; dueOn: string }
 );
 
 /** An inbox, newest first, and up to when it was read before; null if never. */

@@ -4,12 +4,12 @@ import { plural } from "./words.ts";
 /** What the inbox says. */
 export const inboxStrings = {
   title: "Inbox",
-  description: "What others say and decide about your work, of the last 30 days.",
+  description: "What others say and decide about your work, and give you to review, of the last 30 days.",
   unread: (count: number) => plural(count, "new message"),
   isNew: "new",
   none: "Nothing yet",
   noneText:
-    "Comments on records you worked on, decisions about your reviews and answers to gaps you found appear here.",
+    "Batches for you, comments on records you worked on, decisions about your reviews and answers to gaps you found appear here.",
   comment: (by: string, ref: string) => `${by} commented on ${ref}`,
   adjudicated: (by: string, ref: string, decision: Decision) =>
     `${by} adjudicated ${ref} and ${
@@ -17,6 +17,12 @@ export const inboxStrings = {
     }`,
   gapClosed: (by: string, ref: string, kind: NoteKind) =>
     `${by} dealt with the ${kind === "guidelines_gap" ? "gap in the guidelines" : "gap in the policy"} that you found in ${ref}`,
+  resolved: (by: string, ref: string) => `${by} resolved what you asked about ${ref}`,
+  batch: (by: string, name: string, records: number) =>
+    `${by} gave you the batch “${name}” with ${plural(records, "record")}`,
+  due: "Due",
+  operator: "An operator",
+  toBatch: "To your batches",
   toRecord: "Open the record",
   toWork: "See what was decided otherwise",
 } as const;

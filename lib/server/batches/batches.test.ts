@@ -3,6 +3,7 @@ import type { NewBatch } from "#lib/domain/review/batch.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { signOut } from "#lib/server/auth/sign-in.ts";
 import { db } from "#lib/server/database/client.ts";
+import { loadInbox } from "#lib/server/inbox/load.ts";
 import { deactivate } from "#lib/server/people/administer.ts";
 import { changeRole, removeMember } from "#lib/server/people/members.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
@@ -159,6 +160,53 @@ describe("a batch", () => {
     });
     await leaving;
     expect((await recordOf(projectId, of(0))).batchId).toBeNull();
+  });
+
+  test.each<[string, (actor: PersonActor) => Promise<void>]>([
+    ["is removed", (actor) => removeMember(lea, { slug, userId: actor.userId })],
+    ["becomes a reader", (actor) => changeRole(lea, { slug, userId: actor.userId, role: "reader" })],
+    ["is deactivated", async (actor) => deactivate(await createPerson({ isAdmin: true }), actor.userId)],
+  ])("is never left with somebody who %s while it is made", async (_, leave) => {
+    const others = order({ people: [ina.userId, ben.userId] });
+    let both: Promise<unknown> = Promise.resolve();
+    // Both are held up where they tell the log, at their end.
+    await db.$transaction(async (tx) => {
+      await tx.$executeRaw`lock table audit_events in exclusive mode`;
+      const making = createBatch(lea, projectId, others);
+      await untilSomebodyWaits();
+      const leaving = leave(ina);
+      both = Promise.all([making, leaving]);
+      await untilSomebodyWaits(2);
+    });
+    await both;
+    const people = await db.batchPerson.findMany({ where: { batch: { projectId } } });
+    expect(people.map(({ userId }) => userId)).toEqual([ben.userId]);
+  });
+
+  test("is not made for somebody whose leaving is under way", async () => {
+    const place = { projectId_userId: { projectId, userId: ina.userId } };
+    let making: Promise<unknown> = Promise.resolve();
+    await db.$transaction(async (tx) => {
+      await tx.membership.delete({ where: place });
+      expect(
+        await db.membership.findUnique({ where: place }),
+        "the control: who only asks finds her",
+      ).toBeTruthy();
+      making = createBatch(lea, projectId, order()).catch((error: unknown) => error);
+      await untilSomebodyWaits();
+    });
+    expect(await making).toMatchObject({ code: "invalid" });
+    expect(await db.batch.count({ where: { projectId } })).toBe(0);
+  });
+
+  test("is in the inbox of those whom it is for, with who made it, how many and until when, while it stands", async () => {
+    const batch = await work();
+    expect((await loadInbox(ina, projectId)).items).toMatchObject([
+      { kind: "batch", by: "Lea", name: "First batch", records: 3, dueOn: "2027-01-31" },
+    ]);
+    expect((await loadInbox(ben, projectId)).items).toEqual([]);
+    await cancelBatch(lea, projectId, batch);
+    expect((await loadInbox(ina, projectId)).items).toEqual([]);
   });
 
   test("is made by leads alone, for people who review, and worked through by those it is for", async () => {

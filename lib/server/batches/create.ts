@@ -29,7 +29,6 @@ export async function createBatch(
   await authorize(actor, "records.assign", { projectId });
   const choice = permitted({ list: "waiting", order, filter });
   return db.$transaction(async (tx) => {
-    await requireReviewers(tx, projectId, people);
     const ids = await chosen(tx, projectId, choice, size);
     const batch = await tx.batch.create({
       data: {
@@ -37,7 +36,6 @@ export async function createBatch(
         name,
         dueOn: new Date(dueOn),
         createdById: actor.kind === "person" ? actor.userId : null,
-        people: { create: [...new Set(people)].map((userId) => ({ userId })) },
       },
       select: { id: true },
     });
@@ -49,6 +47,9 @@ export async function createBatch(
     const held = new Set(taken.map(({ id }) => id));
     const items = ids.filter((id) => held.has(id));
     if (items.length === 0) throw new Refused("conflict", strings.nothingFits);
+    const userIds = [...new Set(people)];
+    await requireReviewers(tx, projectId, userIds);
+    await tx.batchPerson.createMany({ data: userIds.map((userId) => ({ batchId: batch.id, userId })) });
     await tx.batchItem.createMany({
       data: items.map((recordId, index) => ({ batchId: batch.id, place: index + 1, recordId })),
     });
@@ -64,17 +65,18 @@ export async function createBatch(
   });
 }
 
-async function requireReviewers(tx: Tx, projectId: string, people: readonly string[]): Promise<void> {
-  const ids = [...new Set(people)];
-  const reviewers = await tx.membership.count({
-    where: {
-      projectId,
-      userId: { in: ids },
-      role: { in: [...projectActions["records.review"]] },
-      user: { banned: false },
-    },
-  });
-  if (reviewers < ids.length) throw new Refused("invalid", strings.notReviewers);
+/**
+ * Who leaves meanwhile, or is given another role, waits until the batch stands, and then leaves it as well; whose leaving is
+ * under way is waited for. People are locked after records, as by who claims one.
+ */
+async function requireReviewers(tx: Tx, projectId: string, ids: readonly string[]): Promise<void> {
+  const roles = [...projectActions["records.review"]];
+  const reviewers = await tx.$queryRaw<unknown[]>`
+    select 1 from memberships m join users u on u.id = m.user_id
+    where m.project_id = ${projectId}::uuid and m.user_id = any (${[...ids]}::uuid[])
+      and m.role = any (${roles}::project_role[]) and not u.banned
+    order by m.user_id for share`;
+  if (reviewers.length < ids.length) throw new Refused("invalid", strings.notReviewers);
 }
 
 /** Ids in the order of the choice. Each status is walked along its own index, as lists are. */

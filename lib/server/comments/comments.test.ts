@@ -67,6 +67,7 @@ describe("what is said while others have yet to judge the record", () => {
     expect(await threadsFor(ina)).toMatchObject([
       { resolved: null, comments: [{ mine: true, text: "What about the tone?" }] },
     ]);
+    expect(await inboxOf(ina), "nor that it was resolved").toEqual({ unread: 0, items: [] });
     const [own] = (await threadsFor(ina))[0]?.comments ?? [];
     const before = { ref, threadId: thread?.id ?? "", before: own?.id ?? "" };
     expect(await earlierComments(ina, projectId, before)).toEqual({ comments: [], hasEarlier: false });
@@ -99,13 +100,23 @@ describe("once a record is closed", () => {
     expect(await threadsFor(ina)).toMatchObject([
       { resolved: { by: "Lea" }, comments: [{ by: "Ina" }, { by: "Lea", mine: false }] },
     ]);
+    const { unread, items } = await inboxOf(ina);
+    expect([unread, items]).toMatchObject([
+      2,
+      [
+        { kind: "resolved", by: "Lea", ref, text: "A question for the leads" },
+        { kind: "comment", text: "An answer" },
+      ],
+    ]);
+    await markInboxRead(ina, projectId, new Date(items[0]?.at ?? 0));
+    expect((await inboxOf(ina)).unread).toBe(0);
+    // It is hers alone, and gone once the thread is open again; what one does oneself is no news.
+    expect((await inboxOf(ben)).items.map(({ kind }) => kind)).not.toContain("resolved");
     await setResolved(ina, projectId, { ref, threadId, resolved: false });
     expect(await threadsFor(lea)).toMatchObject([{ resolved: null }]);
-
-    const { unread, items } = await inboxOf(ina);
-    expect([unread, items.length]).toEqual([1, 1]);
-    await markInboxRead(ina, projectId, new Date(items[0]?.at ?? 0));
-    expect(await inboxOf(ina)).toMatchObject({ unread: 0, items: [{ kind: "comment", text: "An answer" }] });
+    expect((await inboxOf(ina)).items).toMatchObject([{ kind: "comment", text: "An answer" }]);
+    await setResolved(ina, projectId, { ref, threadId, resolved: true });
+    expect((await inboxOf(ina)).items).toHaveLength(1);
   });
 
   test("the newest is what the room holds, and all that came before can be had and answered", async () => {

@@ -21,13 +21,18 @@ export function withOwnReview(userId: string): Prisma.Sql {
     ) own on true`;
 }
 
-/**
- * A condition on those: it is somebody else's, and the person may know what others did with the record. The rule is
- * `mayReveal`, as `roomAccess` feeds it.
- */
+/** A condition on those: it is somebody else's, and the person may know what others did with the record. */
 export function isKnownTo(userId: string): Prisma.Sql {
+  return Prisma.sql`c.author_id <> ${userId}::uuid and ${mayKnow()}`;
+}
+
+/**
+ * A condition on those: the person may know what others did with the record. The rule is `mayReveal`, as `roomAccess`
+ * feeds it.
+ */
+export function mayKnow(): Prisma.Sql {
   const recent = undoableSince(new Date());
-  return Prisma.sql`c.author_id <> ${userId}::uuid and c.erasure_id is null and not r.planted
+  return Prisma.sql`c.erasure_id is null and not r.planted
     and case when own.submitted_at is not null then own.submitted_at <= ${recent}
       else r.status <> all (${[...openStatuses]}::record_status[]) and not exists (
         select from reviews v where v.round_id = o.id and v.status = 'submitted' and v.withdrawn_at is null
@@ -35,6 +40,6 @@ export function isKnownTo(userId: string): Prisma.Sql {
       end`;
 }
 
-/** When the person could first know of it. */
-export const knownAt = Prisma.sql`greatest(c.created_at,
+/** When the person could first know of what happened to them at an instant. */
+export const knownAt = (happenedAt: Prisma.Sql) => Prisma.sql`greatest(${happenedAt},
   coalesce(own.submitted_at, o.closed_at) + ${allowedUndoMs} * interval '1 millisecond')`;

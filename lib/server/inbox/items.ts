@@ -1,6 +1,7 @@
 import { type InboxItem, inboxDays } from "#lib/domain/inbox/item.ts";
 import { allowedUndoMs, undoableSince } from "#lib/domain/review/reveal.ts";
-import { isKnownTo, knownAt, withOwnReview } from "#lib/server/comments/known.ts";
+import { inboxStrings } from "#lib/domain/strings/inbox.ts";
+import { isKnownTo, knownAt, mayKnow, withOwnReview } from "#lib/server/comments/known.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -18,12 +19,15 @@ export type InboxReader = { userId: string; isLead: boolean };
  * decision not before it is final. The caller has authorized.
  */
 export async function inboxItems(projectId: string, reader: InboxReader): Promise<InboxItem[]> {
-  const [comments, decisions, gaps] = await Promise.all([
+  const kinds = await Promise.all([
     commentsFor(projectId, reader),
+    resolvedFor(projectId, reader),
     decisionsFor(projectId, reader),
     gapsClosedFor(projectId, reader),
+    batchesFor(projectId, reader),
   ]);
-  return [...comments, ...decisions, ...gaps]
+  return kinds
+    .flat()
     .map((item) => ({ ...item, at: new Date(item.at).toISOString() }))
     .sort((one, other) => other.at.localeCompare(one.at))
     .slice(0, most);
@@ -42,11 +46,24 @@ function tookPart(userId: string): Prisma.Sql {
 
 function commentsFor(projectId: string, { userId, isLead }: InboxReader): Promise<InboxItem[]> {
   return db.$queryRaw<InboxItem[]>`
-    select c.id, 'comment' as kind, u.name as by, r.ref, left(c.text, ${shownText}) as text, ${knownAt} as at
+    select c.id, 'comment' as kind, u.name as by, r.ref, left(c.text, ${shownText}) as text,
+      ${knownAt(Prisma.sql`c.created_at`)} as at
     from comments c ${withOwnReview(userId)} join users u on u.id = c.author_id
     where c.project_id = ${projectId}::uuid and c.created_at > ${since} and ${isKnownTo(userId)}
       and (${isLead} or ${tookPart(userId)})
     order by c.created_at desc limit ${most}`;
+}
+
+/** Threads that the person opened and somebody else resolved. */
+function resolvedFor(projectId: string, { userId }: InboxReader): Promise<InboxItem[]> {
+  return db.$queryRaw<InboxItem[]>`
+    select t.id, 'resolved' as kind, u.name as by, r.ref, left(c.text, ${shownText}) as text,
+      ${knownAt(Prisma.sql`t.resolved_at`)} as at
+    from comments c ${withOwnReview(userId)} join users u on u.id = t.resolved_by_id
+    where t.resolved_at > ${since} and c.project_id = ${projectId}::uuid
+      and c.id = (select d.id from comments d where d.thread_id = t.id order by d.id limit 1)
+      and c.author_id = ${userId}::uuid and t.resolved_by_id <> ${userId}::uuid and ${mayKnow()}
+    order by t.resolved_at desc limit ${most}`;
 }
 
 function decisionsFor(projectId: string, { userId }: InboxReader): Promise<InboxItem[]> {
@@ -75,4 +92,16 @@ function gapsClosedFor(projectId: string, { userId }: InboxReader): Promise<Inbo
     where g.closed_at > ${since} and v.reviewer_id = ${userId}::uuid and g.closed_by_id <> ${userId}::uuid
       and r.project_id = ${projectId}::uuid
     order by g.closed_at desc limit ${most}`;
+}
+
+/** Batches that somebody else made for the person and that are not over. */
+function batchesFor(projectId: string, { userId }: InboxReader): Promise<InboxItem[]> {
+  return db.$queryRaw<InboxItem[]>`
+    select b.id, 'batch' as kind, coalesce(u.name, ${inboxStrings.operator}) as by, b.name,
+      (select count(*)::int from batch_items i where i.batch_id = b.id) as records,
+      to_char(b.due_on, 'YYYY-MM-DD') as "dueOn", b.created_at as at
+    from batch_people m join batches b on b.id = m.batch_id left join users u on u.id = b.created_by_id
+    where m.user_id = ${userId}::uuid and b.project_id = ${projectId}::uuid and b.ended_at is null
+      and b.created_at > ${since} and b.created_by_id is distinct from ${userId}::uuid
+    order by b.created_at desc limit ${most}`;
 }

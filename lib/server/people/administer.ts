@@ -28,6 +28,8 @@ export async function deactivate(actor: Actor, userId: string): Promise<void> {
     await tx.session.deleteMany({ where: { userId } });
     await tx.verification.deleteMany({ where: { value: userId } });
   });
+  // Whoever made a batch for them meanwhile still found them active.
+  await db.$transaction((tx) => leaveBatches(tx, actor, { userId }));
   await freeClaims({ userId });
 }
 
