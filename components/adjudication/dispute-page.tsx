@@ -19,6 +19,7 @@ import { DisputeOrder } from "./dispute-order.tsx";
 import { DisputePoint } from "./dispute-point.tsx";
 import { DisputeResponse } from "./dispute-response.tsx";
 import { ReadingsHead } from "./readings-head.tsx";
+import { ReadingsScores } from "./readings-scores.tsx";
 import { type DisputeActions, useDispute } from "./use-dispute.ts";
 import { useDisputeKeys } from "./use-dispute-keys.ts";
 import { usePointMoves } from "./use-point-moves.ts";
@@ -49,6 +50,7 @@ export function DisputePage({ dispute, ...actions }: { dispute: Dispute } & Disp
         <Messages messages={dispute.messages} />
       </header>
       <ReadingsHead readings={readings} />
+      <ReadingsScores readings={readings} />
       <Section
         title={strings.thoughts}
         action={<span className="text-xs text-ink-3">{strings.points(differing, points.length)}</span>}

@@ -5,6 +5,7 @@ import { applyDraft } from "#lib/domain/review/apply-draft.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import { allSound, base, draftWith } from "#lib/domain/review/testing.ts";
 import { compare, shareAgreed } from "./compare.ts";
+import { compareScores } from "./compare-scores.ts";
 import {
   agreedDraft,
   chosenOf,
@@ -153,6 +154,19 @@ describe("putting an adjudication together", () => {
       ),
     );
   });
+});
+
+test("scores stand side by side, with how far they are apart where two or more gave one", () => {
+  const lines = compareScores([
+    { scores: { relevance: 4, cot_policy: 5 } },
+    { scores: { relevance: 2 } },
+    { scores: { relevance: 4 } },
+  ]);
+  expect(lines).toEqual([
+    { dimension: "relevance", values: [4, 2, 4], spread: 2 },
+    { dimension: "cot_policy", values: [5, null, null], spread: null },
+  ]);
+  expect(compareScores([sound, mended])).toEqual([]);
 });
 
 type Said = {

@@ -1,5 +1,6 @@
 import type { Label } from "#lib/domain/deliberation/reply.ts";
 import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
+import type { Dimension } from "#lib/domain/grading/dimension.ts";
 import { type Content, citedBy } from "#lib/domain/record/content.ts";
 import type { Decision, ReasoningVerdict, ResponseVerdict } from "#lib/domain/review/draft.ts";
 
@@ -15,6 +16,8 @@ export type Reading = {
   note: string | null;
   /** By thought id; judgements of the base as it was given. */
   labels: Readonly<Record<string, Label>>;
+  /** Of the base as it was given, 1 to 5; empty where none were asked for. */
+  scores: Readonly<Partial<Record<Dimension, number>>>;
   /** What the decision is about: the base, or what they made of it. */
   content: Content;
 };

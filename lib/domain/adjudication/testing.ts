@@ -6,7 +6,7 @@ import type { Reading } from "./compare.ts";
 
 /** The reading that a draft becomes when it is submitted. */
 export function readingOf(by: string, draft: ReviewDraft, base: Content, revision: number): Reading {
-  const { labels, decision, reasoning, responseVerdict, note } = decideReview(draft, base, revision);
+  const { labels, scores, decision, reasoning, responseVerdict, note } = decideReview(draft, base, revision);
   return {
     id: `review-${by}`,
     by,
@@ -15,6 +15,7 @@ export function readingOf(by: string, draft: ReviewDraft, base: Content, revisio
     responseVerdict,
     note,
     labels: Object.fromEntries(labels.map(({ thoughtId, label }) => [thoughtId, label])),
+    scores: Object.fromEntries(scores.map(({ dimension, value }) => [dimension, value])),
     content: applyDraft(draft, base, revision),
   };
 }

@@ -1,6 +1,6 @@
 import type { Decision } from "#lib/domain/review/draft.ts";
 import { deliberationStrings } from "./deliberation.ts";
-import { listed } from "./words.ts";
+import { listed, plural } from "./words.ts";
 
 /** What the pages of adjudication say. */
 export const adjudicationStrings = {
@@ -31,6 +31,12 @@ export const adjudicationStrings = {
   readings: "Readings",
   reading: (by: string, decision: Decision) => `${by}: ${adjudicationDecisions[decision]}`,
   noNote: "No note",
+  scores: "Scores",
+  scoresHint: "Of the record as it was given",
+  dimension: "Dimension",
+  spread: "Apart",
+  apart: (points: number) => (points === 0 ? "agree" : plural(points, "point")),
+  notScored: "–",
   thoughts: "Thoughts",
   points: (differing: number, all: number) =>
     differing === 0 ? "Reviewers agree on every thought." : `${differing} of ${all} thoughts differ.`,

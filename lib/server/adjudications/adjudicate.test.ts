@@ -55,7 +55,15 @@ async function decide(actor: PersonActor, ref: string, content: ReviewDraft) {
 describe("an adjudication", () => {
   test("that approves pins the text that was put together and the policies of the round", async () => {
     const ref = await disputed();
+    const bens = await db.review.findFirstOrThrow({
+      where: { reviewerId: ben.userId, round: { record: { projectId } } },
+      include: { round: true },
+    });
+    await db.score.create({
+      data: { revisionId: bens.round.baseRevisionId, reviewId: bens.id, dimension: "relevance", value: 2 },
+    });
     const dispute = await disputeOf(lea, ref);
+    expect(dispute.readings.map(({ scores }) => scores)).toEqual([{}, { relevance: 2 }]);
     expect(dispute.readings.map(({ by, decision }) => [by, decision])).toEqual([
       [ina.name, "approve"],
       [ben.name, "reject"],

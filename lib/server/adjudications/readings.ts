@@ -45,6 +45,7 @@ const reviewSelection = {
   reviewerId: true,
   reviewer: { select: { name: true } },
   labels: { select: { thoughtId: true, label: true } },
+  scores: { select: { dimension: true, value: true } },
   revision: { select: contentSelection },
 } as const satisfies Prisma.ReviewSelect;
 
@@ -61,6 +62,7 @@ function readingOf(row: ReviewRow, base: Content): ReadingRow | null {
     responseVerdict: row.responseVerdict,
     note: row.note,
     labels: Object.fromEntries(row.labels.map(({ thoughtId, label }) => [thoughtId, label])),
+    scores: Object.fromEntries(row.scores.map(({ dimension, value }) => [dimension, value])),
     content,
     reviewerId: row.reviewerId,
     submittedAt: row.submittedAt,
