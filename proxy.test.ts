@@ -44,6 +44,12 @@ describe("a request that changes something", () => {
   });
 });
 
+test("an address with a character that no text can hold is refused, others with signs are not", () => {
+  expect(ask("/projects/sup%00port").status).toBe(400);
+  expect(ask("/projects/support/review?text=a%00").status).toBe(400);
+  expect(ask("/projects/support/review?text=100%25").status).toBe(200);
+});
+
 describe("the way back after signing in", () => {
   test("is told to pages by us, not by the request", () => {
     const answer = ask("/projects/support?x=1&_rsc=1", { headers: { "x-colloquy-page": "/elsewhere" } });

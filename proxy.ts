@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { pagePathHeader } from "#lib/server/access/page-path.ts";
+import { isReadableAddress } from "#lib/server/access/readable-address.ts";
 import { isSameOrigin } from "#lib/server/access/same-origin.ts";
 import { contentPolicy } from "#lib/server/auth/content-policy.ts";
 import { env } from "#lib/server/env.ts";
@@ -14,6 +15,10 @@ export function proxy(request: NextRequest): NextResponse {
   if (!isSameOrigin(request, env.url)) {
     const error = { code: "forbidden", message: accessStrings.otherOrigin };
     return NextResponse.json({ error }, { status: 403 });
+  }
+  if (!isReadableAddress(request.url)) {
+    const error = { code: "invalid", message: accessStrings.unreadableAddress };
+    return NextResponse.json({ error }, { status: 400 });
   }
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentPolicy(nonce, process.env.NODE_ENV === "development");

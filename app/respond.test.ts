@@ -25,6 +25,10 @@ describe("a route handler", () => {
     expect(await answer.json()).toEqual({ error: { code, message: "Say why." } });
   });
 
+  test("answers 400 where the address holds what no text can", async () => {
+    expect((await respond(new Request(`${request.url}%00`), async () => new Response())).status).toBe(400);
+  });
+
   test("answers 401 where nobody is signed in", async () => {
     expect((await refusing(new SignInRequired())).status).toBe(401);
   });

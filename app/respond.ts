@@ -1,4 +1,5 @@
 import { type RefusalCode, Refused } from "#lib/domain/errors.ts";
+import { requireReadableAddress } from "#lib/server/access/readable-address.ts";
 import { requireSameOrigin } from "#lib/server/access/same-origin.ts";
 import { SignInRequired } from "#lib/server/access/sign-in-required.ts";
 import { env } from "#lib/server/env.ts";
@@ -23,6 +24,7 @@ const statuses: Record<RefusalCode, number> = {
 export async function respond(request: Request, run: () => Promise<Response>): Promise<Response> {
   try {
     requireSameOrigin(request, env.url);
+    requireReadableAddress(request.url);
     return await run();
   } catch (error) {
     if (error instanceof SignInRequired) return refusal(401, "sign_in", error.message);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { storableParts } from "#lib/domain/deliberation/storable.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
 import { commonStrings } from "#lib/domain/strings/common.ts";
@@ -11,7 +12,7 @@ type ServerAction<S extends z.ZodType, T> = (input: z.input<S>) => Promise<Outco
 /**
  * The one way to write a server action: parse, find the actor, call, answer. The called function authorizes.
  *
- * Expected refusals become values that forms show in place; bugs and Next's own redirects stay thrown.
+ * Text is made storable before it is parsed. Expected refusals become values that forms show in place; bugs and Next's own redirects stay thrown.
  *
  * @param schema what the input must look like; its messages are shown beside the fields
  * @param run the work, in lib/server
@@ -29,7 +30,7 @@ export function openAction<S extends z.ZodType, T>(
   run: (input: z.output<S>) => Promise<T>,
 ): ServerAction<S, T> {
   return async (input) => {
-    const parsed = schema.safeParse(input);
+    const parsed = schema.safeParse(storableParts(input));
     if (!parsed.success) {
       const fields = fieldErrors(parsed.error);
       return { ok: false, code: "invalid", message: commonStrings.checkFields, fields };
