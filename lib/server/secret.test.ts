@@ -1,7 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { db } from "./database/client.ts";
 import { confirmSecret, open, seal, secretFor } from "./secret.ts";
+import { untilSomebodyWaits } from "./testing/waiting.ts";
 
 const row = "0199c0de-0000-7000-8000-000000000001";
 const otherRow = "0199c0de-0000-7000-8000-000000000002";
@@ -34,6 +35,18 @@ test("sealing twice gives two texts, so that equal keys cannot be told", () => {
 test("each purpose has a secret of its own, the same every time", () => {
   expect(secretFor("sessions")).toBe(secretFor("sessions"));
   expect(secretFor("sessions")).not.toBe(secretFor("seal"));
+});
+
+test("processes that start at the same moment agree on it", async () => {
+  await db.installation.deleteMany();
+  let other: Promise<void> | undefined;
+  await db.$transaction(async (tx) => {
+    await tx.installation.create({ data: { id: 1, secretCheck: secretFor("check") } });
+    other = confirmSecret();
+    other.catch(() => {});
+    await untilSomebodyWaits();
+  });
+  await other;
 });
 
 test("the first process sets what the database's secret is; one with another secret refuses to start", async () => {

@@ -59,11 +59,9 @@ export function open(sealed: string, rowId: string): string {
  */
 export async function confirmSecret(): Promise<void> {
   const secretCheck = secretFor("check");
-  const { secretCheck: agreed } = await db.installation.upsert({
-    where: { id: 1 },
-    create: { id: 1, secretCheck },
-    update: {},
-  });
+  // In a statement of its own, which waits for whoever starts at the same moment: an upsert that updates nothing fails then.
+  await db.installation.createMany({ data: { id: 1, secretCheck }, skipDuplicates: true });
+  const { secretCheck: agreed } = await db.installation.findUniqueOrThrow({ where: { id: 1 } });
   if (!isSame(secretCheck, agreed)) throw new Error(secretStrings.mismatch);
 }
 
