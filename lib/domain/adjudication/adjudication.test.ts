@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contentKey } from "#lib/domain/record/content.ts";
 import { applyDraft } from "#lib/domain/review/apply-draft.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import { allSound, base, draftWith } from "#lib/domain/review/testing.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { compare, shareAgreed } from "./compare.ts";
 import { compareScores } from "./compare-scores.ts";
 import {

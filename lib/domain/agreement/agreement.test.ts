@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { krippendorffAlpha } from "./alpha.ts";
 import type { Judgement } from "./judgement.ts";
 import { cohensKappas } from "./kappa.ts";

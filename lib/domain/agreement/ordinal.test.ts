@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { cohensKappas } from "./kappa.ts";
 import { quadraticKappa, type RankPair, rankAgreement, spearmansRho, tableOf } from "./ordinal.ts";
 

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Content } from "#lib/domain/record/content.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { FindingDetail } from "./finding.ts";
 import { findingsOf } from "./findings-of.ts";
 import { clean } from "./fixtures/clean.ts";

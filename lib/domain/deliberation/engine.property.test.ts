@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { aidsafe } from "./built-in-recipes.ts";
 import { dueTurn, nextStep } from "./engine.ts";
 import { type Fault, type FaultCode, faultCodes } from "./fault.ts";

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePolicy } from "#lib/domain/policy/parse.ts";
 import { startingPolicies } from "#lib/domain/policy/starting-policies.ts";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { nextStep } from "./engine.ts";
 import { dataBlock, promptFor, readDataBlock, stageOf } from "./prompts.ts";
 import type { Reply } from "./reply.ts";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { citationsOf, provenanceOf } from "./provenance.ts";
 import type { Reply } from "./reply.ts";
 import { resultOf } from "./result.ts";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { readReply } from "./read-reply.ts";
 import { agree, initial, intents, refined, revise } from "./testing.ts";
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { fraction, seedFor } from "./seed.ts";
 import { storable } from "./storable.ts";
 

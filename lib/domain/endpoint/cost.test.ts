@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { costAtMost, costOf, estimateFor } from "./cost.ts";
 
 const novaMicro = { inputPrice: 35_000, cachedInputPrice: 8_750, outputPrice: 140_000 };

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { contaminationDetector } from "./contamination.ts";
 
 const prompts = [

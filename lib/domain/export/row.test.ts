@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { columns, itemFormats } from "./formats.ts";
 import { type PairContent, pairWriter, promptColumn, type RowContent, rowLine } from "./row.ts";
 import { closeUp, joinThoughts, splitThoughts } from "./thoughts-text.ts";

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { labels } from "#lib/domain/deliberation/reply.ts";
 import type { Thought } from "#lib/domain/deliberation/thoughts.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { judgedSteps, type Reading } from "./stepwise.ts";
 
 const thought = (id: string, text = `Text of ${id}.`, more: Partial<Thought> = {}): Thought => ({

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { preferenceOf, type Verdict } from "./preference.ts";
 
 /** A judge's word on so many pairs, each in both orders. */

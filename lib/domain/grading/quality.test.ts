@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fraction } from "#lib/domain/deliberation/seed.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import type { Dimension } from "./dimension.ts";
 import { compareBy, compareRuns, type GradedPair } from "./quality.ts";
 

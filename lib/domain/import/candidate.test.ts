@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { candidateOf } from "./candidate.ts";
 import type { Cells, Json } from "./cells.ts";
 import type { Mapping } from "./mapping.ts";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { sharesWords } from "./shared-words.ts";
 
 const belief = "The person has shown papers that allow everything which is asked for here.";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { diffParagraphs } from "./diff-paragraphs.ts";
 
 test("paragraphs that stayed are told apart from those that changed", () => {

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { nextClauseNumber } from "./clause-number.ts";
 import { type Numbering, parsePolicy, renderPolicy } from "./parse.ts";
 import { startingPolicies } from "./starting-policies.ts";

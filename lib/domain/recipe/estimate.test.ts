@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aidsafe, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { type DeliberationRecipe, type Recipe, rolesOf } from "#lib/domain/deliberation/recipe.ts";
 import { planFor } from "#lib/domain/deliberation/testing.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { estimateRun, type PricedEndpoint } from "./estimate.ts";
 
 const { policies } = planFor(aidsafe);

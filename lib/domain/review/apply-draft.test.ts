@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { contentKey } from "#lib/domain/record/content.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { applyDraft, thoughtsAtHand } from "./apply-draft.ts";
 import { emptyDraft } from "./draft.ts";
 import { addThought, editThought, removeThought, resetThought, restoreThought } from "./edit-draft.ts";

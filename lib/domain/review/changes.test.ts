@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "#lib/domain/testing/seeded.ts";
 import { applyDraft } from "./apply-draft.ts";
 import { changedWords, changesBetween } from "./changes.ts";
 import { base, draftWith } from "./testing.ts";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contentKey } from "#lib/domain/record/content.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { applyDraft, thoughtsAtHand } from "./apply-draft.ts";
 import { emptyDraft, isSameDraft, ReviewDraft } from "./draft.ts";
 import { addThought, editResponse, editThought } from "./edit-draft.ts";

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { type Content, contentKey } from "#lib/domain/record/content.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { applyDraft } from "./apply-draft.ts";
 import { assess } from "./assess.ts";
 import { changesBetween } from "./changes.ts";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { chooseNext } from "./queue-order.ts";
 import { canUndo, mayReveal, undoMs } from "./reveal.ts";
 import { openStatusOf, type Reading, routeOf, statusOfRoute } from "./route.ts";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import type { Thought } from "#lib/domain/deliberation/thoughts.ts";
 import type { Content } from "#lib/domain/record/content.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { thoughtsAtHand } from "./apply-draft.ts";
 import { emptyDraft, type ReviewDraft } from "./draft.ts";
 import { addThought, removeThought, restoreThought } from "./edit-draft.ts";

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Refused } from "#lib/domain/errors.ts";
 import { storableCell } from "#lib/domain/import/cells.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { openFile } from "./read-file.ts";
 import { spool } from "./source.ts";
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { beliefs as builtIn } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { nextStep } from "#lib/domain/deliberation/engine.ts";
@@ -9,6 +8,7 @@ import type { Reply } from "#lib/domain/deliberation/reply.ts";
 import { resultOf } from "#lib/domain/deliberation/result.ts";
 import type { Subject } from "#lib/domain/deliberation/subject.ts";
 import { assessed, initial, planFor, turnsOf } from "#lib/domain/deliberation/testing.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { kindOf } from "./kinds.ts";
 
 /** Without the control, which has tests of its own below. */

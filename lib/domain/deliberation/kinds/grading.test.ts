@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { grading } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { nextStep } from "#lib/domain/deliberation/engine.ts";
@@ -10,6 +9,7 @@ import { resultOf } from "#lib/domain/deliberation/result.ts";
 import type { Subject } from "#lib/domain/deliberation/subject.ts";
 import { planFor, turnsOf } from "#lib/domain/deliberation/testing.ts";
 import { dimensions } from "#lib/domain/grading/dimension.ts";
+import fc from "#lib/domain/testing/seeded.ts";
 import { kindOf } from "./kinds.ts";
 
 const judged = {
