@@ -24,6 +24,12 @@ afterEach(async () => {
   await endpoint.close();
 });
 
+/** Moves a dead worker's last beat ahead: whoever takes over from it goes by its lock, and not by its silence. */
+async function seemAlive({ pid }: ChildProcess): Promise<void> {
+  const beatAt = new Date(Date.now() + 3_600_000);
+  await db.worker.updateMany({ where: { pid, stoppedAt: null }, data: { beatAt } });
+}
+
 test("a worker killed in mid-run loses no turn and doubles none: another one finishes", {
   timeout: 60_000,
 }, async () => {
@@ -39,9 +45,8 @@ test("a worker killed in mid-run loses no turn and doubles none: another one fin
   const doomed = await busiest(run.id, workers);
 
   await end(doomed, "SIGKILL");
-  const killedAt = performance.now();
+  await seemAlive(doomed);
   await until(() => isTakenOver(run.id));
-  const takenOverAfter = performance.now() - killedAt;
   await finished(run.id);
 
   expect(await compare(run.id, endpoint.calls)).toEqual({ lost: 0, doubled: 0, invented: 0 });
@@ -52,8 +57,6 @@ test("a worker killed in mid-run loses no turn and doubles none: another one fin
   const lost = await db.attempt.count({ where: { fault: "lost", deliberation: { runId: run.id } } });
   expect(progress.attempts).toBe(60 * 7 + lost);
   expect(endpoint.calls.length).toBeLessThanOrEqual(60 * 7 + lost);
-  // 3.5 s of silence and a second until someone looks; the rest is what a busy test machine takes.
-  expect(takenOverAfter).toBeLessThan(5_000);
 });
 
 test("a worker that is started again takes up at once what its predecessor held", {
@@ -67,11 +70,9 @@ test("a worker that is started again takes up at once what its predecessor held"
   await until(async () => endpoint.calls.length > 12 && (await heldBy(run.id, first)) > 2);
 
   await end(first, "SIGKILL");
+  await seemAlive(first);
   workers.push(await spawnWorker());
-  const begun = performance.now();
   await until(() => isTakenOver(run.id));
-  // No longer than it takes to look twice: it does not wait for the silence of the one before it.
-  expect(performance.now() - begun).toBeLessThan(2_500);
   await finished(run.id);
   expect(await compare(run.id, endpoint.calls)).toEqual({ lost: 0, doubled: 0, invented: 0 });
 });
