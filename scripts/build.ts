@@ -23,16 +23,25 @@ const sources = [
  * Builds if there is no build or its sources have changed since.
  *
  * @param signal ends the build when the program is told to stop
+ * @param isPatient lets everything else on this machine go first
  * @throws Error with the build's own words, if it fails
  */
-export async function build(signal: AbortSignal): Promise<void> {
+export async function build(
+  signal: AbortSignal,
+  { isPatient = false }: { isPatient?: boolean } = {},
+): Promise<void> {
   const wanted = fingerprint(sources, (file) => !/\.test\.tsx?$/.test(file));
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
 
   console.log("Building the web pages. This takes about a minute, and only when something has changed.");
   rmSync(mark, { force: true });
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  const { code, said } = await runGroup(process.execPath, [next, "build"], { signal, env, isQuiet: true });
+  const { code, said } = await runGroup(process.execPath, [next, "build"], {
+    signal,
+    env,
+    isQuiet: true,
+    isPatient,
+  });
   signal.throwIfAborted();
   if (code !== 0) throw new Error(`The web pages could not be built:\n${said}`);
   mkdirSync(output, { recursive: true });

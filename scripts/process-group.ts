@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { text } from "node:stream/consumers";
 import { root } from "#lib/server/env.ts";
 
@@ -13,6 +14,7 @@ export type Ended = { code: number | null; said: string };
  *
  * @param signal ends it
  * @param isQuiet collects what it says instead of showing it
+ * @param isPatient lets everything else on this machine go first
  */
 export async function runGroup(
   program: string,
@@ -20,8 +22,9 @@ export async function runGroup(
   {
     signal,
     isQuiet = false,
+    isPatient = false,
     env = {},
-  }: { signal: AbortSignal; isQuiet?: boolean; env?: Record<string, string> },
+  }: { signal: AbortSignal; isQuiet?: boolean; isPatient?: boolean; env?: Record<string, string> },
 ): Promise<Ended> {
   const output = isQuiet ? "pipe" : "inherit";
   const child = spawn(program, args, {
@@ -30,6 +33,7 @@ export async function runGroup(
     stdio: ["ignore", output, output],
     env: { ...process.env, ...env },
   });
+  if (isPatient && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const end = () => {
     signalGroup(child.pid, "SIGTERM");
     setTimeout(() => signalGroup(child.pid, "SIGKILL"), graceMs).unref();

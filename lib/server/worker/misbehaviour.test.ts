@@ -132,7 +132,7 @@ describe("in one run where each prompt meets another misbehaviour", () => {
       prompts: cases.length,
       url: endpoint.url,
       // Longer than any good reply takes on a busy machine: only those that hang are given up.
-      budgets: { callSeconds: 4, attemptsPerTurn: 3 },
+      budgets: { callSeconds: 3, attemptsPerTurn: 3 },
       version: { inputPrice: 1_000_000, cachedInputPrice: 100_000, outputPrice: 2_000_000 },
     });
     projectId = prepared.projectId;
