@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { db } from "#lib/server/database/client.ts";
 import { makeResetLink } from "#lib/server/people/administer.ts";
@@ -8,6 +7,7 @@ import { createPerson } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { guide } from "./guide.ts";
 import { expect, test } from "./journey.ts";
+import { inspect, measure, openToEveryone } from "./open-to-everyone.ts";
 
 const ofProject = [
   "",
@@ -90,8 +90,7 @@ for (const [which, addresses] of [
         const answer = await page.goto(address);
         expect(answer?.status()).toBe(200);
         await expect(page.getByRole("main")).toBeVisible();
-        await inspect(page);
-        await onPhone(page, measure);
+        await openToEveryone(page);
       });
   });
 }
@@ -127,8 +126,7 @@ test("the ways in and the dead ends are open to everyone and fit a phone", async
   for (const [page, address] of ways) {
     await test.step(address, async () => {
       await page.goto(address);
-      await inspect(page);
-      await onPhone(page, measure);
+      await openToEveryone(page);
     });
   }
 });
@@ -147,12 +145,10 @@ test("the review room is open to everyone and fits a phone while somebody works 
   await page.keyboard.press("Escape");
   await page.keyboard.press("d");
   await expect(page.locator("ins")).toBeVisible();
-  await inspect(page);
-  await onPhone(page, measure);
+  await openToEveryone(page);
   for (const tab of ["Deliberation", "Changes", "History"]) {
     await page.getByRole("tab", { name: tab }).click();
-    await inspect(page);
-    await onPhone(page, measure);
+    await openToEveryone(page);
   }
   await page.getByRole("tab", { name: "Refined" }).click();
   // A small window at 200 %: nothing sideways, and nothing that stays in view over what it is about.
@@ -177,41 +173,9 @@ test("menus and dialogs are open to everyone", async ({ browserOf, project }) =>
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Invite" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
-  await inspect(page);
-  await onPhone(page, measure);
+  await openToEveryone(page);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Remove Lea Lead" }).click();
   await expect(page.getByRole("alertdialog")).toBeVisible();
   await inspect(page);
 });
-
-/**
- * No rule of axe may be broken, whether a guideline asks for it or good practice. Themes differ in nothing but colours: the
- * dark one is asked for contrast alone.
- */
-async function inspect(page: Page, except: string[] = []): Promise<void> {
-  for (const [colorScheme, builder] of [
-    ["light", new AxeBuilder({ page }).disableRules(except)],
-    ["dark", new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"])],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    const { violations } = await builder.analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    expect(found, colorScheme).toEqual([]);
-  }
-}
-
-async function onPhone(page: Page, look: (page: Page) => Promise<void>): Promise<void> {
-  const size = page.viewportSize() ?? { width: 1280, height: 720 };
-  await page.setViewportSize({ width: 390, height: 844 });
-  await look(page);
-  await page.setViewportSize(size);
-}
-
-/** Nothing may reach beyond the screen; a pixel may come of rounding. */
-async function measure(page: Page): Promise<void> {
-  const overhang = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await expect.poll(overhang, { message: "pixels to scroll sideways" }).toBeLessThanOrEqual(1);
-}

@@ -2,7 +2,8 @@ import { db } from "#lib/server/database/client.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, submit } from "#lib/server/testing/reviewing.ts";
-import { expect, openToEveryone, test } from "./journey.ts";
+import { expect, test } from "./journey.ts";
+import { openToEveryone } from "./open-to-everyone.ts";
 
 test("evaluation prompts are set aside, an endpoint is evaluated on them, and their words are found in a data set", async ({
   browserOf,

@@ -1,7 +1,8 @@
 import { everything } from "#lib/domain/export/filter.ts";
 import { createSnapshot } from "#lib/server/data-sets/create.ts";
 import { createApproved, createRun } from "#lib/server/testing/approved-record.ts";
-import { download, expect, openToEveryone, test } from "./journey.ts";
+import { download, expect, test } from "./journey.ts";
+import { openToEveryone } from "./open-to-everyone.ts";
 
 test("the shape is chosen by the family to be trained, and leaves with settings that fit it", async ({
   browserOf,

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import type { ProjectHandle } from "#lib/server/projects/shell.ts";
@@ -82,19 +81,4 @@ export async function download(
     page.getByRole("link", { name }).click(),
   ]);
   return { name: started.suggestedFilename(), content: readFileSync(await started.path()) };
-}
-
-/** In both themes, and on a phone without a scroll bar at the bottom. */
-export async function openToEveryone(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
-  if (size) await page.setViewportSize(size);
 }

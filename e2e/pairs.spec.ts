@@ -4,10 +4,11 @@ import { db } from "#lib/server/database/client.ts";
 import { approve, createPrompt } from "#lib/server/testing/approved-record.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
-import { expect, openToEveryone, test } from "./journey.ts";
+import { expect, test } from "./journey.ts";
+import { openToEveryone } from "./open-to-everyone.ts";
 import { run } from "./run.ts";
 
-const prompts = 24;
+const prompts = 8;
 
 test("what a belief run gave is judged blind, by key, and leaves as preferences", async ({
   browserOf,

@@ -6,14 +6,22 @@ import { Progress } from "#components/ui/progress.tsx";
 import type { ImportView } from "#lib/domain/import/view.ts";
 import { importPageStrings as strings } from "#lib/domain/strings/import-pages.ts";
 
-const lookEveryMs = 1_000;
+/** How soon the page looks first, as most files are small, and how long it waits at most from then on. */
+const firstLookMs = 125;
+const longestWaitMs = 1_000;
 
-/** How far reading is. The page is loaded anew each second until the import moves on. */
+/** How far reading is. The page is loaded anew until the import moves on: soon at first, then each second. */
 export function Reading({ view }: { view: ImportView }) {
   const router = useRouter();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), lookEveryMs);
-    return () => clearInterval(timer);
+    let waitMs = firstLookMs;
+    let timer = setTimeout(look, waitMs);
+    function look() {
+      router.refresh();
+      waitMs = Math.min(2 * waitMs, longestWaitMs);
+      timer = setTimeout(look, waitMs);
+    }
+    return () => clearTimeout(timer);
   }, [router]);
   return (
     <Progress
