@@ -14,7 +14,7 @@ export const gradingStrings = {
   } satisfies Record<Dimension, string>,
   judged: "Judged chain of thought",
   response: "Response",
-  scores: "Scores",
+  scores: "Scores, and what they rest on",
   of5: "of 5",
   noneYet: "No judge has spoken yet.",
   withheld: "You have this record in review. The judges' scores appear once you have submitted your own.",
