@@ -3,9 +3,9 @@ import { log } from "#lib/server/log.ts";
 import { startWorker } from "#lib/server/worker/worker.ts";
 
 // A worker of its own: `npm run worker`. It needs the same DATABASE_URL and COLLOQUY_SECRET as the others, or the data
-// directory of a product that runs on this machine.
+// directory of a product that runs on this machine. It waits where PostgreSQL is away, now as later.
 
-const database = await openDatabase();
+const database = await openDatabase({ isAwaited: true });
 const worker = await startWorker();
 log.info({ pid: process.pid }, "Worker started");
 

@@ -48,7 +48,7 @@ export async function persist<T>(signal: AbortSignal, work: () => Promise<T>): P
       if (!mayWorkLater(error) || signal.aborted) throw error;
       if (pauseMs === firstPauseMs) log.warn({ err: error }, "The database did not answer; trying again");
       // An aborted pause only means one last try.
-      await sleep(pauseMs, undefined, { signal, ref: false }).catch(() => {});
+      await sleep(pauseMs, undefined, { signal }).catch(() => {});
     }
   }
 }

@@ -151,11 +151,7 @@ export function finished(runId: string) {
 /** A worker in a process of its own, which can be killed and stopped like one. */
 export async function spawnWorker(environment: Record<string, string> = {}): Promise<ChildProcess> {
   const before = await db.worker.count();
-  const worker = spawn(process.execPath, [path.join(root, "scripts/worker.ts")], {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "ignore", environment.LOG_LEVEL ? "pipe" : "inherit"],
-  });
+  const worker = launchWorker(environment);
   try {
     await until(async () => {
       if (worker.exitCode !== null) throw new Error("The worker ended before it began.");
@@ -166,6 +162,15 @@ export async function spawnWorker(environment: Record<string, string> = {}): Pro
     throw error;
   }
   return worker;
+}
+
+/** The same, whether it finds a database or not. */
+export function launchWorker(environment: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [path.join(root, "scripts/worker.ts")], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "ignore", environment.LOG_LEVEL ? "pipe" : "inherit"],
+  });
 }
 
 /** Ends a worker in good order, or at once. Says how long it took, in milliseconds. */

@@ -1,4 +1,5 @@
 import { pool } from "#lib/server/database/client.ts";
+import { persist } from "#lib/server/database/persist.ts";
 import { forgetExposures } from "#lib/server/exposure/forget.ts";
 import { log } from "#lib/server/log.ts";
 import { beginLife } from "./begin-life.ts";
@@ -27,10 +28,10 @@ const forgetEveryMs = 3_600_000;
 
 /**
  * Starts a worker: it deliberates on whatever is due, in any project, beside any number of others on this database.
- * Everything it knows is in the database, so it may be killed at any moment.
+ * Everything it knows is in the database, so it may be killed at any moment. Begins once the database answers.
  */
 export async function startWorker(): Promise<Worker> {
-  const queue = await openQueue();
+  const queue = await persist(new AbortController().signal, openQueue);
   const runOf = rememberRuns();
   const say = coalesce(saidEveryMs, () => pool.query("select pg_notify($1, '')", [saidChannel]));
   let isStopping = false;
