@@ -169,3 +169,9 @@ test("an answer to one person is kept by no cache", async ({ request }) => {
   const answer = await request.get("/account", { headers: { cookie } });
   expect(answer.headers()["cache-control"]).toMatch(/private.*no-store|no-store/);
 });
+
+test("a browser finds the icon where it looks for one by itself", async ({ request }) => {
+  const answer = await request.get("/favicon.ico");
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toMatch(/^image\//);
+});
