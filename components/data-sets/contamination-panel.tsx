@@ -39,14 +39,10 @@ export function ContaminationPanel({ slug, contamination }: { slug: string; cont
               {hits.slice(0, shownHits).map(({ ref, prompt, part, overlap }) => (
                 <Row key={`${ref} ${prompt} ${part}`}>
                   <Cell>
-                    <TextLink href={`/projects/${slug}/review/${ref}`} prefetch={false}>
-                      {ref}
-                    </TextLink>
+                    <TextLink href={`/projects/${slug}/review/${ref}`}>{ref}</TextLink>
                   </Cell>
                   <Cell label={columns.prompt}>
-                    <TextLink href={`/projects/${slug}/prompts/${prompt}`} prefetch={false}>
-                      {prompt}
-                    </TextLink>
+                    <TextLink href={`/projects/${slug}/prompts/${prompt}`}>{prompt}</TextLink>
                   </Cell>
                   <Cell label={columns.part} className="text-ink-2">
                     {strings.parts[part]}

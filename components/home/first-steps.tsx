@@ -1,6 +1,6 @@
 import { ArrowRight, Check } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Overview } from "#lib/domain/project/home.ts";
 import { homeStrings as strings } from "#lib/domain/strings/home.ts";
@@ -40,13 +40,13 @@ export function FirstSteps({
               <div className="min-w-0">
                 <p className="font-medium text-sm">
                   {place && !steps[step] ? (
-                    <Link
+                    <PageLink
                       href={place}
                       className="inline-flex items-center gap-1.5 text-accent after:absolute after:inset-0"
                     >
                       {title}
                       <ArrowRight aria-hidden className="size-3.5" />
-                    </Link>
+                    </PageLink>
                   ) : (
                     title
                   )}

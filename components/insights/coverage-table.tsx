@@ -48,9 +48,7 @@ export function CoverageTable({ rows, slug, reviews }: CoverageTableProps) {
               return (
                 <Cell key={group} label={strings.columns[group]} align="end">
                   {leads ? (
-                    <TextLink href={`/projects/${slug}/review?list=${list}&cites=${number}`} prefetch={false}>
-                      {n}
-                    </TextLink>
+                    <TextLink href={`/projects/${slug}/review?list=${list}&cites=${number}`}>{n}</TextLink>
                   ) : (
                     n
                   )}

@@ -37,9 +37,7 @@ export function PlantedTable({ slug, rows, takeOut }: PlantedTableProps) {
           <Row key={ref}>
             <Cell>{ref}</Cell>
             <Cell label={columns.source}>
-              <TextLink href={`/projects/${slug}/review/${sourceRef}`} prefetch={false}>
-                {sourceRef}
-              </TextLink>
+              <TextLink href={`/projects/${slug}/review/${sourceRef}`}>{sourceRef}</TextLink>
             </Cell>
             <Cell label={columns.flaw} className="max-w-[52ch]">
               {flaw ? (

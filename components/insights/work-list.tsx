@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DiffWords } from "#components/ui/diff-words.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Feedback } from "#lib/domain/adjudication/feedback.ts";
@@ -18,13 +18,12 @@ export function WorkList({ rows, slug }: { rows: readonly WorkRow[]; slug: strin
       {rows.map(({ id, ref, text, decision, at, outcome, now, comments }) => (
         <li key={id} className="border-b border-line py-4">
           <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5 text-xs text-ink-3">
-            <Link
+            <PageLink
               href={`/projects/${slug}/review/${ref}`}
-              prefetch={false}
               className="font-medium text-accent underline-offset-3 hover:underline"
             >
               {ref}
-            </Link>
+            </PageLink>
             <span>
               {strings.you(decision)} · <Time value={at} format="relative" />
             </span>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 
 /** Headings of a text stand under the page's own, so they begin one level lower. */
@@ -49,7 +49,7 @@ export function MarkdownParts({ text }: { text: string }) {
 /** Within the site a link is a link; to other hosts it opens beside, and says nothing of where it came from. */
 function SafeLink({ href = "", children }: ComponentProps<"a">) {
   if (href.startsWith("#") || (href.startsWith("/") && !href.startsWith("//")))
-    return <Link href={href}>{children}</Link>;
+    return <PageLink href={href}>{children}</PageLink>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow">
       {children}

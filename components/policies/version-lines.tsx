@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cx } from "#components/ui/cx.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { VersionLine } from "#lib/domain/policy/view.ts";
@@ -23,7 +23,7 @@ export function VersionLines({ versions, shown, inForce, href }: VersionLinesPro
         {versions.map(({ version, publishedAt, publishedBy }) => (
           <li key={version} className="relative py-2 has-[a:hover]:bg-hover">
             <div className="flex items-baseline justify-between gap-3">
-              <Link
+              <PageLink
                 href={href(version)}
                 aria-current={version === shown ? "page" : undefined}
                 className={cx(
@@ -32,7 +32,7 @@ export function VersionLines({ versions, shown, inForce, href }: VersionLinesPro
                 )}
               >
                 {strings.version(version)}
-              </Link>
+              </PageLink>
               {version === inForce && <span className="text-xs text-ok">{strings.inForce}</span>}
             </div>
             <p className="text-xs text-ink-3">

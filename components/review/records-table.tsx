@@ -31,7 +31,6 @@ export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug:
             <Cell className="max-w-[64ch]">
               <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
                 <RowLink
-                  prefetch={false}
                   href={`/projects/${slug}/review/${row.ref}`}
                   className="font-read text-md font-normal wrap-anywhere"
                 >

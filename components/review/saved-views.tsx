@@ -1,7 +1,6 @@
 "use client";
 
 import { Bookmark, Star } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
@@ -10,6 +9,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { type QueueChoice, queryOf } from "#lib/domain/review/queue-choice.ts";
 import { isSameChoice, type SavedView } from "#lib/domain/review/saved-view.ts";
@@ -44,7 +44,7 @@ export function SavedViews({ slug, views, choice, worthSaving, actions }: SavedV
           <ul className="flex flex-wrap gap-2">
             {views.map((view) => (
               <li key={view.id}>
-                <Link
+                <PageLink
                   href={`/projects/${slug}/review?${new URLSearchParams(queryOf(view.choice))}`}
                   aria-current={view === current ? "page" : undefined}
                   className={cx(
@@ -57,7 +57,7 @@ export function SavedViews({ slug, views, choice, worthSaving, actions }: SavedV
                   {view.isDefault && <Star aria-hidden className="size-3" />}
                   <span className="max-w-48 truncate">{view.name}</span>
                   {view.isDefault && <span className="sr-only">{strings.isDefault}</span>}
-                </Link>
+                </PageLink>
               </li>
             ))}
           </ul>

@@ -1,9 +1,9 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "#components/ui/cx.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 import { currentItem, type NavGroup, type NavItem } from "./nav.ts";
 
@@ -26,7 +26,7 @@ export function BottomBar({ label, groups, onMore }: BottomBarProps) {
       className="fixed inset-x-0 bottom-0 z-30 flex h-15 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden group-has-[[data-layout=room]]/frame:hidden"
     >
       {shown.map((item) => (
-        <Link
+        <PageLink
           key={item.href}
           href={item.href}
           aria-current={item === current ? "page" : undefined}
@@ -35,7 +35,7 @@ export function BottomBar({ label, groups, onMore }: BottomBarProps) {
           <item.Icon aria-hidden strokeWidth={1.75} />
           {item.label}
           {item.count !== undefined && <WaitingMark count={item.count} said={item.said} />}
-        </Link>
+        </PageLink>
       ))}
       {shown.length < items.length && (
         <button type="button" onClick={onMore} className={itemStyle}>

@@ -1,10 +1,10 @@
 "use client";
 
 import { Menu } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { Breadcrumbs, type Crumb } from "#components/ui/breadcrumbs.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { commonStrings } from "#lib/domain/strings/common.ts";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
@@ -52,13 +52,13 @@ export function Frame({ person, signOut, crumbs, nav, navNote, tool, children }:
             <Menu aria-hidden />
           </IconButton>
         )}
-        <Link
+        <PageLink
           href="/"
           className="flex items-center gap-2 rounded-sm font-read text-md font-semibold group-has-[[data-layout=room]]/frame:max-sm:hidden"
         >
           <BrandMark className="size-6 sm:hidden" />
           <span className="max-sm:sr-only">{commonStrings.productName}</span>
-        </Link>
+        </PageLink>
         <div className="min-w-0 flex-1">
           <Breadcrumbs items={crumbs} />
         </div>

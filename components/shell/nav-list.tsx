@@ -1,9 +1,10 @@
 "use client";
 
 import type { LucideIcon } from "lucide-react";
-import Link, { useLinkStatus } from "next/link";
+import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "#components/ui/cx.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 import { currentItem, type NavGroup, type NavItem } from "./nav.ts";
 
@@ -18,7 +19,7 @@ export function NavList({ label, groups, onNavigate }: NavListProps) {
         <ul key={group[0]?.href} className="grid gap-px">
           {group.map((item) => (
             <li key={item.href}>
-              <Link
+              <PageLink
                 href={item.href}
                 onClick={onNavigate}
                 aria-current={item === current ? "page" : undefined}
@@ -27,7 +28,7 @@ export function NavList({ label, groups, onNavigate }: NavListProps) {
                 <NavIcon Icon={item.Icon} />
                 <span className="truncate">{item.label}</span>
                 {item.count !== undefined && <WaitingCount count={item.count} said={item.said} />}
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>

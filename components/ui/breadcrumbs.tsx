@@ -1,8 +1,8 @@
 import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { commonStrings } from "#lib/domain/strings/common.ts";
 import { cx } from "./cx.ts";
+import { PageLink } from "./page-link.tsx";
 
 export type Crumb = {
   label: string;
@@ -17,13 +17,13 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
   return (
     <nav aria-label={commonStrings.breadcrumbs} className="flex min-w-0 items-center text-ink-3">
       {parent?.href && (
-        <Link
+        <PageLink
           href={parent.href}
           aria-label={commonStrings.backTo(parent.label)}
           className="-ml-1.5 grid size-9 shrink-0 place-items-center rounded-md hover:text-ink sm:hidden"
         >
           <ChevronLeft aria-hidden className="size-5" />
-        </Link>
+        </PageLink>
       )}
       <ol className="flex min-w-0 items-center gap-1.5">
         {items.map((crumb, index) => {
@@ -43,12 +43,12 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
                   {crumb.label}
                 </span>
               ) : (
-                <Link
+                <PageLink
                   href={crumb.href}
                   className="truncate rounded-sm underline-offset-3 hover:text-ink hover:underline"
                 >
                   {crumb.label}
-                </Link>
+                </PageLink>
               )}
               {crumb.beside}
             </li>

@@ -1,11 +1,11 @@
 "use client";
 
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { Kbd } from "./kbd.tsx";
+import { PageLink } from "./page-link.tsx";
 
 type MenuProps = {
   trigger: ReactNode;
@@ -69,9 +69,9 @@ export function MenuItem({ danger = false, shortcut, className, children, ...res
 export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Radix.Item asChild>
-      <Link href={href} className={cx(itemStyle, "text-ink")}>
+      <PageLink href={href} className={cx(itemStyle, "text-ink")}>
         {children}
-      </Link>
+      </PageLink>
     </Radix.Item>
   );
 }

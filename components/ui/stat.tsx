@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { PageLink } from "./page-link.tsx";
 import { type Tone, textTone } from "./tone.ts";
 
 /** Numbers side by side, set apart by hairlines; takes Stats. */
@@ -29,12 +29,12 @@ export function Stat({ label, value, hint, tone, href }: StatProps) {
     <div className="relative py-3.5">
       <dt className="text-xs text-ink-3">
         {href ? (
-          <Link
+          <PageLink
             href={href}
             className="rounded-sm underline-offset-3 after:absolute after:inset-0 hover:text-ink hover:underline"
           >
             {label}
-          </Link>
+          </PageLink>
         ) : (
           label
         )}

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "./page-link.tsx";
 import { keepTabInView } from "./tab-in-view.ts";
 import { tabListStyle, tabStyle } from "./tab-style.ts";
 
@@ -13,12 +13,12 @@ export function TabLinks({ label, items }: { label: string; items: readonly TabL
       <ul className="flex gap-x-4.5 sm:flex-wrap">
         {items.map((item) => (
           <li key={item.href}>
-            <Link href={item.href} aria-current={item.current ? "page" : undefined} className={tabStyle}>
+            <PageLink href={item.href} aria-current={item.current ? "page" : undefined} className={tabStyle}>
               {item.label}
               {item.count !== undefined && (
                 <span className="text-ink-3 tabular-nums">{item.count.toLocaleString("en")}</span>
               )}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { PageLink } from "./page-link.tsx";
 
 type Align = "start" | "end";
 
@@ -106,10 +106,9 @@ export function Cell({ label, align = "start", className, children, ...rest }: C
 }
 
 /** The link that names a row and covers it. Nothing is fetched ahead: a list is long and one row is opened. */
-export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
+export function RowLink({ className, ...rest }: ComponentProps<typeof PageLink>) {
   return (
-    <Link
-      prefetch={false}
+    <PageLink
       {...rest}
       data-row-link
       className={cx(

@@ -42,7 +42,7 @@ export default async function InsightsPage({ params }: PageProps<"/projects/[slu
         <Section
           title={strings.agreement}
           action={
-            <TextLink href={`/projects/${slug}/insights/agreement`} prefetch={false} className="text-xs">
+            <TextLink href={`/projects/${slug}/insights/agreement`} className="text-xs">
               {strings.csv}
             </TextLink>
           }

@@ -58,7 +58,7 @@ export default async function EvaluationPage({
             title={strings.table}
             className="mt-10"
             action={
-              <TextLink href={csv} prefetch={false} className="text-xs">
+              <TextLink href={csv} className="text-xs">
                 {strings.csv}
               </TextLink>
             }

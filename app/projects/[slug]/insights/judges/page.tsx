@@ -45,10 +45,7 @@ export default async function JudgesPage({ params }: PageProps<"/projects/[slug]
             <JudgeSection key={agreement.judge} agreement={agreement} leastKappa={leastKappa} />
           ))}
           <p className="max-w-[72ch] text-xs text-ink-3">
-            {strings.method}{" "}
-            <TextLink href={`/projects/${slug}/insights/judges/csv`} prefetch={false}>
-              {strings.csv}
-            </TextLink>
+            {strings.method} <TextLink href={`/projects/${slug}/insights/judges/csv`}>{strings.csv}</TextLink>
           </p>
         </>
       )}

@@ -64,7 +64,7 @@ export default async function QualityPage({
                 title={strings.table(quality.prompts)}
                 className="mt-10"
                 action={
-                  <TextLink href={csv} prefetch={false} className="text-xs">
+                  <TextLink href={csv} className="text-xs">
                     {strings.csv}
                   </TextLink>
                 }
