@@ -42,6 +42,7 @@ export async function measureCrash(): Promise<Measured> {
   await using _database = await startDatabase();
   await sayLateThatTheyAreBuried();
   const fenced = await run({ kills, freezes: 5, restarts });
+  tell(`With fence and keys: ${JSON.stringify(fenced)}`);
   await takeFenceAway();
   const unfenced = await run({ ...control, isControl: true });
   const { takeovers, ...figures } = fenced;

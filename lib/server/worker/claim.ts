@@ -1,5 +1,8 @@
 import { pool } from "#lib/server/database/client.ts";
 import { persist } from "#lib/server/database/persist.ts";
+import { log } from "#lib/server/log.ts";
+import { closeTogether } from "./close.ts";
+import { giveBack, type Lease, untilLessTrouble } from "./give-back.ts";
 import type { Held } from "./held.ts";
 import type { Life } from "./life.ts";
 import { type AttemptFact, type Claimed, recall, type TurnFact } from "./recall.ts";
@@ -116,20 +119,37 @@ function orphansIn(rows: readonly Found[], all: readonly Held[]): Orphan[] {
 }
 
 /** What was claimed is loaded however often the database goes away meanwhile. */
-async function load({ signal, clock }: Claimer, rows: readonly Found[], runOf: RunOf): Promise<Held[]> {
+async function load(life: Claimer, rows: readonly Found[], runOf: RunOf): Promise<Held[]> {
+  const { signal, clock } = life;
   const begun = rows.filter((row) => !row.isNew).map((row) => row.id);
   const [turns, attempts] =
     begun.length > 0
       ? await persist(signal, () => Promise.all([turnsOf(begun), attemptsOf(begun)]))
       : [new Map(), new Map()];
-  return Promise.all(
+  const found = await Promise.all(
     rows.map(async (row) => {
-      const run = await persist(signal, () => runOf(row.runId));
-      const pool = await persist(signal, () => sharedPool(row.id, run.plan.recipe));
-      const [said, called] = [turns.get(row.id) ?? [], attempts.get(row.id) ?? []];
-      return recall({ ...row, pool }, run, said, called, clock.now());
+      try {
+        const run = await persist(signal, () => runOf(row.runId));
+        const pool = await persist(signal, () => sharedPool(row.id, run.plan.recipe));
+        const [said, called] = [turns.get(row.id) ?? [], attempts.get(row.id) ?? []];
+        return recall({ ...row, pool }, run, said, called, clock.now());
+      } catch (error) {
+        await leaveUnread(life, { ...row, run: { id: row.runId } }, error);
+        return null;
+      }
     }),
   );
+  return found.filter((held) => held !== null);
+}
+
+/** What makes no sense to this program keeps nobody from the rest. It is looked at again later; of a cancelled run, it ends. */
+async function leaveUnread({ workerId, signal }: Claimer, lease: Lease, error: unknown): Promise<void> {
+  if (signal.aborted) return;
+  const { id, fence, run } = lease;
+  log.error({ err: error, deliberation: id }, "A deliberation could not be taken up");
+  if (await persist(signal, () => giveBack(workerId, lease, untilLessTrouble))) return;
+  const end = { id, fence, outcome: "cancelled", reason: null, severity: null } as const;
+  await persist(signal, () => closeTogether(workerId, run.id, [end]));
 }
 
 type Of<Fact> = Fact & { deliberationId: string };

@@ -1,5 +1,7 @@
 import { pool } from "#lib/server/database/client.ts";
-import type { Held } from "./held.ts";
+
+/** What is held, as the database sees it. */
+export type Lease = { id: string; fence: number; run: { id: string } };
 
 /** Until when a deliberation is not looked at again. */
 export type Until =
@@ -8,6 +10,9 @@ export type Until =
   | { kind: "ms"; ms: number; because: string | null }
   /** Until someone mended this endpoint, or its own deadline has come. */
   | { kind: "mended"; endpointId: string; deadlineMs: number };
+
+/** After a fault of ours, which must not stop everything else and is not the deliberation's end. */
+export const untilLessTrouble: Until = { kind: "ms", ms: 60_000, because: "trouble" };
 
 /** Shown as what a deliberation waits for while its endpoint does not serve. */
 const waitingForEndpoint = "endpoint_stopped";
@@ -33,7 +38,7 @@ const text = `
  *
  * @returns whether it is free again; false means that the lease is lost, or that the run was cancelled
  */
-export async function giveBack(workerId: string, held: Held, until: Until): Promise<boolean> {
+export async function giveBack(workerId: string, held: Lease, until: Until): Promise<boolean> {
   const { rowCount } = await pool.query({
     name: "give back",
     text,

@@ -1,5 +1,6 @@
 import { log } from "#lib/server/log.ts";
 import { deliberate } from "./deliberate.ts";
+import { untilLessTrouble } from "./give-back.ts";
 import { type Held, type Leaving, letGo } from "./held.ts";
 import type { Life } from "./life.ts";
 
@@ -18,9 +19,6 @@ export type Hand = {
   /** Resolves once the hand is empty. */
   emptied(): Promise<void>;
 };
-
-/** How long something that failed for a reason nobody thought of is left alone. */
-const troubleMs = 60_000;
 
 /**
  * @param onChange called when something left the hand
@@ -43,11 +41,10 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
     }
   }
 
-  /** A fault of ours must not stop everything else, and is not the deliberation's end. */
   async function putAside(one: Held, error: unknown) {
     if (life.signal.aborted) return;
     log.error({ err: error, deliberation: one.id }, "A deliberation could not go on");
-    await life.store.giveBack(one, { kind: "ms", ms: troubleMs, because: "trouble" }).catch(() => {});
+    await life.store.giveBack(one, untilLessTrouble).catch(() => {});
   }
 
   async function settle({ run, spent }: Held) {

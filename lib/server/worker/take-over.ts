@@ -50,13 +50,22 @@ export async function adopted(life: Life, claimed: readonly Orphan[]): Promise<H
 }
 
 async function recordLost(life: Life, held: Held, deadId: string): Promise<boolean> {
-  const row = lostCall(held, life.clock.now());
+  const row = lostCallOf(life, held);
   const cost = await life.wallets.inherit(held.run.id, () => life.store.appendLost(held, row, deadId));
   if (cost === null || row === null) return cost !== null;
   held.attempts += 1;
   held.faults.push(faultOf(row, row.fault));
   held.spent += cost;
   return true;
+}
+
+/** Null as well where what is stored leads to no step: who goes on with it finds that too, and puts it aside. */
+function lostCallOf({ clock }: Life, held: Held) {
+  try {
+    return lostCall(held, clock.now());
+  } catch {
+    return null;
+  }
 }
 
 function lostCall(held: Held, now: number) {
