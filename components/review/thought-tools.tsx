@@ -36,7 +36,7 @@ export function ThoughtTools({ thought, isEdited, isFocused }: ThoughtToolsProps
         </ToolButton>
       )}
       {isFocused && (
-        <span className="ml-auto flex flex-wrap justify-end gap-x-3">
+        <span className="ml-auto flex flex-wrap justify-end gap-x-3 max-sm:ml-0 max-sm:justify-start">
           {isEditing ? <WhileEditing id={id} /> : <AtRest id={id} isEdited={isEdited} />}
         </span>
       )}

@@ -37,7 +37,7 @@ export const batchStrings = {
   progressNote:
     "Counted are records that are decided for good, so that nothing tells of what is still being judged.",
   ended: "ended",
-  cancel: "Cancel",
+  cancel: "Cancel the batch",
   cancelTitle: (name: string) => `Cancel “${name}”?`,
   cancelText:
     "Its records go back to the queue of everybody. What was reviewed stays, and so does what somebody has begun.",
@@ -49,7 +49,7 @@ export const batchStrings = {
     "Who holds a record at this moment, without saying which. A claim comes back by itself when its time is over.",
   noClaims: "Nobody holds a record.",
   claimColumns: { person: "Person", since: "Since", until: "Held until" },
-  free: "Free",
+  free: "Free the claim",
   freeTitle: (name: string) => `Free the claim of ${name}?`,
   freeText:
     "The record can be taken by somebody else. What they have written is kept, and they can go on if nobody took it.",

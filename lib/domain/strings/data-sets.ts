@@ -179,6 +179,8 @@ export const dataSetStrings = {
   },
 
   release: {
+    description:
+      "Releasing writes the rows as a file to download, with its manifest, data card and training README.",
     action: "Release",
     actionAs: (name: string) => `Release as ${name}`,
     busy: "Writing the file…",

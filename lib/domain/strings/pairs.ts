@@ -11,7 +11,7 @@ export const pairStrings = {
     "Two chains of thought for one prompt, one to prefer: to what a belief run led a model to say, or to what people changed.",
   empty: {
     title: "No pairs yet",
-    text: "A run of a belief recipe sets an answer under a belief against the chain of thought that there is.",
+    text: "Belief runs make them, once an admin has allowed such runs for the project. So do edits: what a reviewer changed against what they were given.",
     start: "New run",
   },
   statuses: "Show",

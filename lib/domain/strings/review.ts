@@ -85,7 +85,9 @@ export const reviewStrings = {
     scores: (missing: readonly Dimension[]) =>
       missing.length === dimensions.length
         ? "Score it, below the response."
-        : `Score ${listed(missing.map((dimension) => gradingStrings.dimension[dimension].toLowerCase()))} too.`,
+        : missing.length > 2
+          ? `Score the other ${missing.length} dimensions too.`
+          : `Score ${listed(missing.map((dimension) => gradingStrings.dimension[dimension].toLowerCase()))} too.`,
   },
 
   /** Why a record cannot be claimed, or a claim is lost. What was written is never gone. */

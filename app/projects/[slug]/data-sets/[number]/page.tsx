@@ -62,6 +62,7 @@ export default async function DataSetPage({ params, searchParams }: Props) {
       )}
       <ChangesSince since={snapshot.since} />
       <Section title={strings.snapshot.files}>
+        <p className="mb-3 max-w-[66ch] text-ink-2 text-sm">{strings.release.description}</p>
         <ReleaseFiles
           snapshotId={snapshot.id}
           items={items}
