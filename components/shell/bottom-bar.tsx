@@ -6,6 +6,7 @@ import { cx } from "#components/ui/cx.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 import { currentItem, type NavGroup, type NavItem } from "./nav.ts";
+import { NavIcon } from "./nav-icon.tsx";
 
 type BottomBarProps = { label: string; groups: readonly NavGroup[]; onMore: () => void };
 
@@ -32,7 +33,7 @@ export function BottomBar({ label, groups, onMore }: BottomBarProps) {
           aria-current={item === current ? "page" : undefined}
           className={cx(itemStyle, "aria-[current=page]:text-accent")}
         >
-          <item.Icon aria-hidden strokeWidth={1.75} />
+          <NavIcon Icon={item.Icon} />
           {item.label}
           {item.count !== undefined && <WaitingMark count={item.count} said={item.said} />}
         </PageLink>

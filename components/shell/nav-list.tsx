@@ -1,12 +1,10 @@
 "use client";
 
-import type { LucideIcon } from "lucide-react";
-import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
-import { cx } from "#components/ui/cx.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { shellStrings as strings } from "#lib/domain/strings/shell.ts";
 import { currentItem, type NavGroup, type NavItem } from "./nav.ts";
+import { NavIcon } from "./nav-icon.tsx";
 
 type NavListProps = { label: string; groups: readonly NavGroup[]; onNavigate?: () => void };
 
@@ -25,7 +23,10 @@ export function NavList({ label, groups, onNavigate }: NavListProps) {
                 aria-current={item === current ? "page" : undefined}
                 className="group flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium text-ink-2 transition-colors duration-100 hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-semibold aria-[current=page]:text-ink pointer-coarse:h-11"
               >
-                <NavIcon Icon={item.Icon} />
+                <NavIcon
+                  Icon={item.Icon}
+                  className="size-4 shrink-0 text-ink-3 group-hover:text-ink-2 group-aria-[current=page]:text-accent"
+                />
                 <span className="truncate">{item.label}</span>
                 {item.count !== undefined && <WaitingCount count={item.count} said={item.said} />}
               </PageLink>
@@ -34,21 +35,6 @@ export function NavList({ label, groups, onNavigate }: NavListProps) {
         </ul>
       ))}
     </nav>
-  );
-}
-
-/** Pulses while its page is on the way. */
-function NavIcon({ Icon }: { Icon: LucideIcon }) {
-  const { pending } = useLinkStatus();
-  return (
-    <Icon
-      aria-hidden
-      strokeWidth={1.75}
-      className={cx(
-        "size-4 shrink-0 text-ink-3 group-hover:text-ink-2 group-aria-[current=page]:text-accent",
-        pending && "animate-pulse-slow text-accent!",
-      )}
-    />
   );
 }
 

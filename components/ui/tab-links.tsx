@@ -1,5 +1,7 @@
 "use client";
 
+import { useLinkStatus } from "next/link";
+import { cx } from "./cx.ts";
 import { PageLink } from "./page-link.tsx";
 import { keepTabInView } from "./tab-in-view.ts";
 import { tabListStyle, tabStyle } from "./tab-style.ts";
@@ -14,7 +16,7 @@ export function TabLinks({ label, items }: { label: string; items: readonly TabL
         {items.map((item) => (
           <li key={item.href}>
             <PageLink href={item.href} aria-current={item.current ? "page" : undefined} className={tabStyle}>
-              {item.label}
+              <TabLabel>{item.label}</TabLabel>
               {item.count !== undefined && (
                 <span className="text-ink-3 tabular-nums">{item.count.toLocaleString("en")}</span>
               )}
@@ -24,4 +26,10 @@ export function TabLinks({ label, items }: { label: string; items: readonly TabL
       </ul>
     </nav>
   );
+}
+
+/** Pulses while its page is on the way. */
+function TabLabel({ children }: { children: string }) {
+  const { pending } = useLinkStatus();
+  return <span className={cx(pending && "animate-pulse-slow text-accent")}>{children}</span>;
 }
