@@ -4,8 +4,8 @@ import { useRef, useState } from "react";
 import { Messages } from "#components/prompts/messages.tsx";
 import { Severity } from "#components/prompts/severity.tsx";
 import { WidePage } from "#components/shell/page-layout.tsx";
-import { Chip } from "#components/ui/chip.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { compare } from "#lib/domain/adjudication/compare.ts";
 import { chosenOf, draftId } from "#lib/domain/adjudication/compose.ts";
 import { optionsFor } from "#lib/domain/adjudication/options.ts";
@@ -13,7 +13,6 @@ import type { Dispute } from "#lib/domain/adjudication/view.ts";
 import { isKept } from "#lib/domain/deliberation/thoughts.ts";
 import { thoughtsAtHand } from "#lib/domain/review/apply-draft.ts";
 import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
-import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { DecideBar } from "./decide-bar.tsx";
 import { DisputeOrder } from "./dispute-order.tsx";
 import { DisputePoint } from "./dispute-point.tsx";
@@ -44,7 +43,7 @@ export function DisputePage({ dispute, ...actions }: { dispute: Dispute } & Disp
           <Severity level={dispute.severity} full />
           <span>{ref}</span>
           {dispute.category && <span>{dispute.category}</span>}
-          {dispute.synthetic && <Chip variant="dashed">{roomStrings.synthetic}</Chip>}
+          {dispute.synthetic && <Synthetic />}
         </p>
         <h1 className="sr-only">{strings.titleOf(ref)}</h1>
         <Messages messages={dispute.messages} />

@@ -1,9 +1,9 @@
 import { Severity } from "#components/prompts/severity.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import type { DisputeRow } from "#lib/domain/adjudication/view.ts";
 import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
-import { runPageStrings } from "#lib/domain/strings/run-pages.ts";
 import { decisionTones } from "./decision-tones.ts";
 
 const { columns } = strings;
@@ -35,7 +35,7 @@ export function DisputesTable({ rows, slug }: { rows: readonly DisputeRow[]; slu
                     <span className="line-clamp-2 text-pretty">{row.text}</span>
                   </span>
                 </RowLink>
-                {row.synthetic && <Badge tone="warn">{runPageStrings.synthetic}</Badge>}
+                {row.synthetic && <Synthetic />}
                 {row.mine && <span className="text-xs text-ink-3">{strings.mine}</span>}
               </div>
             </Cell>

@@ -1,4 +1,4 @@
-import { Badge } from "#components/ui/badge.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { SnapshotSummary } from "#lib/domain/export/view.ts";
@@ -22,7 +22,7 @@ export function SnapshotsTable({ snapshots, href }: { snapshots: readonly Snapsh
               <span className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
                 <span className="min-w-5 text-ink-3">{snapshot.number}</span>
                 <RowLink href={`${href}/${snapshot.number}`}>{snapshot.name}</RowLink>
-                {snapshot.synthetic && <Badge tone="warn">{strings.synthetic}</Badge>}
+                {snapshot.synthetic && <Synthetic />}
               </span>
             </Cell>
             <Cell label={table.rows} align="end">

@@ -15,6 +15,7 @@ import { useLive } from "#components/live/use-live.ts";
 import { Messages } from "#components/prompts/messages.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
@@ -126,7 +127,7 @@ function Facts({ deliberation }: { deliberation: DeliberationView }) {
       {synthetic ? (
         <Tooltip content={strings.syntheticHint}>
           <span>
-            <Badge tone="warn">{strings.synthetic}</Badge>
+            <Synthetic />
           </span>
         </Tooltip>
       ) : null}

@@ -1,4 +1,5 @@
 import { Badge } from "#components/ui/badge.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import type { EndpointRow } from "#lib/domain/endpoint/view.ts";
 import { endpointPageStrings as strings } from "#lib/domain/strings/endpoint-pages.ts";
 
@@ -15,7 +16,7 @@ export function EndpointState({
       ) : (
         <Badge tone={endpoint.state === "ready" ? "ok" : "bad"}>{strings.state[endpoint.state]}</Badge>
       )}
-      {endpoint.synthetic ? <Badge tone="warn">{strings.synthetic}</Badge> : null}
+      {endpoint.synthetic ? <Synthetic /> : null}
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { SupportLink } from "#components/exposure/support-link.tsx";
 import { Veil, VeilNotice } from "#components/exposure/veil.tsx";
 import { Severity } from "#components/prompts/severity.tsx";
 import { WidePage } from "#components/shell/page-layout.tsx";
-import { Chip } from "#components/ui/chip.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import type { PairRoom as Room } from "#lib/domain/pair/room.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
@@ -38,7 +38,7 @@ export function PairRoom({ room, slug, left, undoable, actions }: PairRoomProps)
       <p className="mb-2 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-ink-3">
         {!veiled && <Severity level="high" full />}
         {!veiled && category && <span>{category}</span>}
-        {room.synthetic && <Chip variant="dashed">{strings.synthetic}</Chip>}
+        {room.synthetic && <Synthetic />}
         <span className="tabular-nums">{left}</span>
       </p>
       {veiled ? (

@@ -1,4 +1,5 @@
 import { Badge } from "#components/ui/badge.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import type { PairRow } from "#lib/domain/pair/view.ts";
 import { pairStrings as strings } from "#lib/domain/strings/pairs.ts";
@@ -28,7 +29,7 @@ export function PairsTable({ pairs, slug }: { pairs: readonly PairRow[]; slug: s
                 </RowLink>
                 {pair.origin === "belief" ? null : <Badge>{strings.origin[pair.origin]}</Badge>}
                 {pair.flipped && <Badge>{strings.flipped}</Badge>}
-                {pair.synthetic && <Badge tone="warn">{strings.synthetic}</Badge>}
+                {pair.synthetic && <Synthetic />}
               </span>
             </Cell>
             {hasFaults ? (

@@ -6,6 +6,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { DescriptionList, Fact } from "#components/ui/description-list.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { PromptView } from "#lib/domain/prompt/view.ts";
@@ -61,7 +62,7 @@ export function PromptDetail({
                   {one.ref}
                 </TextLink>
                 <span className="text-ink-2">{one.recipe}</span>
-                {one.synthetic ? <Badge tone="warn">{deliberationPageStrings.synthetic}</Badge> : null}
+                {one.synthetic ? <Synthetic /> : null}
                 {one.outcome ? (
                   <span className="ml-auto text-ink-2">{deliberationPageStrings.outcome[one.outcome]}</span>
                 ) : null}

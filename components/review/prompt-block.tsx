@@ -4,10 +4,10 @@ import { ChevronUp, PanelLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Severity } from "#components/prompts/severity.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Chip } from "#components/ui/chip.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { languageProps } from "#components/ui/language-props.ts";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import type { Message } from "#lib/domain/prompt/prompt.ts";
 import { promptStrings } from "#lib/domain/strings/prompts.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
@@ -120,7 +120,7 @@ function PromptFacts() {
     <div className="mb-1 flex min-h-6 flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-ink-3">
       <Severity level={record.severity} full />
       <span>{strings.promptFrom(prompt.dataSet, prompt.category)}</span>
-      {record.synthetic && <Chip variant="dashed">{strings.synthetic}</Chip>}
+      {record.synthetic && <Synthetic />}
       <ToolButton className="ml-auto xl:hidden" onClick={() => store.setState({ panel: "context" })}>
         <PanelLeft aria-hidden className="size-4" />
         {strings.openContext}

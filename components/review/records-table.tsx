@@ -1,12 +1,12 @@
 import { Severity } from "#components/prompts/severity.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { RecordRow } from "#lib/domain/review/view.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { queueStrings as strings } from "#lib/domain/strings/queue.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
-import { runPageStrings } from "#lib/domain/strings/run-pages.ts";
 
 const { columns } = strings;
 
@@ -46,7 +46,7 @@ export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug:
                   </span>
                 </RowLink>
                 {row.begun && <Badge tone="accent">{strings.begun}</Badge>}
-                {row.synthetic && <Badge tone="warn">{runPageStrings.synthetic}</Badge>}
+                {row.synthetic && <Synthetic />}
               </div>
             </Cell>
             <Cell label={columns.category} className="text-ink-2">

@@ -5,6 +5,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { RunOptions } from "#lib/domain/run/options.ts";
+import { commonStrings } from "#lib/domain/strings/common.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
 /** One endpoint for everyone, or one per role; the fallback has its own in any case. */
@@ -30,7 +31,7 @@ export function RoleEndpoints({
     value: endpoint.id,
     label: [
       `${endpoint.name} · ${endpoint.model}`,
-      endpoint.synthetic ? strings.synthetic : "",
+      endpoint.synthetic ? commonStrings.synthetic : "",
       endpoint.stopped ? strings.stoppedEndpoint : "",
     ]
       .filter(Boolean)

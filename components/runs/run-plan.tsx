@@ -1,6 +1,6 @@
-import { Badge } from "#components/ui/badge.tsx";
 import { DescriptionList, Fact } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { RunView } from "#lib/domain/run/view.ts";
 import { recipePageStrings } from "#lib/domain/strings/recipe-pages.ts";
@@ -23,7 +23,7 @@ export function RunPlan({ run, base }: { run: RunView; base: string }) {
         {run.roles.map((role) => (
           <Fact key={role.key} term={role.name}>
             {role.endpoint} · <span className="font-mono text-xs">{role.model}</span>{" "}
-            {role.synthetic ? <Badge tone="warn">{strings.synthetic}</Badge> : null}
+            {role.synthetic ? <Synthetic /> : null}
           </Fact>
         ))}
       </DescriptionList>

@@ -1,5 +1,5 @@
 import { RunStatus } from "#components/runs/run-status.tsx";
-import { Badge } from "#components/ui/badge.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatCost } from "#lib/domain/run/format.ts";
@@ -30,7 +30,7 @@ export function RunsTable({ runs, slug }: { runs: readonly RunRow[]; slug: strin
             </Cell>
             <Cell label={columns.recipe}>
               <span className="inline-flex items-center gap-2">
-                {run.recipe} {run.synthetic ? <Badge tone="warn">{strings.synthetic}</Badge> : null}
+                {run.recipe} {run.synthetic ? <Synthetic /> : null}
               </span>
             </Cell>
             <Cell label={columns.status}>

@@ -1,6 +1,7 @@
 /** Words that controls of every screen share. */
 export const commonStrings = {
   productName: "Colloquy",
+  synthetic: "synthetic",
   productSentence: "Review how agents reasoned over your policies.",
   save: "Save",
   cancel: "Cancel",

@@ -18,7 +18,6 @@ export const dataSetStrings = {
   },
   table: { name: "Name", rows: "Rows", released: "Released as", frozen: "Frozen", notReleased: "not yet" },
   rows: (n: number) => plural(n, "row"),
-  synthetic: "synthetic",
   syntheticSome: (n: number) => `${n.toLocaleString("en")} synthetic`,
   syntheticNote:
     "Some rows come from the rehearsal endpoint, a script and no model. File name, manifest and card will say so. Do not train on them.",

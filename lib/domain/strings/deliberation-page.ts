@@ -172,7 +172,6 @@ export const deliberationPageStrings = {
   gridThought: "Thought",
   gridLegend: { added: "added", replaced: "replaced", kept: "kept", removed: "removed", standing: "stands" },
   seeRecord: "See the record",
-  synthetic: "synthetic",
   syntheticHint:
     "Written by the scripted rehearsal endpoint. It shows how things work, never how good a model is.",
   systemMessage: "System",

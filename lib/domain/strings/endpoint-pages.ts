@@ -26,7 +26,6 @@ export const endpointPageStrings = {
   rehearsal: "in this process",
   state: { ready: "ready", stopped: "stopped" },
   archived: "archived",
-  synthetic: "synthetic",
   stoppedReason: {
     bad_key: "It refused the key. Set a key that it takes, then start it.",
     no_quota: "Its quota or credit is used up. Add credit with the provider, then start it.",

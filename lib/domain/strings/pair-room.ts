@@ -12,7 +12,6 @@ export const pairRoomStrings = {
   response: "Response",
   onlyHere: "only here",
   high: "One side may be bad reasoning on purpose. A pair counts as high severity.",
-  synthetic: "synthetic",
   left: (n: number, isMore: boolean) => `${n.toLocaleString("en")}${isMore ? "+" : ""} left`,
   answers: {
     first: "The first",

@@ -41,7 +41,6 @@ export const pairStrings = {
     judged_better: "The rejected side was judged better.",
   } satisfies Record<PairFault, string>,
   erased: "Erased",
-  synthetic: "synthetic",
 } as const;
 
 /** What the plot of a belief run says: what the beliefs did to the two sides. */

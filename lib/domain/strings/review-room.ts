@@ -15,7 +15,6 @@ export const roomStrings = {
   showLess: "Show less",
   earlierMessages: (n: number) => `Show ${plural(n, "earlier message")}`,
   backToPrompt: "Back to the prompt",
-  synthetic: "rehearsal data",
 
   context: "Intents and clauses",
   openContext: "Context",

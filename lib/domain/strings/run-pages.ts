@@ -34,7 +34,6 @@ export const runPageStrings = {
     cancelled: "cancelled",
     finished: "finished",
   } satisfies Record<RunStatus, string>,
-  synthetic: "synthetic",
   syntheticNotice:
     "This run uses the rehearsal endpoint: a script, not a model. It shows how things work and is no evidence of quality. Everything that comes of it stays marked synthetic.",
   doneOf: (done: number, all: number) => `${done.toLocaleString("en")} of ${plural(all, "prompt")}`,

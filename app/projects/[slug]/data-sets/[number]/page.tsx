@@ -6,10 +6,10 @@ import { ReleaseFiles } from "#components/data-sets/release-files.tsx";
 import { RowPreview } from "#components/data-sets/row-preview.tsx";
 import { ChangesSince, SnapshotFacts } from "#components/data-sets/snapshot-facts.tsx";
 import { ReadingPage } from "#components/shell/page-layout.tsx";
-import { Badge } from "#components/ui/badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { can } from "#lib/domain/access/can.ts";
 import { FamilyId, familyIds } from "#lib/domain/export/chat-template/families.ts";
@@ -51,7 +51,7 @@ export default async function DataSetPage({ params, searchParams }: Props) {
             <span>
               <b>{strings.rows(snapshot.items)}</b>
             </span>
-            {snapshot.synthetic && <Badge tone="warn">{strings.synthetic}</Badge>}
+            {snapshot.synthetic && <Synthetic />}
           </>
         }
       />

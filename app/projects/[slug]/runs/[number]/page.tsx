@@ -9,12 +9,12 @@ import { Refusals } from "#components/runs/refusals.tsx";
 import { RunAgain } from "#components/runs/run-again.tsx";
 import { RunPlan } from "#components/runs/run-plan.tsx";
 import { RunProgress } from "#components/runs/run-progress.tsx";
-import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Synthetic } from "#components/ui/synthetic.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -66,7 +66,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         title={strings.runNumber(run.number)}
         meta={
           <>
-            {run.synthetic ? <Badge tone="warn">{strings.synthetic}</Badge> : null}
+            {run.synthetic ? <Synthetic /> : null}
             <span>
               <b>
                 {run.recipe} v{run.recipeVersion}
