@@ -43,11 +43,13 @@ export async function unfitIn(
   gradingIds: readonly string[],
 ): Promise<(gradingId: string, judge: string) => readonly Dimension[]> {
   if (gradingIds.length === 0) return () => [];
-  const turns = await db.turn.findMany({
-    where: { deliberationId: { in: [...gradingIds] }, stage: "grade" },
-    select: { deliberationId: true, role: true, model: true },
-  });
-  const unfit = await loadUnfitJudges(projectId, turns);
+  const [unfit, turns] = await Promise.all([
+    loadUnfitJudges(projectId),
+    db.turn.findMany({
+      where: { deliberationId: { in: [...gradingIds] }, stage: "grade" },
+      select: { deliberationId: true, role: true, model: true },
+    }),
+  ]);
   return (gradingId, judge) => {
     const turn = turns.find(({ deliberationId, role }) => deliberationId === gradingId && role === judge);
     return turn ? (unfit[judgeName(turn.role, turn.model)] ?? []) : [];
@@ -55,27 +57,36 @@ export async function unfitIn(
 }
 
 /**
- * The dimensions on which a judge is unfit, by `judgeName`. The database counts; what it counted is read. Callers have
- * authorized.
- *
- * @param judges whom it is asked of; all by default
+ * The dimensions on which a judge is unfit, by `judgeName`; up to a minute old, but for the bar of the project. Callers
+ * have authorized.
  */
 export async function loadUnfitJudges(
   projectId: string,
-  judges: readonly { role: string; model: string | null }[] | null = null,
 ): Promise<Readonly<Record<string, readonly Dimension[]>>> {
-  if (judges?.length === 0) return {};
-  const asked = judges
-    ? Prisma.sql`(t.role, coalesce(t.model, '')) in (select * from unnest(
-        ${judges.map(({ role }) => role)}::text[], ${judges.map(({ model }) => model ?? "")}::text[]))`
-    : Prisma.sql`true`;
-  const [cells, leastKappa] = await Promise.all([
-    db.$queryRaw<CellRow[]>`with ${scored(projectId)}
-      select t.role, t.model, s.dimension, s.value::int as judged, h.value::int as human, count(*)::int as n
-      from ${byBoth} where ${asked} group by 1, 2, 3, 4, 5`,
-    leastKappaOf(projectId),
-  ]);
-  return unfitJudges(cells.map(named), leastKappa);
+  const [cells, leastKappa] = await Promise.all([cellsOf(projectId), leastKappaOf(projectId)]);
+  return unfitJudges(cells, leastKappa);
+}
+
+const keptMs = 60_000;
+const mostKept = 100;
+const kept = new Map<string, { at: number; cells: Promise<ScoreCell[]> }>();
+
+/** How often which scores met: every room that tells scores asks for it, and thousands of scores make it. */
+function cellsOf(projectId: string): Promise<ScoreCell[]> {
+  const known = kept.get(projectId);
+  if (known && Date.now() - known.at < keptMs) return known.cells;
+  if (kept.size >= mostKept) kept.clear();
+  const cells = countCells(projectId);
+  cells.catch(() => kept.delete(projectId));
+  kept.set(projectId, { at: Date.now(), cells });
+  return cells;
+}
+
+async function countCells(projectId: string): Promise<ScoreCell[]> {
+  const rows = await db.$queryRaw<Unnamed<ScoreCell>[]>`with ${scored(projectId)}
+    select t.role, t.model, s.dimension, s.value::int as judged, h.value::int as human, count(*)::int as n
+    from ${byBoth} group by 1, 2, 3, 4, 5`;
+  return rows.map(named);
 }
 
 async function leastKappaOf(projectId: string): Promise<number> {
@@ -120,7 +131,6 @@ type Unnamed<Scored extends { judge: string }> = Omit<Scored, "judge"> & {
   role: string;
   model: string | null;
 };
-type CellRow = Unnamed<ScoreCell>;
 
 function named<Row extends { role: string; model: string | null }>({ role, model, ...row }: Row) {
   return { ...row, judge: judgeName(role, model) };
