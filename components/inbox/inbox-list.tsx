@@ -59,6 +59,7 @@ export function InboxList({ inbox, slug, markRead }: InboxListProps) {
 const wayNames = {
   comment: strings.toRecord,
   resolved: strings.toRecord,
+  gap_found: strings.toGaps,
   gap_closed: strings.toRecord,
   adjudicated: strings.toWork,
   batch: strings.toBatch,
@@ -70,6 +71,8 @@ function wayFrom(item: InboxItem): string {
     case "comment":
     case "resolved":
       return `review/${item.ref}?tab=comments`;
+    case "gap_found":
+      return item.noteKind === "guidelines_gap" ? "guidelines" : "policies";
     case "gap_closed":
       return `review/${item.ref}`;
     case "adjudicated":
@@ -89,6 +92,8 @@ function sentenceOf(item: InboxItem): string {
       return strings.batch(item.by, item.name, item.records);
     case "adjudicated":
       return strings.adjudicated(item.by, item.ref, item.decision);
+    case "gap_found":
+      return strings.gapFound(item.by, item.ref, item.noteKind);
     case "gap_closed":
       return strings.gapClosed(item.by, item.ref, item.noteKind);
   }

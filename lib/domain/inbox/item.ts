@@ -7,6 +7,7 @@ export const inboxDays = 30;
 export type InboxItem = { id: string; at: string; by: string } & (
   | { kind: "comment" | "resolved"; ref: string; text: string }
   | { kind: "adjudicated"; ref: string; decision: Decision }
+  | { kind: "gap_found"; ref: string; noteKind: NoteKind; text: string }
   | { kind: "gap_closed"; ref: string; noteKind: NoteKind }
   /** `dueOn` is a day (ISO 8601). */
   | { kind: "batch"; name: string; records: number; dueOn: string }

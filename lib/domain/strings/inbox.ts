@@ -1,6 +1,12 @@
 import type { Decision, NoteKind } from "#lib/domain/review/draft.ts";
 import { plural } from "./words.ts";
 
+const gapNames = {
+  remark: "gap",
+  policy_gap: "gap in the policy",
+  guidelines_gap: "gap in the guidelines",
+} satisfies Record<NoteKind, string>;
+
 /** What the inbox says. */
 export const inboxStrings = {
   title: "Inbox",
@@ -15,13 +21,15 @@ export const inboxStrings = {
     `${by} adjudicated ${ref} and ${
       { approve: "approved it", request_changes: "asked for changes", reject: "rejected it" }[decision]
     }`,
+  gapFound: (by: string, ref: string, kind: NoteKind) => `${by} found a ${gapNames[kind]} at ${ref}`,
   gapClosed: (by: string, ref: string, kind: NoteKind) =>
-    `${by} dealt with the ${kind === "guidelines_gap" ? "gap in the guidelines" : "gap in the policy"} that you found in ${ref}`,
+    `${by} dealt with the ${gapNames[kind]} that you found in ${ref}`,
   resolved: (by: string, ref: string) => `${by} resolved what you asked about ${ref}`,
   batch: (by: string, name: string, records: number) =>
     `${by} gave you the batch “${name}” with ${plural(records, "record")}`,
   due: "Due",
   operator: "An operator",
+  toGaps: "See the gap",
   toBatch: "To your batches",
   toRecord: "Open the record",
   toWork: "See what was decided otherwise",

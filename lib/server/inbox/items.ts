@@ -3,6 +3,7 @@ import { allowedUndoMs, undoableSince } from "#lib/domain/review/reveal.ts";
 import { inboxStrings } from "#lib/domain/strings/inbox.ts";
 import { isKnownTo, knownAt, mayKnow, withOwnReview } from "#lib/server/comments/known.ts";
 import { db } from "#lib/server/database/client.ts";
+import { openGaps } from "#lib/server/reviews/gaps.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** The newest of each kind that are looked at; counts stop there. */
@@ -10,7 +11,7 @@ const most = 50;
 /** Characters of a comment that a list shows. */
 const shownText = 400;
 
-/** The reader of an inbox. Leads are told of every comment, since questions are for them. */
+/** The reader of an inbox. Leads are told of every comment and every gap, since questions are for them. */
 export type InboxReader = { userId: string; isLead: boolean };
 
 /**
@@ -23,6 +24,7 @@ export async function inboxItems(projectId: string, reader: InboxReader): Promis
     commentsFor(projectId, reader),
     resolvedFor(projectId, reader),
     decisionsFor(projectId, reader),
+    reader.isLead ? gapsFoundFor(projectId, reader) : [],
     gapsClosedFor(projectId, reader),
     batchesFor(projectId, reader),
   ]);
@@ -79,6 +81,17 @@ function decisionsFor(projectId: string, { userId }: InboxReader): Promise<Inbox
       and exists (select from reviews w where w.round_id = o.id and w.reviewer_id = ${userId}::uuid
         and w.kind = 'review' and w.status = 'submitted' and w.withdrawn_at is null and not w.after_reveal)
     order by v.submitted_at desc limit ${most}`;
+}
+
+/** Gaps that wait for the leads, each from when its round was closed for good. */
+async function gapsFoundFor(projectId: string, { userId }: InboxReader): Promise<InboxItem[]> {
+  const gaps = await openGaps(projectId, { days: inboxDays, most, except: userId });
+  return gaps.map(({ closedAt, text, ...gap }) => ({
+    ...gap,
+    kind: "gap_found",
+    text: text.slice(0, shownText),
+    at: new Date(closedAt.getTime() + allowedUndoMs).toISOString(),
+  }));
 }
 
 function gapsClosedFor(projectId: string, { userId }: InboxReader): Promise<InboxItem[]> {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
+import { loadInbox } from "#lib/server/inbox/load.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, createReviewers, letPass, submit } from "#lib/server/testing/reviewing.ts";
 import { loadGaps, setGapClosed } from "./gaps.ts";
@@ -21,12 +22,13 @@ const gap: ReviewDraft = {
   noteKind: "policy_gap",
   noteAbout: "t2.1",
 };
+const inboxOf = async (actor: PersonActor) => (await loadInbox(actor, projectId)).items;
 const policyGaps = (closed = false) => loadGaps(lead, { projectId, kind: "policy_gap", closed });
 
 test("a gap comes to the leads with the thought in question, once it can no longer be taken back", async () => {
   const [ref = ""] = await createRecords(projectId);
   const { reviewId } = await submit(ina, projectId, ref, gap);
-  expect(await policyGaps()).toEqual({ gaps: [], open: 0 });
+  expect([await policyGaps(), await inboxOf(lead)]).toEqual([{ gaps: [], open: 0 }, []]);
   await letPass(reviewId, 1);
   const { gaps, open } = await policyGaps();
   expect(open).toBe(1);
@@ -43,6 +45,10 @@ test("a gap comes to the leads with the thought in question, once it can no long
     gaps: [],
     open: 0,
   });
+  expect(await inboxOf(lead)).toMatchObject([
+    { kind: "gap_found", noteKind: "policy_gap", by: ina.name, ref, text: gap.note },
+  ]);
+  expect(await inboxOf(ben), "it is for the leads").toEqual([]);
 });
 
 test("a lead closes it and opens it again; to nobody else is it shown", async () => {
@@ -51,7 +57,7 @@ test("a lead closes it and opens it again; to nobody else is it shown", async ()
   await letPass(reviewId, 1);
   await setGapClosed(lead, { projectId, reviewId, closed: true });
   await setGapClosed(lead, { projectId, reviewId, closed: true });
-  expect(await policyGaps()).toEqual({ gaps: [], open: 0 });
+  expect([await policyGaps(), await inboxOf(lead)]).toEqual([{ gaps: [], open: 0 }, []]);
   expect((await policyGaps(true)).gaps).toMatchObject([{ ref, closed: { by: lead.name } }]);
   expect(await db.auditEvent.count({ where: { projectId, action: "gap.close" } })).toBe(1);
   await setGapClosed(lead, { projectId, reviewId, closed: false });

@@ -36,6 +36,66 @@ export async function loadGaps(
   return { gaps: rows.map(gapOf), open };
 }
 
+/** A gap as an inbox tells of it: what was said, and when its round was closed. */
+export type FoundGap = {
+  id: string;
+  by: string;
+  ref: string;
+  noteKind: GapKind;
+  text: string;
+  closedAt: Date;
+};
+
+/**
+ * The newest open gaps of both kinds, as far as they have come to the leads. The caller has authorized.
+ *
+ * @param except id of a person whose own are left out
+ */
+export async function openGaps(
+  projectId: string,
+  { days, most, except }: { days: number; most: number; except: string },
+): Promise<FoundGap[]> {
+  const since = new Date(Date.now() - days * 86_400_000);
+  const rows = await Promise.all(
+    (["policy_gap", "guidelines_gap"] as const).map((noteKind) =>
+      db.review
+        .findMany({
+          where: {
+            ...foundGaps(projectId, noteKind),
+            gapClosing: null,
+            reviewerId: { not: except },
+            submittedAt: { gt: since },
+          },
+          orderBy: { id: "desc" },
+          take: most,
+          select: {
+            id: true,
+            note: true,
+            reviewer: { select: { name: true } },
+            round: { select: { closedAt: true, record: { select: { ref: true } } } },
+          },
+        })
+        .then((found) => found.map((row) => ({ ...row, noteKind }))),
+    ),
+  );
+  return rows
+    .flat()
+    .flatMap(({ id, note, noteKind, reviewer, round }) =>
+      round.closedAt
+        ? [
+            {
+              id,
+              noteKind,
+              by: reviewer.name,
+              ref: round.record.ref,
+              text: note ?? "",
+              closedAt: round.closedAt,
+            },
+          ]
+        : [],
+    );
+}
+
 /**
  * Closes a gap, or opens it again; to do what is done changes nothing.
  *
