@@ -8,6 +8,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { DiffWords } from "#components/ui/diff-words.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { languageProps } from "#components/ui/language-props.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import type { Point } from "#lib/domain/adjudication/compare.ts";
@@ -85,7 +86,10 @@ export const DisputePoint = memo(function DisputePoint(props: DisputePointProps)
         <span className="ml-auto">{(labelled || !differs) && given && <LabelWord label={labelled} />}</span>
       </div>
       {given && (
-        <p dir="auto" className="mt-1 max-w-[66ch] font-read text-read break-words whitespace-pre-wrap">
+        <p
+          {...languageProps(given.text)}
+          className="mt-1 max-w-[66ch] font-read text-read break-words whitespace-pre-wrap"
+        >
           <PlainText text={given.text} />
         </p>
       )}
@@ -144,8 +148,13 @@ export const DisputePoint = memo(function DisputePoint(props: DisputePointProps)
         />
       )}
       {!isEditing && text !== null && chosen === null && labelled && text.trim() !== given?.text.trim() && (
-        <p dir="auto" className="mt-2.5 max-w-[66ch] font-read text-read break-words whitespace-pre-wrap">
-          <span className="mr-2 font-ui text-xs text-ink-3">{strings.decided}</span>
+        <p
+          {...languageProps(text)}
+          className="mt-2.5 max-w-[66ch] font-read text-read break-words whitespace-pre-wrap"
+        >
+          <span dir="ltr" className="mr-2 font-ui text-xs text-ink-3">
+            {strings.decided}
+          </span>
           <DiffWords parts={changedWords(given?.text ?? "", text)} />
         </p>
       )}
@@ -162,7 +171,7 @@ function OptionText({ given, thought }: { given: Thought | null; thought: Though
       {isSame ? (
         <Said>{strings.leftAsGiven}</Said>
       ) : (
-        <p dir="auto" className="font-read text-md break-words whitespace-pre-wrap">
+        <p {...languageProps(thought.text)} className="font-read text-md break-words whitespace-pre-wrap">
           <DiffWords parts={changedWords(given?.text ?? "", thought.text)} />
         </p>
       )}

@@ -3,6 +3,7 @@
 import { PlainText } from "#components/review/plain-text.tsx";
 import { ToolButton } from "#components/review/tool-button.tsx";
 import { DiffWords } from "#components/ui/diff-words.tsx";
+import { languageProps } from "#components/ui/language-props.ts";
 import { Section } from "#components/ui/section.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { responsesDiffer } from "#lib/domain/adjudication/compare.ts";
@@ -32,7 +33,10 @@ export function DisputeResponse({ dispute, draft, change, isEditing, onEdit }: D
   const chosen = chosenResponse(draft, base, readings);
   return (
     <Section title={strings.response} className="mt-6">
-      <p dir="auto" className="max-w-[66ch] font-read text-read break-words whitespace-pre-wrap">
+      <p
+        {...languageProps(draft.response ?? base.response)}
+        className="max-w-[66ch] font-read text-read break-words whitespace-pre-wrap"
+      >
         {differs || draft.response === null ? (
           <PlainText text={base.response} />
         ) : (
@@ -60,7 +64,10 @@ export function DisputeResponse({ dispute, draft, change, isEditing, onEdit }: D
               {option.content.response.trim() === base.response.trim() ? (
                 <p className="text-sm text-ink-3">{strings.leftAsGiven}</p>
               ) : (
-                <p dir="auto" className="font-read text-md break-words whitespace-pre-wrap">
+                <p
+                  {...languageProps(option.content.response)}
+                  className="font-read text-md break-words whitespace-pre-wrap"
+                >
                   <DiffWords parts={changedWords(base.response, option.content.response)} />
                 </p>
               )}

@@ -1,4 +1,5 @@
 import { Badge } from "#components/ui/badge.tsx";
+import { languageProps } from "#components/ui/language-props.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { Reading } from "#lib/domain/adjudication/compare.ts";
 import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
@@ -26,9 +27,11 @@ export function ReadingsHead({ readings }: { readings: readonly Reading[] }) {
                 .join(" · ")}
             </p>
             <p
-              dir="auto"
+              {...languageProps(note ?? "")}
               className={
-                note ? "mt-1.5 max-w-[66ch] text-sm whitespace-pre-wrap" : "mt-1.5 text-sm text-ink-3"
+                note
+                  ? "mt-1.5 max-w-[66ch] text-sm wrap-anywhere whitespace-pre-wrap"
+                  : "mt-1.5 text-sm text-ink-3"
               }
             >
               {note ?? strings.noNote}

@@ -32,7 +32,7 @@ export function useDispute(
     (edit: (draft: ReviewDraft) => ReviewDraft) =>
       setDraft((before) => {
         const after = edit(before);
-        localStorage.setItem(key, JSON.stringify(after));
+        keep(key, after);
         return after;
       }),
     [key],
@@ -49,6 +49,13 @@ export function useDispute(
   }
 
   return { draft, change, decide, busy, refusal };
+}
+
+/** Where the browser keeps nothing, what is put together lasts as long as its page. */
+function keep(key: string, draft: ReviewDraft): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(draft));
+  } catch {}
 }
 
 function readKept(key: string): ReviewDraft | null {

@@ -1,3 +1,4 @@
+import { languageProps } from "#components/ui/language-props.ts";
 import { Time } from "#components/ui/time.tsx";
 import type { CommentLine } from "#lib/domain/comment/thread.ts";
 import { commentStrings as strings } from "#lib/domain/strings/comments.ts";
@@ -15,7 +16,7 @@ export function ThreadLines({ comments }: { comments: readonly CommentLine[] }) 
           {text === null ? (
             <p className="text-sm text-ink-3">{strings.erased}</p>
           ) : (
-            <p dir="auto" className="max-w-[66ch] text-sm wrap-anywhere whitespace-pre-wrap">
+            <p {...languageProps(text)} className="max-w-[66ch] text-sm wrap-anywhere whitespace-pre-wrap">
               {text}
             </p>
           )}

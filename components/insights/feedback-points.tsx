@@ -1,4 +1,5 @@
 import { LabelWord } from "#components/adjudication/label-word.tsx";
+import { languageProps } from "#components/ui/language-props.ts";
 import type { Point, Version } from "#lib/domain/adjudication/compare.ts";
 import { insightStrings } from "#lib/domain/strings/insights.ts";
 
@@ -31,7 +32,10 @@ function Side({ title, version, isGiven }: SideProps) {
         {isGiven && <LabelWord label={version?.label} />}
       </p>
       {version?.thought ? (
-        <p dir="auto" className="font-read text-md break-words whitespace-pre-wrap">
+        <p
+          {...languageProps(version.thought.text)}
+          className="font-read text-md break-words whitespace-pre-wrap"
+        >
           {version.thought.text}
         </p>
       ) : (

@@ -1,5 +1,6 @@
 import { ClauseChips } from "#components/deliberation/clause-chip.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { languageProps } from "#components/ui/language-props.ts";
 import { differences, type Run } from "#lib/domain/pair/differences.ts";
 import type { PairSide as Side } from "#lib/domain/pair/judge.ts";
 import type { PairRoom, ShownSide } from "#lib/domain/pair/room.ts";
@@ -33,7 +34,10 @@ export function PairSide({ title, side, other, clauses, marked, named }: PairSid
         {side.thoughts.map((thought, index) => (
           // A side never changes, so the place in it is an identity.
           <li key={`${index}-${thought.text}`} className="border-line border-l-2 pl-3.5">
-            <p dir="auto" className="font-read text-read wrap-anywhere whitespace-pre-wrap">
+            <p
+              {...languageProps(thought.text)}
+              className="font-read text-read wrap-anywhere whitespace-pre-wrap"
+            >
               <Runs runs={runs.thoughts[index] ?? []} />
             </p>
             <p className="mt-1 flex flex-wrap gap-1.5">
@@ -48,7 +52,7 @@ export function PairSide({ title, side, other, clauses, marked, named }: PairSid
           <span className="font-normal">{deliberationPageStrings.disposition[side.disposition]}</span>
         )}
       </h3>
-      <p dir="auto" className="font-read text-read wrap-anywhere whitespace-pre-wrap">
+      <p {...languageProps(side.response)} className="font-read text-read wrap-anywhere whitespace-pre-wrap">
         <Runs runs={runs.response} />
       </p>
     </section>

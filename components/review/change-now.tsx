@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { useKeptText } from "#components/comments/kept-text.ts";
 import { useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
@@ -53,9 +54,10 @@ function Form({ own, onDone }: { own: ReviewLine; onDone: () => void }) {
   const { room, store, actions } = useRoom();
   const [decision, setDecision] = useState<Decision>(own.decision);
   const [would, setWould] = useState<Record<string, Label>>({});
-  const [note, setNote] = useState("");
+  const [note, setNote] = useKeptText(`${room.project.slug}.${room.record.ref}.now`);
   const { run, busy, refusal } = useAction(actions.changeNow, {
     onDone: () => {
+      setNote("");
       onDone();
       toast.success(strings.saved);
       store.setState({ tab: "history" });
