@@ -84,7 +84,8 @@ test("a question about a thought reaches the lead, and the answer its author", a
   await expect(lead.getByRole("button", { name: "Show 1 resolved thread" })).toBeVisible();
 
   await page.goto(base);
-  await page.getByRole("link", { name: /Inbox.*1 new message/ }).click();
+  await page.getByRole("link", { name: /Inbox.*2 new messages/ }).click();
+  await expect(page.getByText("Lea Lead resolved what you asked about 1.1")).toBeVisible();
   await expect(page.getByText("Lea Lead commented on 1.1")).toBeVisible();
   await expect(page.getByRole("link", { name: /Inbox.*new message/ })).toBeHidden();
 

@@ -90,7 +90,8 @@ test("what a belief run gave is judged blind, by key, and leaves as preferences"
     const here = page.url();
     await page.keyboard.press("k");
     await page.waitForURL((url) => url.href !== here);
-    await reveal();
+    // The first that follows was revealed before the undo.
+    await (kept > 0 ? reveal() : expect(asked).toBeVisible());
   }
 
   await page.goto(`/projects/${project.slug}/data-sets/new`);

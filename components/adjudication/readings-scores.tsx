@@ -12,7 +12,7 @@ export function ReadingsScores({ readings }: { readings: readonly Reading[] }) {
   if (lines.length === 0) return null;
   return (
     <Section title={strings.scores} action={<span className="text-xs text-ink-3">{strings.scoresHint}</span>}>
-      <Table label={strings.scores}>
+      <Table label={strings.scores} className="sm:max-w-3xl">
         <TableHead>
           <HeaderCell>{strings.dimension}</HeaderCell>
           {readings.map(({ id, by }) => (

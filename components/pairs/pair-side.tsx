@@ -59,6 +59,7 @@ export function PairSide({ title, side, other, clauses, marked, named }: PairSid
   );
 }
 
+/** Words for screen readers have a direction of their own: they must not decide which way the text runs. */
 function Runs({ runs }: { runs: readonly Run[] }) {
   let offset = 0;
   return runs.map(({ text, isOwn }) => {
@@ -66,9 +67,14 @@ function Runs({ runs }: { runs: readonly Run[] }) {
     offset += text.length;
     return isOwn ? (
       <mark key={key} className="rounded-[3px] bg-accent-soft text-ink">
-        <span className="sr-only"> [{strings.onlyHere}: </span>
+        <span dir="ltr" className="sr-only">
+          {" "}
+          [{strings.onlyHere}:{" "}
+        </span>
         {text}
-        <span className="sr-only">] </span>
+        <span dir="ltr" className="sr-only">
+          ]{" "}
+        </span>
       </mark>
     ) : (
       <span key={key}>{text}</span>

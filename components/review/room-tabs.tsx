@@ -33,7 +33,11 @@ export function RoomTabs() {
           {strings.tabs.changes}
         </Tab>
         <Tab value="history">{strings.tabs.history}</Tab>
-        <Tab value="comments" count={openThreads === 0 ? undefined : openThreads}>
+        <Tab
+          value="comments"
+          count={openThreads === 0 ? undefined : openThreads}
+          hasMore={room.hasOlderThreads}
+        >
           {strings.tabs.comments}
         </Tab>
       </TabList>

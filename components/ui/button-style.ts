@@ -6,7 +6,7 @@ export type ButtonSize = "sm" | "md" | "lg";
 const base =
   "inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap border font-medium no-underline " +
   "transition-colors duration-100 select-none aria-disabled:opacity-60 disabled:opacity-60 " +
-  "disabled:cursor-not-allowed aria-disabled:cursor-not-allowed [&>svg]:size-[1.15em] [&>svg]:shrink-0";
+  "aria-pressed:border-accent aria-pressed:bg-accent-soft disabled:cursor-not-allowed aria-disabled:cursor-not-allowed [&>svg]:size-[1.15em] [&>svg]:shrink-0";
 
 const variants: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-accent-ink font-semibold hover:bg-accent-strong",

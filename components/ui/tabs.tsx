@@ -32,17 +32,23 @@ export function TabList({ label, trailing, children }: TabListProps) {
   );
 }
 
-/** One tab, with a count beside its name where there is one. */
+/** One tab, with a count beside its name where there is one; `hasMore` where there are more than were counted. */
 export function Tab({
   count,
+  hasMore = false,
   children,
   className,
   ...rest
-}: ComponentProps<typeof Radix.Trigger> & { count?: number }) {
+}: ComponentProps<typeof Radix.Trigger> & { count?: number; hasMore?: boolean }) {
   return (
     <Radix.Trigger {...rest} className={cx(tabStyle, className)}>
       {children}
-      {count !== undefined && <span className="text-ink-3 tabular-nums">{count.toLocaleString("en")}</span>}
+      {count !== undefined && (
+        <span className="text-ink-3 tabular-nums">
+          {count.toLocaleString("en")}
+          {hasMore && "+"}
+        </span>
+      )}
     </Radix.Trigger>
   );
 }

@@ -3,6 +3,9 @@ import type { Decision, NoteKind } from "#lib/domain/review/draft.ts";
 /** How far back an inbox goes, in days. */
 export const inboxDays = 30;
 
+/** How many of each kind an inbox holds, the newest; counts stop there. */
+export const newestOfKind = 50;
+
 /** Something that concerns a person's own work: who did it, when they could first know (ISO 8601), on which record. */
 export type InboxItem = { id: string; at: string; by: string } & (
   | { kind: "comment" | "resolved"; ref: string; text: string }

@@ -1,3 +1,4 @@
+import { inboxDays, newestOfKind } from "#lib/domain/inbox/item.ts";
 import type { Decision, NoteKind } from "#lib/domain/review/draft.ts";
 import { plural } from "./words.ts";
 
@@ -10,7 +11,7 @@ const gapNames = {
 /** What the inbox says. */
 export const inboxStrings = {
   title: "Inbox",
-  description: "What others say and decide about your work, and give you to review, of the last 30 days.",
+  description: `What others say and decide about your work, and give you to review: of the last ${inboxDays} days, the newest ${newestOfKind} of each kind.`,
   unread: (count: number) => plural(count, "new message"),
   isNew: "new",
   none: "Nothing yet",

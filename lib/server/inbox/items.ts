@@ -1,4 +1,4 @@
-import { type InboxItem, inboxDays } from "#lib/domain/inbox/item.ts";
+import { type InboxItem, inboxDays, newestOfKind as most } from "#lib/domain/inbox/item.ts";
 import { allowedUndoMs, undoableSince } from "#lib/domain/review/reveal.ts";
 import { inboxStrings } from "#lib/domain/strings/inbox.ts";
 import { isKnownTo, knownAt, mayKnow, withOwnReview } from "#lib/server/comments/known.ts";
@@ -6,8 +6,6 @@ import { db } from "#lib/server/database/client.ts";
 import { openGaps } from "#lib/server/reviews/gaps.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-/** The newest of each kind that are looked at; counts stop there. */
-const most = 50;
 /** Characters of a comment that a list shows. */
 const shownText = 400;
 
@@ -31,8 +29,7 @@ export async function inboxItems(projectId: string, reader: InboxReader): Promis
   return kinds
     .flat()
     .map((item) => ({ ...item, at: new Date(item.at).toISOString() }))
-    .sort((one, other) => other.at.localeCompare(one.at))
-    .slice(0, most);
+    .sort((one, other) => other.at.localeCompare(one.at));
 }
 
 const since = Prisma.sql`now() - make_interval(days => ${inboxDays}::int)`;

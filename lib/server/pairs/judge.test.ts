@@ -4,6 +4,7 @@ import type { PairRoom } from "#lib/domain/pair/room.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { limitsOf } from "#lib/server/exposure/limits.ts";
+import { freeClaims } from "#lib/server/reviews/give-back.ts";
 import { createApproved, createRun } from "#lib/server/testing/approved-record.ts";
 import { approveEdited, createBeliefPair } from "#lib/server/testing/pairs.ts";
 import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
@@ -359,6 +360,8 @@ describe("time before a pair", () => {
     await keepPair(ina, { projectId, pairId: id, seen: 30 });
     expect(await secondsOf(id)).toBe(30);
     await claimPair(ben, { projectId, pairId: id });
+    await freeClaims({ userId: ben.userId, projectId });
+    expect(await loadPair(ina, { projectId, pairId: id }), "as when he signs out").toEqual({ kind: "free" });
   });
 });
 

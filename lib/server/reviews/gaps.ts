@@ -78,22 +78,20 @@ export async function openGaps(
         .then((found) => found.map((row) => ({ ...row, noteKind }))),
     ),
   );
-  return rows
-    .flat()
-    .flatMap(({ id, note, noteKind, reviewer, round }) =>
-      round.closedAt
-        ? [
-            {
-              id,
-              noteKind,
-              by: reviewer.name,
-              ref: round.record.ref,
-              text: note ?? "",
-              closedAt: round.closedAt,
-            },
-          ]
-        : [],
-    );
+  return rows.flat().flatMap(({ id, note, noteKind, reviewer, round }) =>
+    round.closedAt
+      ? [
+          {
+            id,
+            noteKind,
+            by: reviewer.name,
+            ref: round.record.ref,
+            text: note ?? "",
+            closedAt: round.closedAt,
+          },
+        ]
+      : [],
+  );
 }
 
 /**

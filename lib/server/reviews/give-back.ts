@@ -46,18 +46,22 @@ export async function releaseClaim(
 }
 
 /**
- * Frees one claim, or all that a person holds, whoever asks. What was written stays.
+ * Frees one claim, or all that a person holds, of records and of pairs, whoever asks. What was written stays.
  *
  * @param also done in the transaction of each
- * @returns how many there were
+ * @returns how many there were of records
  */
-export function freeClaims(
+export async function freeClaims(
   of: { reviewId: string } | { userId: string; projectId?: string },
   also?: (tx: Tx) => Promise<void>,
 ): Promise<number> {
   if ("reviewId" in of) return freeSlots(Prisma.sql`v.id = ${of.reviewId}::uuid`, { wait: true, also });
   const inProject =
     of.projectId === undefined ? Prisma.sql`true` : Prisma.sql`r.project_id = ${of.projectId}::uuid`;
+  await db.pair.updateMany({
+    where: { claimedById: of.userId, projectId: of.projectId, status: "proposed" },
+    data: { claimedById: null, claimExpiresAt: null },
+  });
   return freeSlots(Prisma.sql`v.reviewer_id = ${of.userId}::uuid and ${inProject}`, { wait: true, also });
 }
 

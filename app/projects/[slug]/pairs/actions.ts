@@ -20,10 +20,17 @@ async function idOf(actor: Actor, slug: string, action: ProjectAction): Promise<
   return project.id;
 }
 
+/** Makes the browser ask anew for pairs that it was at. */
+function forgetPairs(): void {
+  revalidatePath("/projects/[slug]/pairs/[id]", "page");
+}
+
 /** Claims the next pair and goes to it, in the same request; to the list where none is given to them. */
 async function goOn(actor: Actor, slug: string, past: string | null, decided: string | null): Promise<never> {
   const projectId = await idOf(actor, slug, "records.review");
   const next = await unlessHeldBack(() => nextPair(actor, { projectId, past }));
+  // What waits is counted beside every page.
+  forgetPairs();
   const after = decided === null ? "" : `?after=${decided}`;
   // What is held back is said by the list.
   redirect(
@@ -60,7 +67,7 @@ export const decidePair = action(
 
 export const undoPair = action(OfPair, async ({ slug, pairId }, actor) => {
   await undo(actor, { projectId: await idOf(actor, slug, "records.review"), pairId });
-  revalidatePath("/projects/[slug]/pairs/[id]", "page");
+  forgetPairs();
   redirect(`/projects/${slug}/pairs/${pairId}`);
 });
 
