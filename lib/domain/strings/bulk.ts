@@ -26,7 +26,7 @@ export const bulkStrings = {
   more: (limit: number) =>
     `More records fit: the first ${limit.toLocaleString("en")} are touched, the rest can follow.`,
   inSnapshots: (n: number) =>
-    `${plural(n, "record")} of these ${n === 1 ? "is" : "are"} in a frozen data set. ${frozenStays}`,
+    `${n.toLocaleString("en")} of these ${n === 1 ? "is" : "are"} in a frozen data set. ${frozenStays}`,
   after: {
     withdraw: "The approvals stay in the history, marked as withdrawn with your reason.",
     reopen: "Each gets a new round of review of what it says now. Earlier reviews stay in its history.",
