@@ -6,7 +6,7 @@ type PageHeaderProps = {
   meta?: ReactNode;
   /** One sentence on what the page is for. */
   description?: ReactNode;
-  /** Buttons; the primary one last, so that it always stands at the edge: on a phone at the left one. */
+  /** Buttons; the primary one last, so that it always stands at the edge, and on top on a phone. */
   actions?: ReactNode;
 };
 
@@ -26,7 +26,7 @@ export function PageHeader({ title, meta, description, actions }: PageHeaderProp
         {description != null && <p className="mt-1.5 max-w-[68ch] text-sm text-ink-2">{description}</p>}
       </div>
       {actions != null && (
-        <div className="flex flex-wrap items-center gap-2.5 pt-0.5 max-sm:flex-row-reverse max-sm:justify-end">
+        <div className="flex flex-wrap items-center gap-2.5 pt-0.5 max-sm:flex-row-reverse max-sm:flex-wrap-reverse max-sm:justify-end">
           {actions}
         </div>
       )}
