@@ -34,7 +34,8 @@ export default defineConfig({
     baseURL: url,
     locale: "en-GB",
     timezoneId: process.env.TZ,
-    trace: "retain-on-failure",
+    // Tracing makes every journey a third longer; `npm run e2e -- SPEC --trace on` shows again what failed.
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       chromiumSandbox: process.getuid?.() === 0 ? false : undefined,
