@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState, useTransition } from "react";
 import { Progress } from "#components/ui/progress.tsx";
 import type { ImportView } from "#lib/domain/import/view.ts";
 import { importPageStrings as strings } from "#lib/domain/strings/import-pages.ts";
@@ -10,19 +10,24 @@ import { importPageStrings as strings } from "#lib/domain/strings/import-pages.t
 const firstLookMs = 125;
 const longestWaitMs = 1_000;
 
-/** How far reading is. The page is loaded anew until the import moves on: soon at first, then each second. */
+/**
+ * How far reading is. The page is loaded anew until the import moves on: soon at first, then each second, and never before
+ * the last look has come back: looks that pile up would stand in line before what the person does next.
+ */
 export function Reading({ view }: { view: ImportView }) {
   const router = useRouter();
+  const [waitMs, setWaitMs] = useState(firstLookMs);
+  const [isLooking, startLooking] = useTransition();
   useEffect(() => {
-    let waitMs = firstLookMs;
-    let timer = setTimeout(look, waitMs);
-    function look() {
-      router.refresh();
-      waitMs = Math.min(2 * waitMs, longestWaitMs);
-      timer = setTimeout(look, waitMs);
-    }
+    if (isLooking) return;
+    const timer = setTimeout(() => {
+      startLooking(() => {
+        router.refresh();
+        setWaitMs(Math.min(2 * waitMs, longestWaitMs));
+      });
+    }, waitMs);
     return () => clearTimeout(timer);
-  }, [router]);
+  }, [router, isLooking, waitMs]);
   return (
     <Progress
       label={view.status === "storing" ? strings.storing : strings.reading}
