@@ -60,7 +60,7 @@ export const importPageStrings = {
   fixedValue: (value: string) => `always “${value}”`,
   conversation: "conversation",
   confidence: { sure: "sure", likely: "likely", unsure: "a guess" },
-  readAgainFirst: "Read it again first: the columns were chosen anew.",
+  readAgainFirst: "Read it again first: what is chosen above has not been read yet.",
   apply: "Read again with this mapping",
   preview: "Preview",
   shown: { all: "All rows", faulty: "Cannot be imported", duplicates: "Duplicates" },
