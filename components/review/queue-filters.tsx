@@ -40,7 +40,7 @@ export function QueueFilters({ choices, choice }: QueueFiltersProps) {
       />
     );
   return (
-    <search className="min-w-0 flex-1 basis-176">
+    <search className="min-w-0">
       <form className="grid gap-2.5">
         <input type="hidden" name="list" value={list} />
         <div className="flex flex-wrap items-center gap-2.5">

@@ -85,7 +85,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/pr
       )}
       <MyBatches batches={batches} slug={slug} start={startReviewing} />
       <QueueLists queue={queue} base={base} current={choice.list} />
-      <div className="my-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 empty:hidden">
+      <div className="group/list relative my-4 flex flex-wrap justify-between gap-3 empty:hidden">
         {(page.rows.length > 0 || found !== null) && <QueueFilters choices={choices} choice={choice} />}
         {reviewers && (
           <ListTools
