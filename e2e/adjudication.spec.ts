@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { db } from "#lib/server/database/client.ts";
+import { memberOf } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { expect, test } from "./journey.ts";
-import { memberOf, passed, statusOf } from "./room.ts";
+import { passed, statusOf } from "./room.ts";
 
 const secret = "heliotrope";
 const comment = "On one's own machine nobody is disturbed.";
@@ -15,8 +16,8 @@ test("three people at once: two judge blind and disagree, a third decides, and b
   await db.project.update({ where: { id: project.id }, data: { reviewsPerRecord: 2 } });
   await createRecords(project.id, 1);
   const [ina, ben, lea] = await Promise.all([
-    browserOf(await memberOf(project, "Ina Annotator")),
-    browserOf(await memberOf(project, "Ben Annotator")),
+    browserOf(await memberOf(project.id, "Ina Annotator")),
+    browserOf(await memberOf(project.id, "Ben Annotator")),
     browserOf(project.lead),
   ]);
   const base = `/projects/${project.slug}`;
@@ -125,8 +126,8 @@ test("three people at once: two judge blind and disagree, a third decides, and b
 test("a lead plants a flaw, and a reviewer learns whether they noticed", async ({ browserOf, project }) => {
   await createRecords(project.id, 1);
   const [ina, ben] = [
-    await browserOf(await memberOf(project, "Ina Annotator")),
-    await browserOf(await memberOf(project, "Ben Annotator")),
+    await browserOf(await memberOf(project.id, "Ina Annotator")),
+    await browserOf(await memberOf(project.id, "Ben Annotator")),
   ];
   const lea = await browserOf(project.lead);
   const base = `/projects/${project.slug}`;

@@ -1,6 +1,6 @@
 import type { Page, Request } from "@playwright/test";
 import { db } from "#lib/server/database/client.ts";
-import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
+import { createPerson, createProjectWith, memberOf } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { expect, test } from "./journey.ts";
 
@@ -126,8 +126,7 @@ test("who is taken out of a project is out with the next request, and with what 
 }) => {
   expectError(/status of 404/);
   await createRecords(project.id, 1);
-  const rea = await createPerson({ name: "Rea Reader" });
-  await db.membership.create({ data: { projectId: project.id, userId: rea.userId, role: "reader" } });
+  const rea = await memberOf(project.id, "Rea Reader", { role: "reader" });
   const [lead, reader] = [await browserOf(project.lead), await browserOf(rea)];
   await reader.goto(`/projects/${project.slug}/runs/1`);
   await expect(reader.getByRole("heading", { name: "Run 1" })).toBeVisible();

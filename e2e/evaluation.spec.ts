@@ -1,5 +1,5 @@
 import { db } from "#lib/server/database/client.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
+import { memberOf } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, submit } from "#lib/server/testing/reviewing.ts";
 import { expect, test } from "./journey.ts";
@@ -9,8 +9,7 @@ test("evaluation prompts are set aside, an endpoint is evaluated on them, and th
   browserOf,
   project,
 }) => {
-  const ina = await createPerson({ name: "Ina Annotator" });
-  await db.membership.create({ data: { projectId: project.id, userId: ina.userId, role: "annotator" } });
+  const ina = await memberOf(project.id, "Ina Annotator");
   const [ref = ""] = await createRecords(project.id);
   await submit(ina, project.id, ref, approving);
   const { text } = await db.prompt.findFirstOrThrow({ where: { projectId: project.id } });

@@ -1,5 +1,5 @@
 import { db } from "#lib/server/database/client.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
+import { memberOf } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, letPass, submit } from "#lib/server/testing/reviewing.ts";
 import { expect, test } from "./journey.ts";
@@ -13,8 +13,7 @@ test("a reviewer chooses how much harm they read, and the server keeps to it", a
     where: { projectId: project.id, ref: { in: ["1.1", "1.2"] } },
     data: { severity: "high" },
   });
-  const ina = await createPerson({ name: "Ina Annotator" });
-  await db.membership.create({ data: { projectId: project.id, userId: ina.userId, role: "annotator" } });
+  const ina = await memberOf(project.id, "Ina Annotator");
   const page = await browserOf(ina);
   const base = `/projects/${project.slug}`;
   const asked = page.getByRole("heading", { name: /kill a Python process/i });
@@ -60,8 +59,7 @@ test("a question about a thought reaches the lead, and the answer its author", a
   project,
 }) => {
   await createRecords(project.id, 1);
-  const ina = await createPerson({ name: "Ina Annotator" });
-  await db.membership.create({ data: { projectId: project.id, userId: ina.userId, role: "annotator" } });
+  const ina = await memberOf(project.id, "Ina Annotator");
   await letPass((await submit(ina, project.id, "1.1", approving)).reviewId, 5);
   const [page, lead] = [await browserOf(ina), await browserOf(project.lead)];
   const base = `/projects/${project.slug}`;

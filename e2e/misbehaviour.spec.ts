@@ -1,8 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { db } from "#lib/server/database/client.ts";
 import { startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
 import type { Misbehaviour } from "#lib/server/testing/fake-misbehaviour.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
+import { createPerson, memberOf } from "#lib/server/testing/people.ts";
 import { prepareRuns } from "#lib/server/testing/runs.ts";
 import { expect, test } from "./journey.ts";
 
@@ -231,8 +230,7 @@ async function runOf(
   what: Prepare,
 ) {
   const prepared = await prepareRuns(what);
-  const lead = await createPerson({ name: "Lea Lead" });
-  await db.membership.create({ data: { projectId: prepared.projectId, userId: lead.userId, role: "lead" } });
+  const lead = await memberOf(prepared.projectId, "Lea Lead", { role: "lead" });
   const run = await prepared.start();
   const page = await browserOf(lead);
   const url = `/projects/${prepared.slug}/runs/${run.number}`;

@@ -6,9 +6,10 @@ import type { Request } from "@playwright/test";
 import { db } from "#lib/server/database/client.ts";
 import { databaseUrl } from "#lib/server/database/url.ts";
 import { env, root } from "#lib/server/env.ts";
+import { memberOf } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { expect, test } from "./journey.ts";
-import { begin, memberOf, note, open, reword, rewrite, statusOf } from "./room.ts";
+import { begin, note, open, reword, rewrite, statusOf } from "./room.ts";
 
 test("nothing written is lost: the line breaks, the tab dies, two tabs write at once", async ({
   browserOf,
@@ -18,7 +19,7 @@ test("nothing written is lost: the line breaks, the tab dies, two tabs write at 
   expectError(/ERR_INTERNET_DISCONNECTED|409 \(Conflict\)/);
   await createRecords(project.id, 1);
   const room = `/projects/${project.slug}/review/1.1`;
-  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  const page = await browserOf(await memberOf(project.id, "Ina Annotator"));
   await begin(page, room);
   // As the server sends it, the room takes no key: it would be mixed with what is stored.
   expect(await (await page.request.get(room)).text()).toContain('data-layout="room" inert=""');
@@ -66,7 +67,7 @@ test("going back asks while something is unsaved, and saves on the way otherwise
   expectError(/ERR_INTERNET_DISCONNECTED/);
   await createRecords(project.id, 1);
   const queue = `/projects/${project.slug}/review`;
-  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  const page = await browserOf(await memberOf(project.id, "Ina Annotator"));
   await page.goto(queue);
   await page.getByRole("button", { name: "Start reviewing" }).click();
   await expect(page.getByText(/^yours until/)).toBeVisible();
@@ -93,7 +94,7 @@ test("a session that ended is renewed over the page, and nothing is lost", async
 }) => {
   expectError(/401 \(Unauthorized\)/);
   await createRecords(project.id, 1);
-  const ina = await memberOf(project, "Ina Annotator", { password: "correct horse battery" });
+  const ina = await memberOf(project.id, "Ina Annotator", { password: "correct horse battery" });
   const page = await browserOf(ina);
   await begin(page, `/projects/${project.slug}/review/1.1`);
   await db.session.deleteMany({ where: { userId: ina.userId } });
@@ -120,7 +121,7 @@ test("the server is killed in mid-save: what was answered is there, and the room
   expectError(/ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)/);
   await createRecords(project.id, 1);
   await using first = await startServer();
-  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  const page = await browserOf(await memberOf(project.id, "Ina Annotator"));
   const answered: number[] = [];
   page.on("response", async (response) => {
     if (!isSave(response.request()) || !response.ok()) return;
@@ -158,7 +159,7 @@ test("a record whose policies change while it is open says so, keeps the work, a
 }) => {
   await createRecords(project.id, 1);
   const room = `/projects/${project.slug}/review/1.1`;
-  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  const page = await browserOf(await memberOf(project.id, "Ina Annotator"));
   await begin(page, room);
   await page.keyboard.press("1");
   await note(page).fill("Judged by the old words.");
@@ -189,7 +190,7 @@ test("two versions are merged thought by thought, and both are kept; a claim tha
   expectError(/ERR_INTERNET_DISCONNECTED|409 \(Conflict\)/);
   await createRecords(project.id, 1);
   const room = `/projects/${project.slug}/review/1.1`;
-  const ina = await memberOf(project, "Ina Annotator");
+  const ina = await memberOf(project.id, "Ina Annotator");
   const [desk, phone] = [await browserOf(ina), await browserOf(ina)];
   await begin(desk, room);
   await open(phone, room);
@@ -222,7 +223,7 @@ test("two versions are merged thought by thought, and both are kept; a claim tha
   });
 
   await test.step("somebody else takes the record over while the line is down", async () => {
-    const ben = await browserOf(await memberOf(project, "Ben Annotator"));
+    const ben = await browserOf(await memberOf(project.id, "Ben Annotator"));
     await phone.close();
     await desk.context().setOffline(true);
     await db.review.updateMany({
@@ -248,7 +249,7 @@ test("double clicks, a wrong clock and the back button make no second review and
   project,
 }) => {
   await createRecords(project.id, 3);
-  const ina = await memberOf(project, "Ina Annotator");
+  const ina = await memberOf(project.id, "Ina Annotator");
   const page = await browserOf(ina);
   await page.clock.setSystemTime(new Date("2001-01-01T00:00:00Z"));
   await begin(page, `/projects/${project.slug}/review/1.1`);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { db } from "#lib/server/database/client.ts";
 import { approve, createPrompt, createRecord, createRun } from "#lib/server/testing/approved-record.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
+import { createPerson, memberOf } from "#lib/server/testing/people.ts";
 import { expect, test } from "./journey.ts";
 
 test("a clause is changed: what that touches is said before, and done after", async ({
@@ -62,8 +62,7 @@ test("two leads who write at once keep both texts, and a crash costs no word", a
   browserOf,
   project,
 }) => {
-  const other = await createPerson({ name: "Lou Lead" });
-  await db.membership.create({ data: { projectId: project.id, userId: other.userId, role: "lead" } });
+  const other = await memberOf(project.id, "Lou Lead", { role: "lead" });
   const address = `/projects/${project.slug}/policies/3/edit`;
   const [mine, theirs] = [await browserOf(project.lead), await browserOf(other)];
   for (const page of [mine, theirs]) await page.goto(address);

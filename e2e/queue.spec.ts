@@ -1,5 +1,5 @@
 import { db } from "#lib/server/database/client.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
+import { memberOf } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { letPass } from "#lib/server/testing/reviewing.ts";
 import { expect, test } from "./journey.ts";
@@ -9,8 +9,7 @@ test("a lead sets records aside, an annotator works them off, and the lead withd
   project,
 }) => {
   await createRecords(project.id, 4);
-  const person = await createPerson({ name: "Ina Annotator" });
-  await db.membership.create({ data: { projectId: project.id, userId: person.userId, role: "annotator" } });
+  const person = await memberOf(project.id, "Ina Annotator");
   const [lea, ina] = [await browserOf(project.lead), await browserOf(person)];
   const queue = `/projects/${project.slug}/review`;
 

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { db } from "#lib/server/database/client.ts";
+import { memberOf } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { expect, test } from "./journey.ts";
-import { begin, memberOf, statusOf } from "./room.ts";
+import { begin, statusOf } from "./room.ts";
 
 const better = "Ending a process on one's own machine is routine.";
 
@@ -11,7 +12,7 @@ test("a record is judged and mended without a mouse, and the review taken back",
   project,
 }) => {
   await createRecords(project.id, 2);
-  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  const page = await browserOf(await memberOf(project.id, "Ina Annotator"));
   await page.goto(`/projects/${project.slug}/review`);
   await page.getByRole("button", { name: /^Start reviewing/ }).press("Enter");
   await expect(page).toHaveURL(/review\/1\.1$/);
@@ -62,8 +63,8 @@ test("two people get two records, find all by its role, and neither sees the oth
   await db.project.update({ where: { id: project.id }, data: { reviewsPerRecord: 2 } });
   await createRecords(project.id, 1);
   const [ina, ben] = await Promise.all([
-    browserOf(await memberOf(project, "Ina Annotator")),
-    browserOf(await memberOf(project, "Ben Annotator")),
+    browserOf(await memberOf(project.id, "Ina Annotator")),
+    browserOf(await memberOf(project.id, "Ben Annotator")),
   ]);
   const room = `/projects/${project.slug}/review/1.1`;
   await begin(ina, room);
@@ -100,7 +101,7 @@ test("thoughts are split, moved and merged with keys, and each change is taken b
   project,
 }) => {
   await createRecords(project.id, 1);
-  const page = await browserOf(await memberOf(project, "Ina Annotator"));
+  const page = await browserOf(await memberOf(project.id, "Ina Annotator"));
   await begin(page, `/projects/${project.slug}/review/1.1`);
   const thoughts = page.getByRole("list", { name: "Thoughts" }).getByRole("listitem");
   await expect(thoughts).toHaveCount(3);

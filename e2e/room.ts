@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import type { ProjectRole } from "#lib/domain/access/actions.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import { db } from "#lib/server/database/client.ts";
 import { loadPolicyDraft, savePolicyDraft } from "#lib/server/policies/draft.ts";
@@ -27,17 +26,6 @@ export async function team(records: number) {
   if (records > 0) await createRecords(project.id, records);
   const base = `/projects/${project.slug}`;
   return { lea, ina, ben, project, base, room: (ref: string) => `${base}/review/${ref}` };
-}
-
-/** Somebody new in a project. */
-export async function memberOf(
-  project: { id: string },
-  name: string,
-  { role = "annotator", password }: { role?: ProjectRole; password?: string } = {},
-): Promise<PersonActor> {
-  const person = await createPerson({ name, password });
-  await db.membership.create({ data: { projectId: project.id, userId: person.userId, role } });
-  return person;
 }
 
 /** Opens a room and waits until it stands: its state in the header comes last. */

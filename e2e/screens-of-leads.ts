@@ -9,10 +9,11 @@ import { everything } from "#lib/domain/export/filter.ts";
 import { createSnapshot } from "#lib/server/data-sets/create.ts";
 import { db } from "#lib/server/database/client.ts";
 import { approve, createPrompt } from "#lib/server/testing/approved-record.ts";
+import { memberOf } from "#lib/server/testing/people.ts";
 import { approving, begin as claim, fixing, submit } from "#lib/server/testing/reviewing.ts";
 import { expect, test } from "./journey.ts";
 import { picture } from "./picture.ts";
-import { memberOf, open, passed, team } from "./room.ts";
+import { open, passed, team } from "./room.ts";
 import { run } from "./run.ts";
 
 test("a lead shapes what waits", async ({ browserOf }) => {
@@ -136,7 +137,7 @@ test("figures over people, judges and policies", async ({ browserOf }) => {
     await submit(place % 2 ? ben : ina, projectId, ref, { ...approving, scores });
   }
   await passed(projectId);
-  const readers = [lea, ina, ben, await memberOf(project, "Cem"), await memberOf(project, "Dua")];
+  const readers = [lea, ina, ben, await memberOf(project.id, "Cem"), await memberOf(project.id, "Dua")];
   const day = new Date(Date.now() - 9 * 86_400_000);
   await db.exposure.createMany({
     data: readers.flatMap(({ userId }, place) =>

@@ -5,7 +5,7 @@ import { db } from "#lib/server/database/client.ts";
 import { claimRecord } from "#lib/server/reviews/claim.ts";
 import { loadRoom } from "#lib/server/reviews/load-room.ts";
 import { undoReview } from "#lib/server/reviews/undo-review.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
+import { memberOf } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import {
   approving,
@@ -224,7 +224,6 @@ describe("the list", () => {
 });
 
 async function secondLead(): Promise<PersonActor> {
-  const mia = await createPerson({ name: "Mia" });
-  await db.membership.create({ data: { projectId, userId: mia.userId, role: "lead" } });
+  const mia = await memberOf(projectId, "Mia", { role: "lead" });
   return mia;
 }

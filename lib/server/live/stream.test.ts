@@ -8,7 +8,7 @@ import { streamRun } from "#lib/server/runs/stream.ts";
 import { createApproved, createRun } from "#lib/server/testing/approved-record.ts";
 import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
 import { createBeliefPair } from "#lib/server/testing/pairs.ts";
-import { createPerson, createProjectWith, sessionCookie } from "#lib/server/testing/people.ts";
+import { createPerson, createProjectWith, memberOf, sessionCookie } from "#lib/server/testing/people.ts";
 import { finished, prepareRuns } from "#lib/server/testing/runs.ts";
 import { startWorker, type Worker } from "#lib/server/worker/worker.ts";
 
@@ -139,8 +139,7 @@ async function drain(events: AsyncGenerator<{ value: DeliberationView }>): Promi
 test("strangers and annotators open no stream", async () => {
   const { projectId, run } = await scene();
   const stranger = await createPerson({ name: "Sam" });
-  const annotator = await createPerson({ name: "Ann" });
-  await db.membership.create({ data: { projectId, userId: annotator.userId, role: "annotator" } });
+  const annotator = await memberOf(projectId, "Ann");
   const of = (person: PersonActor) => async () =>
     streamRun(await pageOf(person), person, projectId, run.number);
   await expect(of(stranger)()).rejects.toMatchObject({ code: "not_found" });

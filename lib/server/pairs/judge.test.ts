@@ -7,7 +7,7 @@ import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { freeClaims } from "#lib/server/reviews/give-back.ts";
 import { createApproved, createRun } from "#lib/server/testing/approved-record.ts";
 import { approveEdited, createBeliefPair } from "#lib/server/testing/pairs.ts";
-import { createPerson, createProjectWith } from "#lib/server/testing/people.ts";
+import { createPerson, createProjectWith, memberOf } from "#lib/server/testing/people.ts";
 import { claimPair, countWaitingPairs, nextPair } from "./claim.ts";
 import { firstSide } from "./first-side.ts";
 import { makePairsOfEdits } from "./from-people.ts";
@@ -322,8 +322,7 @@ describe("time before a pair", () => {
 
   test("counts from when it is revealed, never more than went by, and while it waits unread it counts as one", async () => {
     const [id, other] = [await beliefPair(), await beliefPair()];
-    const sol = await createPerson({ name: "Sol" });
-    await db.membership.create({ data: { projectId, userId: sol.userId, role: "annotator" } });
+    const sol = await memberOf(projectId, "Sol");
     await db.exposureChoice.create({
       data: { userId: sol.userId, blur: true, caps: { high: { records: 1 } } },
     });

@@ -7,7 +7,7 @@ import { db } from "#lib/server/database/client.ts";
 import { nextRecord } from "#lib/server/reviews/next-record.ts";
 import { skipReview } from "#lib/server/reviews/skip-review.ts";
 import { chooseWorking } from "#lib/server/reviews/working.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
+import { memberOf } from "#lib/server/testing/people.ts";
 import { createImported, createRecords } from "#lib/server/testing/records.ts";
 import { createReviewers } from "#lib/server/testing/reviewing.ts";
 import { untilSomebodyWaits } from "#lib/server/testing/waiting.ts";
@@ -153,8 +153,7 @@ describe("a list gives each record that fits exactly once and in its order", () 
 });
 
 test("what is served next follows the order and the filter that were chosen, and starts over behind the last", async () => {
-  const kim = await createPerson({ name: "Kim" });
-  await db.membership.create({ data: { projectId, userId: kim.userId, role: "annotator" } });
+  const kim = await memberOf(projectId, "Kim");
   const working = { order: "judges", filter: { severity: "high" }, batch: null } as const;
   await chooseWorking(kim, projectId, working);
   const listed = await walk({ list: "waiting", ...working });

@@ -8,7 +8,7 @@ import { loadDeliberation } from "#lib/server/deliberations/load.ts";
 import { listPairs } from "#lib/server/pairs/list.ts";
 import { listShift, loadShift } from "#lib/server/pairs/shift.ts";
 import { createRecipe } from "#lib/server/recipes/save.ts";
-import { createPerson } from "#lib/server/testing/people.ts";
+import { createPerson, memberOf } from "#lib/server/testing/people.ts";
 import { finished, operator, prepareRuns, startRecipe } from "#lib/server/testing/runs.ts";
 import { beliefMarker } from "#lib/server/worker/rehearsal/belief.ts";
 import { sharedPool } from "#lib/server/worker/shared-pool.ts";
@@ -148,8 +148,7 @@ describe("a belief run", () => {
     expect(proposed?.pairs.some(({ isApproved }) => isApproved)).toBe(false);
     expect(JSON.stringify([proposed, discarded])).not.toContain(beliefMarker);
 
-    const annotator = await createPerson({ name: "Ben" });
-    await db.membership.create({ data: { projectId, userId: annotator.userId, role: "annotator" } });
+    const annotator = await memberOf(projectId, "Ben");
     await expect(listPairs(annotator, { projectId, status: "proposed" })).rejects.toMatchObject({
       code: "forbidden",
     });
@@ -174,8 +173,7 @@ describe("a belief run", () => {
 
   test("is read turn by turn by leads alone, and goes on only while it is allowed", async () => {
     const { number, id } = await firstBeliefRun();
-    const reader = await createPerson({ name: "Rea" });
-    await db.membership.create({ data: { projectId, userId: reader.userId, role: "reader" } });
+    const reader = await memberOf(projectId, "Rea", { role: "reader" });
     const read = (actor: Actor) => loadDeliberation(actor, projectId, number, 1);
     await expect(read(reader)).rejects.toMatchObject({ code: "forbidden" });
     // The control: what the reader may not see is there.

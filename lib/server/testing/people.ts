@@ -25,6 +25,17 @@ export async function createPerson({
   return { kind: "person", userId, name, email, isAdmin };
 }
 
+/** Somebody new in a project: an annotator, if not told what else. */
+export async function memberOf(
+  projectId: string,
+  name: string,
+  { role = "annotator", password }: { role?: ProjectRole; password?: string } = {},
+): Promise<PersonActor> {
+  const person = await createPerson({ name, password });
+  await db.membership.create({ data: { projectId, userId: person.userId, role } });
+  return person;
+}
+
 /** A project with its starting content, and the people who are in it. */
 export async function createProjectWith(
   members: readonly (readonly [PersonActor, ProjectRole])[] = [],
