@@ -257,7 +257,10 @@ test("double clicks, a wrong clock and the back button make no second review and
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
   await page.getByRole("button", { name: /^Submit and next/ }).dblclick();
   await expect(page).toHaveURL(/review\/1\.2$/);
+  // A room that is only on its way takes no key.
+  await expect(page.getByText("Record 1.2 is yours.")).toBeAttached();
   await page.keyboard.press("1");
+  await expect(page.getByRole("listitem", { name: "Thought 1, sound" })).toBeVisible();
   await page.goBack();
   await expect(page.getByText("You approved this record.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Submit and next/ })).toBeHidden();
