@@ -124,15 +124,19 @@ export function mayTellMore(list: QueueView): boolean {
   return list !== "waiting" && list !== "mine" && !isOpen(list);
 }
 
-/** Lists of facets as records are found by them: of each list, a record has to have one. */
+/** The order in which a list is walked: where all are of one severity there is nothing to interleave. */
+export function orderOfWalk({ order, filter }: Pick<QueueChoice, "order" | "filter">): QueueOrder {
+  return order === "interleaved" && filter.severity !== undefined ? "oldest" : order;
+}
+
+/** Lists of facets as records are found by them, besides their severity: of each list, a record has to have one. */
 export function facetsOf(filter: QueueFilter): string[][] {
-  const { severity, category, cites, outcome, model, check, agreement, lowest, faithful } = filter;
+  const { category, cites, outcome, model, check, agreement, lowest, faithful } = filter;
   const one = (kind: string, value: string | undefined) =>
     value === undefined ? [] : [[`${kind}:${value}`]];
   const range = (kind: string, value: keyof typeof scoreRanges | undefined) =>
     value === undefined ? [] : [scoreRanges[value].map((score) => `${kind}:${score}`)];
   return [
-    ...one("severity", severity),
     ...one("category", category),
     ...one(cites?.includes(".") ? "clause" : "policy", cites),
     ...one("outcome", outcome),

@@ -3,7 +3,7 @@ import { Refused } from "#lib/domain/errors.ts";
 import { openStatuses } from "#lib/domain/record/status.ts";
 import type { NewBatch } from "#lib/domain/review/batch.ts";
 import { interleave } from "#lib/domain/review/interleave.ts";
-import { permitted } from "#lib/domain/review/queue-choice.ts";
+import { orderOfWalk, permitted } from "#lib/domain/review/queue-choice.ts";
 import { batchStrings as strings } from "#lib/domain/strings/batches.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
@@ -83,15 +83,16 @@ async function requireReviewers(tx: Tx, projectId: string, ids: readonly string[
 async function chosen(
   tx: Tx,
   projectId: string,
-  { order, filter }: Pick<NewBatch, "order" | "filter">,
+  choice: Pick<NewBatch, "order" | "filter">,
   limit: number,
 ): Promise<string[]> {
+  const order = orderOfWalk(choice);
   const walk = walkOf(order);
   const along = async (lane: Prisma.Sql) => {
     const ofStatus = openStatuses.map(
       (status) => Prisma.sql`(select r.id, r.judges_agree, r.people_agree from records r
         where r.project_id = ${projectId}::uuid and r.status = ${Prisma.raw(`'${status}'`)} and r.batch_id is null
-          and not r.planted and ${lane} and ${foundBy(filter)}
+          and not r.planted and ${lane} and ${foundBy(choice.filter)}
           and exists (select from revisions e where e.id = r.head_revision_id and e.erasure_id is null)
         order by ${alongWalk(walk, "r")} limit ${limit})`,
     );

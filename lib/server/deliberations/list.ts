@@ -69,10 +69,13 @@ export async function listDeliberations(
 const isCheck = (show: DeliberationFilter): show is CheckName =>
   (checkNames as readonly string[]).includes(show);
 
-/** SQL: the next ones under a condition. Of each outcome alone, they are read off an index. */
+/**
+ * SQL: the next ones under a condition. Of each outcome alone, they are read off an index; ordered by it as well, since
+ * otherwise those without one are not known to be in order there.
+ */
 function firstOf(condition: string): string {
   return `select * from deliberations where run_id = $1 and ($2::uuid is null or id > $2) and ${condition}
-    order by id limit ${pageSize + 1}`;
+    order by outcome, id limit ${pageSize + 1}`;
 }
 
 /** SQL: whether a check noticed something in what a deliberation gave. */

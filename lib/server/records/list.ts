@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import { permitted, type QueueChoice, readingOf } from "#lib/domain/review/queue-choice.ts";
+import { orderOfWalk, permitted, type QueueChoice, readingOf } from "#lib/domain/review/queue-choice.ts";
 import { type RecordPage, type RecordRow, waitingLimit } from "#lib/domain/review/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -29,7 +29,7 @@ export async function listRecords(
   const userId = await authorizedFor(actor, projectId, choice);
   const chosen = permitted(choice);
   const found = await listed(projectId, userId, chosen);
-  const page = await pageOf(projectId, chosen.order, found, cursor);
+  const page = await pageOf(projectId, orderOfWalk(chosen), found, cursor);
   const [rows, hides] = await Promise.all([rowsOf(page.found, userId), hiddenFrom(userId)]);
   return {
     rows: rows.map((row) => (hides(row.severity) ? { ...row, text: null } : row)),

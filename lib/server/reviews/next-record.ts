@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
 import { batchLimit } from "#lib/domain/review/batch.ts";
+import { orderOfWalk } from "#lib/domain/review/queue-choice.ts";
 import { type Candidate, chooseNext } from "#lib/domain/review/queue-order.ts";
 import type { Working } from "#lib/domain/review/working.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -130,12 +131,13 @@ function tryToClaim(recordId: string, userId: string, { wait }: { wait: boolean 
 async function offered(
   projectId: string,
   userId: string,
-  { order, filter }: Pick<Working, "order" | "filter">,
+  working: Pick<Working, "order" | "filter">,
   past: Place | null,
 ): Promise<Candidate[]> {
+  const order = orderOfWalk(working);
   const { held } = await limitsOf(userId, projectId);
   const walk = walkOf(order);
-  const fits = [foundBy(filter), ...(past ? [behind(walk, past)] : [])];
+  const fits = [foundBy(working.filter), ...(past ? [behind(walk, past)] : [])];
   const along = (lane: Prisma.Sql, limit: number) =>
     claimable(projectId, userId, { held, where: Prisma.join([lane, ...fits], " and "), limit, walk });
   const queue =
@@ -145,7 +147,7 @@ async function offered(
   const found = await db.$queryRaw<Candidate[]>(
     Prisma.sql`select c.id as "recordId", c.severity, c.begun from (${queue}) c order by ${alongWalk(walk, "c")}`,
   );
-  return found.length > 0 || past === null ? found : offered(projectId, userId, { order, filter }, null);
+  return found.length > 0 || past === null ? found : offered(projectId, userId, working, null);
 }
 
 /** The records of a batch in its own order: behind one of them, and then from its beginning. */

@@ -1,12 +1,11 @@
 -- What records are found by is worked out for many at once: to begin anew for each cost more than what there was to find.
 drop function facets_of(records);
 
--- What is known of records, as `kind:value`.
+-- What is known of records besides their severity, as `kind:value`.
 create function facets_of(ids uuid[]) returns table (record_id uuid, facets text[]) language sql stable as $$
   with r as (select * from records where id = any (ids))
-  select known.id, array_agg(facet) from (
-    select r.id, 'severity:' || r.severity as facet from r
-    union all select r.id, 'outcome:' || r.outcome from r where r.outcome is not null
+  select r.id, coalesce(array_agg(facet) filter (where facet is not null), '{}') from r left join (
+    select r.id, 'outcome:' || r.outcome as facet from r where r.outcome is not null
     union all select r.id, 'category:' || p.category from r join prompts p on p.id = r.prompt_id where p.category is not null
     union all select r.id, 'clause:' || c from r, unnest(r.cited_clauses) c
     union all select distinct r.id, 'policy:' || split_part(c, '.', 1) from r, unnest(r.cited_clauses) c
@@ -40,7 +39,7 @@ create function facets_of(ids uuid[]) returns table (record_id uuid, facets text
       join revisions b on b.id = o.base_revision_id left join revisions m on m.id = v.revision_id
       group by 1 having count(*) > 1
     )
-  ) known where facet is not null group by 1
+  ) known using (id) group by 1
 $$;
 
 create or replace function index_records(ids uuid[]) returns void language sql as $$
