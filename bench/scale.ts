@@ -123,6 +123,7 @@ async function viewsOf({ projectId, runId, runNumber, reader }: Scene, deliberat
     "approved, of different minds": approved({ agreement: "differed" }),
     "approved, low scores": approved({ lowest: "low" }),
     "approved, faithful": approved({ faithful: "high" }),
+    "approved, nothing fits": approved({ check: "near_duplicate", category: rare.category }),
     "approved, where people differ from judges": approved({}, "people"),
     "counters of a run": () => loadRunProgress(reader, runId),
   };

@@ -10,10 +10,10 @@ function idOf(kind: keyof typeof tags): string {
   return `(lpad(to_hex(1893456000000 + nth), 12, '0') || '7${tags[kind]}8' || repeat('0', 15))::uuid`;
 }
 
-/** Severities and statuses of a project under way, by share; what cites what goes round the policies. */
+/** Severities and statuses of a project under way, by share, and neither by the other; what cites what goes round the policies. */
 const severity = `(case when nth % 20 < 8 then 'none' when nth % 20 < 13 then 'low' when nth % 20 < 17 then 'medium'
   when nth % 20 < 19 then 'high' else 'unrated' end)::severity`;
-const status = `(case when nth % 10 = 9 then 'approved' else 'awaiting_review' end)::record_status`;
+const status = `(case when nth / 40 % 10 = 9 then 'approved' else 'awaiting_review' end)::record_status`;
 const cited = `array[(nth % 5 + 1) || '.' || (nth % 3 + 1), ((nth + 2) % 5 + 1) || '.1']`;
 /** Every seventh was judged, by judges who differ more or less. */
 const agreed = (of: number) => `(case when nth % 7 = 0 then (nth % ${of})::float8 / ${of} else 2 end)`;
