@@ -37,6 +37,10 @@ export async function listDeliberations(
   await findRunById(actor, "runs.read", runId);
   const { ends, open, noticed } = choiceOf(page.show);
   const judged = noticed ? await judgedIn(actor, runId) : [];
+  const fits = `($3::text is null or id <> all($4::uuid[]) and ${noticedIn("$3")})`;
+  // Written out outcome by outcome, so that each is planned by how many have it.
+  const chosen = [...ends.map((outcome) => `= '${outcome}'`), ...(open ? ["is null"] : [])];
+  const parts = chosen.map((outcome) => firstOf(`outcome ${outcome} and ${fits}`));
   const { rows } = await pool.query<DeliberationRow>(
     `select d.id, r.number || '.' || p.number as ref, p.number as "promptNumber",
        left(p.text, ${shownCharacters}) as "promptText", p.severity, p.category,
@@ -46,10 +50,7 @@ export async function listDeliberations(
        coalesce(s.turns, d.turn_count) as turns, coalesce(s.attempts, d.attempt_count) as attempts,
        coalesce(s.cost, d.cost_micros)::float8 as "costMicros"
      from (
-       select d.* from unnest($3::outcome[]) as chosen(outcome) cross join lateral (
-         ${firstOf(`outcome = chosen.outcome and ($5::text is null or id <> all($6) and ${noticedIn("$5")})`)}
-       ) d
-       union all (${firstOf("outcome is null and $4")})
+       ${parts.join(" union all ")}
        order by id limit ${pageSize + 1}
      ) d
      join runs r on r.id = d.run_id
@@ -60,7 +61,7 @@ export async function listDeliberations(
        from attempts where deliberation_id = d.id and d.worker_id is not null having count(*) > 0
      ) s on true
      order by d.id`,
-    [runId, Cursor.parse(page.after), ends, open, noticed, judged],
+    [runId, Cursor.parse(page.after), noticed, judged],
   );
   const shown = rows.slice(0, pageSize);
   return { rows: shown, next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
@@ -74,8 +75,8 @@ const isCheck = (show: DeliberationFilter): show is CheckName =>
  * otherwise those without one are not known to be in order there.
  */
 function firstOf(condition: string): string {
-  return `select * from deliberations where run_id = $1 and ($2::uuid is null or id > $2) and ${condition}
-    order by outcome, id limit ${pageSize + 1}`;
+  return `(select * from deliberations where run_id = $1 and ($2::uuid is null or id > $2) and ${condition}
+    order by outcome, id limit ${pageSize + 1})`;
 }
 
 /** SQL: whether a check noticed something in what a deliberation gave. */
