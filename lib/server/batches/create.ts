@@ -88,11 +88,12 @@ async function chosen(
 ): Promise<string[]> {
   const order = orderOfWalk(choice);
   const walk = walkOf(order);
+  const isFound = await foundBy(choice.filter);
   const along = async (lane: Prisma.Sql) => {
     const ofStatus = openStatuses.map(
       (status) => Prisma.sql`(select r.id, r.judges_agree, r.people_agree from records r
         where r.project_id = ${projectId}::uuid and r.status = ${Prisma.raw(`'${status}'`)} and r.batch_id is null
-          and not r.planted and ${lane} and ${foundBy(choice.filter)}
+          and not r.planted and ${lane} and ${isFound}
           and exists (select from revisions e where e.id = r.head_revision_id and e.erasure_id is null)
         order by ${alongWalk(walk, "r")} limit ${limit})`,
     );

@@ -68,7 +68,7 @@ export async function listed(
   userId: string | null,
   { list, filter }: QueueChoice,
 ): Promise<Listed> {
-  const isFound = foundBy(filter);
+  const isFound = await foundBy(filter);
   if (list === "waiting") {
     const { held } = await limitsOf(userId ?? "", projectId);
     return ({ where, ...part }) =>

@@ -2,9 +2,8 @@ import { createHmac } from "node:crypto";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
 import { batchLimit } from "#lib/domain/review/batch.ts";
-import { orderOfWalk } from "#lib/domain/review/queue-choice.ts";
+import { orderOfWalk, type QueueOrder } from "#lib/domain/review/queue-choice.ts";
 import { type Candidate, chooseNext } from "#lib/domain/review/queue-order.ts";
-import type { Working } from "#lib/domain/review/working.ts";
 import { db } from "#lib/server/database/client.ts";
 import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { plantedFor } from "#lib/server/planted/offer.ts";
@@ -80,11 +79,12 @@ async function prospectsOf(
   const place = past === null ? null : await placeOf(projectId, past);
   const at = place?.id ?? null;
   const isInterleaved = batch === null && working.order === "interleaved";
+  const where = await foundBy(working.filter);
   return {
-    planted: await plantedFor(projectId, userId, { draw, past: at, where: foundBy(working.filter) }),
+    planted: await plantedFor(projectId, userId, { draw, past: at, where }),
     candidates:
       batch === null
-        ? await offered(projectId, userId, working, place)
+        ? await offered(projectId, userId, { order: orderOfWalk(working), where }, place)
         : await offeredInBatch(projectId, userId, batch, at),
     order: { past: at, last: isInterleaved ? last : null },
   };
@@ -131,13 +131,12 @@ function tryToClaim(recordId: string, userId: string, { wait }: { wait: boolean 
 async function offered(
   projectId: string,
   userId: string,
-  working: Pick<Working, "order" | "filter">,
+  { order, where }: { order: QueueOrder; where: Prisma.Sql },
   past: Place | null,
 ): Promise<Candidate[]> {
-  const order = orderOfWalk(working);
   const { held } = await limitsOf(userId, projectId);
   const walk = walkOf(order);
-  const fits = [foundBy(working.filter), ...(past ? [behind(walk, past)] : [])];
+  const fits = [where, ...(past ? [behind(walk, past)] : [])];
   const along = (lane: Prisma.Sql, limit: number) =>
     claimable(projectId, userId, { held, where: Prisma.join([lane, ...fits], " and "), limit, walk });
   const queue =
@@ -147,7 +146,7 @@ async function offered(
   const found = await db.$queryRaw<Candidate[]>(
     Prisma.sql`select c.id as "recordId", c.severity, c.begun from (${queue}) c order by ${alongWalk(walk, "c")}`,
   );
-  return found.length > 0 || past === null ? found : offered(projectId, userId, working, null);
+  return found.length > 0 || past === null ? found : offered(projectId, userId, { order, where }, null);
 }
 
 /** The records of a batch in its own order: behind one of them, and then from its beginning. */

@@ -15,7 +15,7 @@ import { loadWorking } from "./working.ts";
 type Part = { limit?: number; filter?: QueueFilter; batch?: string | null };
 
 /** A condition on `r`, the records: that they belong to what a person works through. */
-function partOf({ filter, batch }: Pick<Working, "filter" | "batch">): Prisma.Sql {
+async function partOf({ filter, batch }: Pick<Working, "filter" | "batch">): Promise<Prisma.Sql> {
   return batch === null ? foundBy(filter) : Prisma.sql`r.batch_id = ${batch}::uuid`;
 }
 
@@ -32,8 +32,9 @@ export async function waitingFor(
 ): Promise<{ waiting: number; unfinished: string | null; held: readonly Level[] }> {
   const { userId } = await requireReviewer(actor, projectId);
   const { held } = await limitsOf(userId, projectId);
+  const where = await partOf({ filter, batch });
   const [counted] = await db.$queryRaw<{ waiting: number; unfinished: string | null }[]>(Prisma.sql`
-    with open_to_me as materialized (${claimable(projectId, userId, { held, where: partOf({ filter, batch }), limit })})
+    with open_to_me as materialized (${claimable(projectId, userId, { held, where, limit })})
     select count(*)::int as waiting,
       (select r.ref from open_to_me m join records r on r.id = m.id where m.begun order by m.id limit 1) as unfinished
     from open_to_me`);
