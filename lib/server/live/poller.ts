@@ -94,8 +94,10 @@ async function look() {
 async function lookAt(watched: Watched) {
   const { topic, listeners } = watched;
   try {
-    const allowed = await Promise.all([...listeners].map((one) => one.mayListen()));
-    for (const [index, one] of [...listeners].entries()) if (!allowed[index]) one.close();
+    // Who joins meanwhile was let in just now and is asked at the next look.
+    const asked = [...listeners];
+    const allowed = await Promise.all(asked.map((one) => one.mayListen()));
+    for (const [index, one] of asked.entries()) if (!allowed[index]) one.close();
     const version = await topic.version();
     const behind = [...listeners].filter((one) => one.seen !== version);
     if (behind.length > 0) {
