@@ -117,7 +117,7 @@ async function end(life: Life, held: Held, { outcome, reason }: End): Promise<Mo
 }
 
 /** Gives the lease back. If the run was cancelled in this moment, it is ended instead. */
-async function leave(life: Life, held: Held, until: Until): Promise<void> {
+export async function leave(life: Life, held: Held, until: Until): Promise<void> {
   if (await life.store.giveBack(held, until)) return;
   await life.store.close(held, { outcome: "cancelled", reason: null });
 }

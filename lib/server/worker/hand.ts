@@ -1,5 +1,5 @@
 import { log } from "#lib/server/log.ts";
-import { deliberate } from "./deliberate.ts";
+import { deliberate, leave } from "./deliberate.ts";
 import { untilLessTrouble } from "./give-back.ts";
 import { type Held, type Leaving, letGo } from "./held.ts";
 import type { Life } from "./life.ts";
@@ -44,7 +44,8 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
   async function putAside(one: Held, error: unknown) {
     if (life.signal.aborted) return;
     log.error({ err: error, deliberation: one.id }, "A deliberation could not go on");
-    await life.store.giveBack(one, untilLessTrouble).catch(() => {});
+    // What cannot even be left is found again with the next beats.
+    await leave(life, one, untilLessTrouble).catch(() => {});
   }
 
   async function settle({ run, spent }: Held) {
