@@ -111,6 +111,23 @@ test("calls begin when the share says, and no sooner", async () => {
   expect(calls.through()).toBe("ab");
 });
 
+test("who got fewer slots than asked for asks again at the usual pace, and for more of what was given at once", async () => {
+  share = { ...generous, slots: 2 };
+  ask("abcd");
+  await pass(20);
+  ask("efghijklmnop");
+  await pass(200);
+  expect(reports).toHaveLength(1);
+  await pass(60);
+  expect(reports.at(-1)).toMatchObject({ inUse: 2, wanted: 2 + 14 + 8 });
+  share = { ...generous, slots: 24 };
+  await pass(250);
+  const before = reports.length;
+  ask("qrstuvwxyz");
+  await pass(60);
+  expect(reports.length).toBeGreaterThan(before);
+});
+
 test("a call waits for the tokens it may need; what it did not use is given back", async () => {
   share = { ...generous, tokens: 100 };
   const calls = ask("ab", { tokens: 80 });
@@ -139,7 +156,7 @@ test("a limit of tokens that is far away holds nobody up while the next share is
   await pass(0);
   expect(later.through()).toBe("e");
   answer();
-  await pass(0);
+  await pass(300);
   expect(reports.at(-1)).toMatchObject({ backTokens: 1_000 - 50 });
 });
 

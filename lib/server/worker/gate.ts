@@ -60,8 +60,9 @@ export function openGate(keeper: GateKeeper): Gate {
   let ended = { answered: 0, pushedBack: 0, failed: 0 };
   let refund = 0;
   let asked = { wanted: 0, waiting: 0, at: Number.NEGATIVE_INFINITY };
-  /** Calls that began since then, and whether requests and tokens were all that was asked for. */
+  /** Calls that began since then, and whether slots, requests and tokens were all that was asked for. */
   let begun = 0;
+  let gotSlots = true;
   let gotRequests = true;
   let gotTokens = true;
   let timer: NodeJS.Timeout | null = null;
@@ -148,13 +149,8 @@ export function openGate(keeper: GateKeeper): Gate {
     if (!next) return false;
     const lacksRequests = starts?.length === 0 && gotRequests && inUse < slots;
     const lacksTokens = tokensLeft !== null && tokensLeft < next.tokens && gotTokens && inUse < slots;
-    return (
-      lacksRequests ||
-      lacksTokens ||
-      wanted() > asked.wanted ||
-      line.length > asked.waiting ||
-      performance.now() >= validUntil
-    );
+    const lacksSlots = gotSlots && (wanted() > asked.wanted || line.length > asked.waiting);
+    return lacksRequests || lacksTokens || lacksSlots || performance.now() >= validUntil;
   }
 
   function renew() {
@@ -182,6 +178,7 @@ export function openGate(keeper: GateKeeper): Gate {
     slots = report.inUse;
     try {
       const share = await keeper.lease(report, leaseMs);
+      gotSlots = share.slots >= report.wanted;
       gotRequests = (share.requests ?? 0) >= report.needRequests;
       gotTokens = (share.tokens ?? 0) >= report.needTokens;
       use(share);
