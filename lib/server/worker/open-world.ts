@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Refused } from "#lib/domain/errors.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { persist } from "#lib/server/database/persist.ts";
-import { append, appendLost } from "./append.ts";
+import { appendLost } from "./append.ts";
+import { openAppends } from "./appends.ts";
 import { type Answer, ask, noAnswer } from "./ask.ts";
 import { openClosings } from "./closings.ts";
 import { isServing, stopForFault } from "./endpoint-state.ts";
@@ -20,7 +21,7 @@ export const realClock: Clock = {
 /** @param signal the life of this worker is over: the database is waited for no longer */
 export function openStore(workerId: string, signal: AbortSignal): Store {
   return {
-    append: (held, row, said) => persist(signal, () => append(held, row, said)),
+    append: openAppends(signal),
     appendLost: (held, row, deadId) => persist(signal, () => appendLost(workerId, held, row, deadId)),
     close: openClosings(workerId, signal),
     giveBack: (held, until) => persist(signal, () => giveBack(workerId, held, until)),
