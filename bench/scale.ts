@@ -110,7 +110,7 @@ async function viewsOf({ projectId, runId, runNumber, reader }: Scene, deliberat
     "queue, one category": waiting({ category: "category 7" }),
     "queue, one outcome": waiting({ outcome: "consensus" }),
     "queue, one model": waiting({ model: "scripted" }),
-    "queue, words in many": waiting({ text: "thought" }),
+    "queue, words in many": waiting({ text: "asks about a program" }),
     "queue, words in one": waiting({ text: `likeness ${middle}` }),
     "queue, category and clause, where judges differ": waiting(rare, "judges"),
     "queue, counts": () => loadQueue(reader, projectId),

@@ -17,7 +17,7 @@ const status = `(case when nth / 40 % 10 = 9 then 'approved' else 'awaiting_revi
 const cited = `array[(nth % 5 + 1) || '.' || (nth % 3 + 1), ((nth + 2) % 5 + 1) || '.1']`;
 /** Every seventh was judged, by judges who differ more or less. */
 const agreed = (of: number) => `(case when nth % 7 = 0 then (nth % ${of})::float8 / ${of} else 2 end)`;
-const facets = `array['outcome:' || case when nth % 4 = 0 then 'rounds_spent' else 'consensus' end,
+const facets = `array['severity:' || ${severity}, 'outcome:' || case when nth % 4 = 0 then 'rounds_spent' else 'consensus' end,
   'category:category ' || nth % 40, 'model:scripted', 'policy:' || (nth % 5 + 1), 'policy:' || ((nth + 2) % 5 + 1),
   'clause:' || (nth % 5 + 1) || '.' || (nth % 3 + 1), 'clause:' || ((nth + 2) % 5 + 1) || '.1']
   || case when nth % 25 = 0 then array['check:near_duplicate'] else '{}' end

@@ -8,8 +8,8 @@ import { batchStrings as strings } from "#lib/domain/strings/batches.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
 import { db } from "#lib/server/database/client.ts";
-import { foundBy } from "#lib/server/records/found-by.ts";
-import { alongWalk, lanes, walkOf } from "#lib/server/records/walk.ts";
+import { readFound } from "#lib/server/records/found-by.ts";
+import { alongWalk, type Lane, walkOf } from "#lib/server/records/walk.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 type Tx = Prisma.TransactionClient;
@@ -88,22 +88,24 @@ async function chosen(
 ): Promise<string[]> {
   const order = orderOfWalk(choice);
   const walk = walkOf(order);
-  const isFound = await foundBy(choice.filter);
-  const along = async (lane: Prisma.Sql) => {
-    const ofStatus = openStatuses.map(
-      (status) => Prisma.sql`(select r.id, r.judges_agree, r.people_agree from records r
-        where r.project_id = ${projectId}::uuid and r.status = ${Prisma.raw(`'${status}'`)} and r.batch_id is null
-          and not r.planted and ${lane} and ${isFound}
-          and exists (select from revisions e where e.id = r.head_revision_id and e.erasure_id is null)
-        order by ${alongWalk(walk, "r")} limit ${limit})`,
-    );
-    return tx.$queryRaw<{ id: string }[]>(
-      Prisma.sql`select c.id from (${Prisma.join(ofStatus, " union all ")}) c order by ${alongWalk(walk, "c")} limit ${limit}`,
-    );
-  };
+  const list = { projectId, statuses: openStatuses, filter: choice.filter, walk, place: null };
+  const along = (lane?: Lane) =>
+    readFound({ ...list, lane }, limit, (which) => {
+      const ofStatus = openStatuses.map(
+        (status) => Prisma.sql`(select r.id, r.judges_agree, r.people_agree from records r
+          where r.project_id = ${projectId}::uuid and r.status = ${Prisma.raw(`'${status}'`)} and r.batch_id is null
+            and not r.planted and ${which.where}
+            and exists (select from revisions e where e.id = r.head_revision_id and e.erasure_id is null)
+          order by ${alongWalk(walk, "r")} limit ${which.limit})`,
+      );
+      return tx.$queryRaw<{ id: string }[]>(
+        Prisma.sql`select c.id from (${Prisma.join(ofStatus, " union all ")}) c
+          order by ${alongWalk(walk, "c")} limit ${which.limit}`,
+      );
+    });
   const row =
     order === "interleaved"
-      ? interleave({ grave: await along(lanes.grave), gentle: await along(lanes.gentle) }, false)
-      : await along(Prisma.sql`true`);
+      ? interleave({ grave: await along("grave"), gentle: await along("gentle") }, false)
+      : await along();
   return row.slice(0, limit).map(({ id }) => id);
 }

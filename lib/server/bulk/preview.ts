@@ -11,6 +11,7 @@ import { permitted, type QueueChoice } from "#lib/domain/review/queue-choice.ts"
 import { accessStrings } from "#lib/domain/strings/access.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { readFound } from "#lib/server/records/found-by.ts";
 import { listed } from "#lib/server/records/list.ts";
 import { walkOf } from "#lib/server/records/walk.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -29,10 +30,10 @@ export async function previewBulk(
   await authorize(actor, "records.withdraw", { projectId });
   if (bulkKindOf(choice.list) !== kind) throw new Refused("forbidden", accessStrings.forbidden);
   const chosen = permitted(choice);
-  const inList = await listed(projectId, actor.kind === "person" ? actor.userId : null, chosen);
+  const { rows, ...list } = await listed(projectId, actor.kind === "person" ? actor.userId : null, chosen);
   const walk = walkOf(chosen.order);
-  const found = await db.$queryRaw<{ id: string }[]>(
-    inList({ where: Prisma.sql`true`, limit: bulkLimit + 1, walk }),
+  const found = await readFound({ ...list, walk, place: null }, bulkLimit + 1, (which) =>
+    db.$queryRaw<{ id: string }[]>(rows({ ...which, walk })),
   );
   const ids = found.slice(0, bulkLimit).map(({ id }) => id);
   const subjects = await subjectsOf(db, Prisma.sql`r.id = any (${ids}::uuid[])`, { lock: false });

@@ -1,48 +1,51 @@
-import { facetsOf, type QueueFilter } from "#lib/domain/review/queue-choice.ts";
-import { db } from "#lib/server/database/client.ts";
+import type { QueueFilter } from "#lib/domain/review/queue-choice.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { isFound, searchedBy } from "./fits.ts";
+import { look, type Part, within } from "./look.ts";
 
-/** So many records count as few. */
-const few = 5_000;
+/** A list, or a part of one. */
+export type ListPart = Omit<Part, "statuses"> & {
+  /** Null where records of any status are meant, of which a condition of their own lets few through. */
+  statuses: Part["statuses"] | null;
+  filter: QueueFilter;
+};
 
 /**
- * A condition on `r`, the records: that a filter lets it through. Callers see to it that the filter may be asked.
+ * Conditions on `r`, the records, one after the other: each holds for the next ones of a list that its filter lets through,
+ * until there are no more. Callers see to it that the filter may be asked, and ask for no more conditions than they need.
  *
- * Which records have some facets is looked up first where they are few. The planner takes facets for independent of each
- * other and of the list: of a list that has none of what fits it would look at every record.
+ * @param limit how many records are wanted
  */
-export async function foundBy(filter: QueueFilter): Promise<Prisma.Sql> {
-  // Written out, so that the index of a lane serves one severity.
-  const severity = filter.severity ? [Prisma.sql`r.severity = ${Prisma.raw(`'${filter.severity}'`)}`] : [];
-  const searched = searchedBy(filter);
-  const found = searched.length === 0 ? [] : [await among(Prisma.join(searched, " and "), filter)];
-  const conditions = [...severity, ...found];
-  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " and ");
+export async function* foundBy({ filter, ...list }: ListPart, limit: number): AsyncGenerator<Prisma.Sql> {
+  const { statuses } = list;
+  if (statuses === null || searchedBy(filter).length === 0) {
+    yield Prisma.sql`${within(list, filter)} and ${isFound(filter, "r")}`;
+    return;
+  }
+  let { place } = list;
+  // Some of those found may not be for the reader. The more that is so of, the more are looked for at once.
+  for (let wanted = limit; ; wanted *= 2) {
+    const { found, until } = await look({ ...list, statuses, place }, filter, wanted);
+    if (found.length > 0) yield Prisma.sql`r.id = any (${found.map(({ id }) => id)}::uuid[])`;
+    if (until === null) return;
+    place = until;
+  }
 }
 
-/** Conditions on `s`, what records are found by. */
-function searchedBy(filter: QueueFilter): Prisma.Sql[] {
-  const facets = facetsOf(filter);
-  const single = facets.flatMap((any) => (any.length === 1 ? any : []));
-  return [
-    ...(single.length > 0 ? [Prisma.sql`s.facets @> ${single}::text[]`] : []),
-    ...facets.filter((any) => any.length > 1).map((any) => Prisma.sql`s.facets && ${any}::text[]`),
-    ...(filter.text === undefined ? [] : [Prisma.sql`s.text like search_pattern(${filter.text})`]),
-  ];
-}
-
-async function among(searched: Prisma.Sql, { text }: QueueFilter): Promise<Prisma.Sql> {
-  // How many hold some words is not told without reading them.
-  const ids = text === undefined ? await idsOf(searched) : null;
-  return ids
-    ? Prisma.sql`r.id = any (${ids}::uuid[])`
-    : Prisma.sql`exists (select from record_search s where s.record_id = r.id and ${searched})`;
-}
-
-/** @returns null where they are not few */
-async function idsOf(searched: Prisma.Sql): Promise<string[] | null> {
-  const rows = await db.$queryRaw<{ id: string }[]>(
-    Prisma.sql`select s.record_id as id from record_search s where ${searched} limit ${few + 1}`,
-  );
-  return rows.length > few ? null : rows.map(({ id }) => id);
+/**
+ * Reads rows of a list as far as its filter lets them through, until there are as many as asked for.
+ *
+ * @param read gives rows in the order of the list, of records, `r`, for which a condition holds
+ */
+export async function readFound<Row>(
+  list: ListPart,
+  limit: number,
+  read: (which: { where: Prisma.Sql; limit: number }) => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const where of foundBy(list, limit)) {
+    rows.push(...(await read({ where, limit: limit - rows.length })));
+    if (rows.length >= limit) break;
+  }
+  return rows;
 }

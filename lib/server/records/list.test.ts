@@ -7,7 +7,6 @@ import {
 } from "#lib/domain/review/queue-choice.ts";
 import type { QueueView } from "#lib/domain/review/view.ts";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
-import { db } from "#lib/server/database/client.ts";
 import { loadQueue } from "#lib/server/reviews/load-queue.ts";
 import { createImported, createRecords } from "#lib/server/testing/records.ts";
 import { approving, createReviewers, letPass, submit } from "#lib/server/testing/reviewing.ts";
@@ -55,19 +54,6 @@ test("lists are narrowed by severity and by the policy that is cited", async () 
   expect(await newest({ cites: "4" })).toEqual([tracking, process]);
   expect(await newest({ cites: "1" })).toEqual([history, tracking]);
   expect(await newest({})).toEqual([uncited, history, tracking, process]);
-});
-
-test("what fits more than a few records is listed all the same", async () => {
-  const [process, tracking] = await createRecords(projectId, 2);
-  // As many of other projects have the facet, of whose records nothing else is looked at.
-  await db.$transaction([
-    db.$executeRaw`set local session_replication_role = replica`,
-    db.$executeRaw`insert into record_search (record_id, facets, text)
-      select gen_random_uuid(), '{policy:4}', '' from generate_series(1, 5001)`,
-  ]);
-  const chosen = { order: "newest", filter: { cites: "4" } } as const;
-  expect(await listed(ina, "waiting", chosen)).toEqual([tracking, process]);
-  await db.$executeRaw`delete from record_search s where not exists (select from records r where r.id = s.record_id)`;
 });
 
 test("a status is told to those who may read records, and not before its time", async () => {

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
+import { openStatuses } from "#lib/domain/record/status.ts";
 import { orderOfWalk, permitted, type QueueChoice, readingOf } from "#lib/domain/review/queue-choice.ts";
 import { type RecordPage, type RecordRow, waitingLimit } from "#lib/domain/review/view.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
@@ -9,7 +10,7 @@ import { claimable } from "#lib/server/reviews/claimable.ts";
 import { requireReviewer } from "#lib/server/reviews/reviewer.ts";
 import { isUnsettled } from "#lib/server/reviews/unsettled.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import { foundBy } from "./found-by.ts";
+import { foundBy, type ListPart } from "./found-by.ts";
 import { type Cursor, pageOf } from "./page.ts";
 import { alongWalk, type Walk, walkOf } from "./walk.ts";
 
@@ -29,7 +30,7 @@ export async function listRecords(
   const userId = await authorizedFor(actor, projectId, choice);
   const chosen = permitted(choice);
   const found = await listed(projectId, userId, chosen);
-  const page = await pageOf(projectId, orderOfWalk(chosen), found, cursor);
+  const page = await pageOf(found, orderOfWalk(chosen), cursor);
   const [rows, hides] = await Promise.all([rowsOf(page.found, userId), hiddenFrom(userId)]);
   return {
     rows: rows.map((row) => (hides(row.severity) ? { ...row, text: null } : row)),
@@ -45,11 +46,17 @@ export async function listRecords(
  */
 export async function countListed(actor: Actor, projectId: string, choice: QueueChoice): Promise<number> {
   const userId = await authorizedFor(actor, projectId, choice);
-  const found = await listed(projectId, userId, permitted(choice));
-  const [counted] = await db.$queryRaw<{ n: number }[]>(
-    Prisma.sql`select count(*)::int as n from (${found({ where: Prisma.sql`true`, limit: waitingLimit, walk: walkOf("oldest") })}) c`,
-  );
-  return counted?.n ?? 0;
+  const { rows, ...list } = await listed(projectId, userId, permitted(choice));
+  const walk = walkOf("oldest");
+  let n = 0;
+  for await (const where of foundBy({ ...list, walk, place: null }, waitingLimit)) {
+    const [counted] = await db.$queryRaw<{ n: number }[]>(
+      Prisma.sql`select count(*)::int as n from (${rows({ where, limit: waitingLimit - n, walk })}) c`,
+    );
+    n += counted?.n ?? 0;
+    if (n >= waitingLimit) break;
+  }
+  return n;
 }
 
 async function authorizedFor(actor: Actor, projectId: string, { list }: QueueChoice): Promise<string | null> {
@@ -59,8 +66,11 @@ async function authorizedFor(actor: Actor, projectId: string, { list }: QueueCho
   return actor.kind === "person" ? actor.userId : null;
 }
 
-/** The records of a list, up to a limit and along a walk: `id, severity, begun` and the keys of walks. */
-export type Listed = (part: { where: Prisma.Sql; limit: number; walk: Walk }) => Prisma.Sql;
+/** A list as somebody chose it. */
+export type Listed = Pick<ListPart, "projectId" | "statuses" | "filter"> & {
+  /** Those of its records that a condition on `r` holds for, up to a limit and along a walk: `id, severity, begun` and the keys of walks. */
+  rows: (which: { where: Prisma.Sql; limit: number; walk: Walk }) => Prisma.Sql;
+};
 
 /** What is listed. Callers have authorized, and the choice is a permitted one. */
 export async function listed(
@@ -68,11 +78,10 @@ export async function listed(
   userId: string | null,
   { list, filter }: QueueChoice,
 ): Promise<Listed> {
-  const isFound = await foundBy(filter);
   if (list === "waiting") {
     const { held } = await limitsOf(userId ?? "", projectId);
-    return ({ where, ...part }) =>
-      claimable(projectId, userId ?? "", { held, where: Prisma.sql`${where} and ${isFound}`, ...part });
+    const rows: Listed["rows"] = (which) => claimable(projectId, userId ?? "", { held, ...which });
+    return { projectId, statuses: openStatuses, filter, rows };
   }
   // What follows from a review that can still be taken back is in no list by status: it would tell of others.
   const isListed =
@@ -82,10 +91,11 @@ export async function listed(
           where o.record_id = r.id and v.reviewer_id = ${userId}::uuid and v.status = 'submitted' and v.withdrawn_at is null
         )`
       : Prisma.sql`r.status = ${Prisma.raw(`'${list}'`)} and not ${isUnsettled(Prisma.sql`r.id`)}`;
-  return ({ where, limit, walk }) => Prisma.sql`
+  const rows: Listed["rows"] = ({ where, limit, walk }) => Prisma.sql`
     select r.id, r.severity, r.judges_agree, r.people_agree, false as begun from records r
-    where r.project_id = ${projectId}::uuid and ${isListed} and ${where} and ${isFound}
+    where r.project_id = ${projectId}::uuid and ${isListed} and ${where}
     order by ${alongWalk(walk, "r")} limit ${limit}`;
+  return { projectId, statuses: list === "mine" ? null : [list], filter, rows };
 }
 
 /** What a list shows of records, in the order given. */

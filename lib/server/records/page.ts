@@ -3,8 +3,9 @@ import { interleave } from "#lib/domain/review/interleave.ts";
 import type { QueueOrder } from "#lib/domain/review/queue-choice.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import { type ListPart, readFound } from "./found-by.ts";
 import type { Listed } from "./list.ts";
-import { alongWalk, behind, lanes, type Place, placeOf, turned, walkOf } from "./walk.ts";
+import { alongWalk, placeOf, turned, walkOf } from "./walk.ts";
 
 const pageSize = 40;
 
@@ -20,22 +21,16 @@ type Found = { id: string; ref: string; begun: boolean };
 type Page = { found: Found[]; previous: string | null; next: string | null };
 
 /** A page of a list in its order. */
-export function pageOf(projectId: string, order: QueueOrder, listed: Listed, cursor: Cursor): Promise<Page> {
-  return order === "interleaved"
-    ? interleavedPage(projectId, listed, cursor)
-    : walkedPage(projectId, order, listed, cursor);
+export function pageOf(listed: Listed, order: QueueOrder, cursor: Cursor): Promise<Page> {
+  return order === "interleaved" ? interleavedPage(listed, cursor) : walkedPage(listed, order, cursor);
 }
 
-async function walkedPage(
-  projectId: string,
-  order: QueueOrder,
-  listed: Listed,
-  cursor: Cursor,
-): Promise<Page> {
+async function walkedPage(listed: Listed, order: QueueOrder, cursor: Cursor): Promise<Page> {
   const backwards = cursor !== null && "before" in cursor;
   const walk = backwards ? turned(walkOf(order)) : walkOf(order);
-  const place = cursor && (await placeOf(projectId, "before" in cursor ? cursor.before : cursor.after));
-  const found = await read(listed, { place, walk, lane: null });
+  const ref = cursor && ("before" in cursor ? cursor.before : cursor.after);
+  const place = ref && (await placeOf(listed.projectId, ref));
+  const found = await read(listed, { place: place || null, walk });
   const hasMore = found.length > pageSize;
   const shown = backwards ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize);
   return {
@@ -45,10 +40,10 @@ async function walkedPage(
   };
 }
 
-async function interleavedPage(projectId: string, listed: Listed, cursor: Cursor): Promise<Page> {
+async function interleavedPage(listed: Listed, cursor: Cursor): Promise<Page> {
   const walk = walkOf("interleaved");
   const refs = cursor && "after" in cursor ? cursor.after.split("_") : [];
-  const places = await Promise.all(refs.slice(0, 2).map((ref) => placeOf(projectId, ref)));
+  const places = await Promise.all(refs.slice(0, 2).map((ref) => placeOf(listed.projectId, ref)));
   const [last] = places;
   const placeIn = (grave: boolean) =>
     places.find((place) => place && isGrave(place.severity) === grave) ?? null;
@@ -65,16 +60,13 @@ async function interleavedPage(projectId: string, listed: Listed, cursor: Cursor
   return { found, previous: null, next: [end.ref, ...(other ? [other.ref] : [])].join("_") };
 }
 
-type Part = { place: Place | null; walk: Parameters<Listed>[0]["walk"]; lane: keyof typeof lanes | null };
-
 /** One more than a page holds, which says whether there is another. */
-function read(listed: Listed, { place, walk, lane }: Part): Promise<Found[]> {
-  const where = Prisma.join(
-    [lane ? lanes[lane] : Prisma.sql`true`, place ? behind(walk, place) : Prisma.sql`true`],
-    " and ",
-  );
-  return db.$queryRaw<Found[]>(
-    Prisma.sql`select c.id, r.ref, c.begun from (${listed({ where, limit: pageSize + 1, walk })}) c
-      join records r on r.id = c.id order by ${alongWalk(walk, "c")}`,
+function read({ rows, ...list }: Listed, part: Pick<ListPart, "place" | "walk" | "lane">): Promise<Found[]> {
+  const { walk } = part;
+  return readFound({ ...list, ...part }, pageSize + 1, (which) =>
+    db.$queryRaw<Found[]>(
+      Prisma.sql`select c.id, r.ref, c.begun from (${rows({ ...which, walk })}) c
+        join records r on r.id = c.id order by ${alongWalk(walk, "c")}`,
+    ),
   );
 }

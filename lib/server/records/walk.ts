@@ -53,3 +53,5 @@ export const lanes = {
   grave: Prisma.sql`r.severity = any (array['high'::severity, 'unrated'::severity])`,
   gentle: Prisma.sql`r.severity <> all (array['high'::severity, 'unrated'::severity])`,
 } as const;
+
+export type Lane = keyof typeof lanes;

@@ -30,6 +30,7 @@ import { loadHome } from "#lib/server/projects/home.ts";
 import { loadShell } from "#lib/server/projects/shell.ts";
 import { listPrompts } from "#lib/server/prompts/list.ts";
 import { loadPrompt } from "#lib/server/prompts/load.ts";
+import { readFound } from "#lib/server/records/found-by.ts";
 import { countListed, listed, listRecords } from "#lib/server/records/list.ts";
 import { walkOf } from "#lib/server/records/walk.ts";
 import { listRuns } from "#lib/server/runs/list.ts";
@@ -38,7 +39,6 @@ import { loadRunProgress } from "#lib/server/runs/progress.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
 import { createRecords } from "#lib/server/testing/records.ts";
 import { approving, begin, createReviewers, fixing, letPass, submit } from "#lib/server/testing/reviewing.ts";
-import { Prisma } from "#prisma/generated/client.ts";
 import { loadFilterChoices } from "./filter-choices.ts";
 import { loadGaps } from "./gaps.ts";
 import { heartbeat } from "./keep-claim.ts";
@@ -241,7 +241,10 @@ test("what waits is not narrowed by what checks, judges or others said, as it wo
   await db.$queryRaw`select index_records(array(select id from records))::text`;
   const choice = { list: "waiting", order: "oldest", filter: { check: "near_duplicate" } } as const;
   expect(await countListed(ben, projectId, choice)).toBe(2);
-  const unguarded = await listed(projectId, ben.userId, choice);
-  const told = unguarded({ where: Prisma.sql`true`, limit: 10, walk: walkOf("oldest") });
-  expect(await db.$queryRaw(told)).toHaveLength(1);
+  const { rows, ...unguarded } = await listed(projectId, ben.userId, choice);
+  const walk = walkOf("oldest");
+  const told = await readFound({ ...unguarded, walk, place: null }, 10, (which) =>
+    db.$queryRaw<unknown[]>(rows({ ...which, walk })),
+  );
+  expect(told).toHaveLength(1);
 });

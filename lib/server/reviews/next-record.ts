@@ -1,15 +1,17 @@
 import { createHmac } from "node:crypto";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import type { Severity } from "#lib/domain/prompt/prompt.ts";
+import { openStatuses } from "#lib/domain/record/status.ts";
 import { batchLimit } from "#lib/domain/review/batch.ts";
-import { orderOfWalk, type QueueOrder } from "#lib/domain/review/queue-choice.ts";
+import { orderOfWalk, type QueueFilter, type QueueOrder } from "#lib/domain/review/queue-choice.ts";
 import { type Candidate, chooseNext } from "#lib/domain/review/queue-order.ts";
 import { db } from "#lib/server/database/client.ts";
 import { limitsOf } from "#lib/server/exposure/limits.ts";
 import { plantedFor } from "#lib/server/planted/offer.ts";
-import { foundBy } from "#lib/server/records/found-by.ts";
+import { fits } from "#lib/server/records/fits.ts";
+import { readFound } from "#lib/server/records/found-by.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";
-import { alongWalk, behind, lanes, type Place, placeOf, walkOf } from "#lib/server/records/walk.ts";
+import { alongWalk, type Lane, type Place, placeOf, walkOf } from "#lib/server/records/walk.ts";
 import { secretFor } from "#lib/server/secret.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { type Claim, takeSlot } from "./claim.ts";
@@ -79,12 +81,11 @@ async function prospectsOf(
   const place = past === null ? null : await placeOf(projectId, past);
   const at = place?.id ?? null;
   const isInterleaved = batch === null && working.order === "interleaved";
-  const where = await foundBy(working.filter);
   return {
-    planted: await plantedFor(projectId, userId, { draw, past: at, where }),
+    planted: await plantedFor(projectId, userId, { draw, past: at, where: fits(working.filter) }),
     candidates:
       batch === null
-        ? await offered(projectId, userId, { order: orderOfWalk(working), where }, place)
+        ? await offered(projectId, userId, { order: orderOfWalk(working), filter: working.filter }, place)
         : await offeredInBatch(projectId, userId, batch, at),
     order: { past: at, last: isInterleaved ? last : null },
   };
@@ -131,23 +132,28 @@ function tryToClaim(recordId: string, userId: string, { wait }: { wait: boolean 
 async function offered(
   projectId: string,
   userId: string,
-  { order, where }: { order: QueueOrder; where: Prisma.Sql },
+  { order, filter }: { order: QueueOrder; filter: QueueFilter },
   past: Place | null,
 ): Promise<Candidate[]> {
   const { held } = await limitsOf(userId, projectId);
   const walk = walkOf(order);
-  const fits = [where, ...(past ? [behind(walk, past)] : [])];
-  const along = (lane: Prisma.Sql, limit: number) =>
-    claimable(projectId, userId, { held, where: Prisma.join([lane, ...fits], " and "), limit, walk });
-  const queue =
+  const list = { projectId, statuses: openStatuses, filter, walk, place: past };
+  const along = (limit: number, lane?: Lane) =>
+    readFound({ ...list, lane }, limit, (which) =>
+      db.$queryRaw<Candidate[]>(
+        Prisma.sql`select c.id as "recordId", c.severity, c.begun
+          from (${claimable(projectId, userId, { held, walk, ...which })}) c order by ${alongWalk(walk, "c")}`,
+      ),
+    );
+  const found =
     order === "interleaved"
-      ? Prisma.sql`(${along(lanes.grave, window / 2)}) union all (${along(lanes.gentle, window / 2)})`
-      : along(Prisma.sql`true`, window);
-  const found = await db.$queryRaw<Candidate[]>(
-    Prisma.sql`select c.id as "recordId", c.severity, c.begun from (${queue}) c order by ${alongWalk(walk, "c")}`,
-  );
-  return found.length > 0 || past === null ? found : offered(projectId, userId, { order, where }, null);
+      ? byAge((await Promise.all([along(window / 2, "grave"), along(window / 2, "gentle")])).flat())
+      : await along(window);
+  return found.length > 0 || past === null ? found : offered(projectId, userId, { order, filter }, null);
 }
+
+const byAge = (candidates: readonly Candidate[]) =>
+  candidates.toSorted((one, other) => (one.recordId < other.recordId ? -1 : 1));
 
 /** The records of a batch in its own order: behind one of them, and then from its beginning. */
 async function offeredInBatch(
