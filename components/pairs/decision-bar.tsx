@@ -5,12 +5,10 @@ import { Button } from "#components/ui/button.tsx";
 import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import { Shortcut } from "#components/ui/shortcut.tsx";
 import { type BlindAnswer, sideNamed } from "#lib/domain/pair/judge.ts";
+import { discardFaults } from "#lib/domain/pair/pair.ts";
 import type { Reveal } from "#lib/domain/pair/room.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 import type { PairHand } from "./use-pair.ts";
-
-/** Why a person puts a pair aside, in the order of their keys; that the rejected side is better has a button of its own. */
-export const discardFaults = ["no_difference", "both_poor", "harmful"] as const;
 
 const answers: readonly BlindAnswer[] = ["first", "second", "neither"];
 

@@ -1,8 +1,8 @@
 import type { Act } from "#components/palette/act.ts";
+import { discardFaults } from "#lib/domain/pair/pair.ts";
 import type { Reveal } from "#lib/domain/pair/room.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
-import { discardFaults } from "./decision-bar.tsx";
 import type { PairHand } from "./use-pair.ts";
 
 /** Something that can be done with a pair: by name from the palette, and by what `keyOf` makes of its key. */

@@ -2,8 +2,13 @@ import { z } from "zod";
 import { FaultCode } from "#lib/domain/deliberation/fault.ts";
 import type { Provider } from "./provider.ts";
 
+/** Faults that last until someone mends the endpoint. */
+export const stoppingFaults = ["bad_key", "no_quota", "no_model"] as const satisfies readonly FaultCode[];
+
 /** Why an endpoint does not serve: a fault that someone must mend, or an admin's word. */
-export type StoppedReason = "bad_key" | "no_quota" | "no_model" | "by_admin";
+export const StoppedReason = z.enum([...stoppingFaults, "by_admin"]);
+
+export type StoppedReason = z.infer<typeof StoppedReason>;
 
 /** An endpoint in a list. Prices in micro-dollars per million tokens, instants in ISO 8601. */
 export type EndpointRow = {

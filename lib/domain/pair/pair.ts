@@ -7,8 +7,11 @@ import { sharesWords } from "./shared-words.ts";
 /** Why a pair is not offered to people. */
 export const foundFaults = ["small_gap", "shares_words"] as const;
 
-/** Why a person puts a pair aside. `judged_better`: the side that was to be rejected is better, and must not be preferred. */
-export const saidFaults = ["no_difference", "both_poor", "harmful", "judged_better"] as const;
+/** Why a person puts a pair aside, in the order of their keys. */
+export const discardFaults = ["no_difference", "both_poor", "harmful"] as const;
+
+/** `judged_better`: the side that was to be rejected is better, and must not be preferred. It has a button of its own. */
+export const saidFaults = [...discardFaults, "judged_better"] as const;
 
 export type PairFault = (typeof foundFaults)[number] | (typeof saidFaults)[number];
 

@@ -12,6 +12,12 @@ export type Item<Content = RowContent> = {
   synthetic: boolean;
 };
 
+/** The lines of a release that an item gives; null where it was erased. */
+export type ItemLines = {
+  lines: readonly string[] | null;
+  synthetic: boolean;
+};
+
 type ItemRow = {
   position: number;
   ref: string;

@@ -4,7 +4,7 @@ import { Thoughts } from "#lib/domain/deliberation/thoughts.ts";
 import { judgedSteps, stepwiseLine } from "#lib/domain/export/stepwise.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
 import { db } from "#lib/server/database/client.ts";
-import type { ItemLines } from "./lines.ts";
+import type { ItemLines } from "./items.ts";
 
 const Labels = z.record(z.string(), z.enum(labels));
 

@@ -1,14 +1,8 @@
 import { type Format, isPairFormat } from "#lib/domain/export/formats.ts";
 import { pairWriter, rowLine } from "#lib/domain/export/row.ts";
-import { itemPages, readItems } from "./items.ts";
+import { type ItemLines, itemPages, readItems } from "./items.ts";
 import { judgedPages } from "./judged.ts";
 import { readPairItems } from "./pair-items.ts";
-
-/** The lines of a release that an item gives; null where it was erased. */
-export type ItemLines = {
-  lines: readonly string[] | null;
-  synthetic: boolean;
-};
 
 /** The lines of a snapshot in one of the formats, page by page, in the order of its items. */
 export async function* linePages(snapshotId: string, format: Format): AsyncGenerator<ItemLines[]> {

@@ -5,7 +5,7 @@ import { citationsOf, provenanceOf } from "#lib/domain/deliberation/provenance.t
 import { agentsOf, nameOfRole, type Recipe } from "#lib/domain/deliberation/recipe.ts";
 import { resultOf } from "#lib/domain/deliberation/result.ts";
 import { callSeed } from "#lib/domain/deliberation/seed.ts";
-import { isKept } from "#lib/domain/deliberation/thoughts.ts";
+import { isKept, Thoughts } from "#lib/domain/deliberation/thoughts.ts";
 import { Turn } from "#lib/domain/deliberation/turn.ts";
 import type { DeliberationView, ResultThought, TurnView } from "#lib/domain/deliberation/view.ts";
 import { PromptMessages } from "#lib/domain/prompt/prompt.ts";
@@ -27,7 +27,10 @@ export async function viewOf(handle: DeliberationHandle): Promise<DeliberationVi
       record: {
         select: {
           ref: true,
-          revisions: { where: { number: 1 }, select: { thoughts: true, thoughtCount: true } },
+          revisions: {
+            where: { number: 1 },
+            select: { thoughts: true, thoughtCount: true, erasureId: true },
+          },
         },
       },
     },
@@ -162,14 +165,14 @@ function promptView(row: PromptRow): DeliberationView["prompt"] {
 function recordView(
   record: {
     ref: string;
-    revisions: { thoughts: unknown; thoughtCount: number }[];
+    revisions: { thoughts: unknown; thoughtCount: number; erasureId: string | null }[];
   } | null,
 ): DeliberationView["record"] {
   if (!record) return null;
   const [first] = record.revisions;
-  const all = Array.isArray(first?.thoughts) ? first.thoughts.length : 0;
-  const kept = first?.thoughtCount ?? 0;
-  return { ref: record.ref, kept, removed: Math.max(0, all - kept) };
+  const thoughts = first && first.erasureId === null ? Thoughts.parse(first.thoughts) : [];
+  const removed = thoughts.filter((thought) => !isKept(thought)).length;
+  return { ref: record.ref, kept: first?.thoughtCount ?? 0, removed };
 }
 
 function policiesOf(

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import type { EndpointRow, StoppedReason } from "#lib/domain/endpoint/view.ts";
+import { type EndpointRow, StoppedReason } from "#lib/domain/endpoint/view.ts";
 import { authorizeInstallation } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
 import type { Endpoint, EndpointVersion } from "#prisma/generated/client.ts";
@@ -31,7 +31,7 @@ export function endpointRow(endpoint: Endpoint, newest: EndpointVersion, project
     synthetic: newest.synthetic,
     hasKey: endpoint.sealedKey !== null,
     state: endpoint.state,
-    stoppedReason: endpoint.stoppedReason as StoppedReason | null,
+    stoppedReason: StoppedReason.nullable().parse(endpoint.stoppedReason),
     stoppedAt: endpoint.stoppedAt?.toISOString() ?? null,
     archived: endpoint.archivedAt !== null,
     projects,

@@ -49,7 +49,7 @@ export type Answer = Usage & {
 export async function ask(target: Target, question: Question, signal: AbortSignal): Promise<Answer> {
   const begun = performance.now();
   const { deadlineMs } = question;
-  const answer = await watched<Partial>(
+  const answer = await watched<Untimed>(
     {
       afterMs: deadlineMs,
       onTime: () => failed("timeout", faults.deadline(Math.round(deadlineMs / 1_000))),
@@ -61,9 +61,10 @@ export async function ask(target: Target, question: Question, signal: AbortSigna
   return withoutKey({ ...answer, latencyMs: Math.round(performance.now() - begun) }, target);
 }
 
-type Partial = Omit<Answer, "latencyMs">;
+/** What came of it, before anybody looks how long it took. */
+type Untimed = Omit<Answer, "latencyMs">;
 
-async function generate(target: Target, question: Question, stop: AbortSignal): Promise<Partial> {
+async function generate(target: Target, question: Question, stop: AbortSignal): Promise<Untimed> {
   const { request, sampling } = question;
   try {
     const { model, options } = await clientFor(target);
@@ -134,7 +135,7 @@ export function noAnswer(fault: FaultCode, detail: string): Answer {
   return { ...failed(fault, detail), latencyMs: 0 };
 }
 
-function failed(fault: FaultCode, detail: string): Partial {
+function failed(fault: FaultCode, detail: string): Untimed {
   const nothing = { text: null, retryAfterMs: null, finishReason: null, warnings: [], model: null };
   return { fault, detail, ...nothing, tokensIn: null, tokensCached: null, tokensOut: null };
 }

@@ -1,5 +1,5 @@
 import type { FaultCode } from "#lib/domain/deliberation/fault.ts";
-import type { StoppedReason } from "#lib/domain/endpoint/view.ts";
+import { stoppingFaults } from "#lib/domain/endpoint/view.ts";
 import { db } from "#lib/server/database/client.ts";
 import { stop } from "#lib/server/endpoints/state.ts";
 import { log } from "#lib/server/log.ts";
@@ -14,9 +14,6 @@ export async function isServing(endpointId: string): Promise<boolean> {
   return state === "ready";
 }
 
-/** Faults that last until someone mends the endpoint. */
-const stopping: readonly FaultCode[] = ["bad_key", "no_quota", "no_model"] satisfies StoppedReason[];
-
 /**
  * Stops an endpoint for a fault that trying again does not cure. Its deliberations wait, its page says why.
  *
@@ -28,7 +25,8 @@ export async function stopForFault(
   sealedKey: string | null,
   fault: FaultCode | null,
 ): Promise<void> {
-  if (fault === null || !stopping.includes(fault)) return;
+  const reason = stoppingFaults.find((one) => one === fault);
+  if (!reason) return;
   const { endpointId } = version;
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select from endpoints where id = ${endpointId}::uuid for update`;
@@ -38,7 +36,7 @@ export async function stopForFault(
     });
     const isCurrent = now.sealedKey === sealedKey && now.versions[0]?.id === version.id;
     if (now.state === "stopped" || !isCurrent) return;
-    await stop(tx, { kind: "system" }, endpointId, fault as StoppedReason);
+    await stop(tx, { kind: "system" }, endpointId, reason);
     log.warn({ endpoint: endpointId, fault }, "Stopped an endpoint");
   });
 }

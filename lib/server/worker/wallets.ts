@@ -34,8 +34,8 @@ type Wallet = {
   reserved: number;
   /** Spent under leases that have not ended. */
   spent: number;
-  /** One draw at a time. */
-  drawing: Promise<unknown>;
+  /** The last draw or return that was begun. */
+  moving: Promise<unknown>;
   /** Those who wait for a call to end. */
   onSettled: Set<() => void>;
 };
@@ -55,16 +55,23 @@ export function openWallets(purse: Purse, clock: Clock, signal: AbortSignal): Wa
       held: 0,
       reserved: 0,
       spent: 0,
-      drawing: Promise.resolve(),
+      moving: Promise.resolve(),
       onSettled: new Set<() => void>(),
     };
     wallets.set(runId, fresh);
     return fresh;
   }
 
+  /** Whatever moves money between a wallet and the database goes one by one. What fails keeps nobody after it. */
+  function inTurn<T>(wallet: Wallet, move: () => Promise<T>): Promise<T> {
+    const turn = wallet.moving.then(move);
+    wallet.moving = turn.catch(() => {});
+    return turn;
+  }
+
   /** Of several calls that find the wallet empty, the first one fills it for all. @returns what had no room, if anything */
-  async function fill(runId: string, wallet: Wallet, micros: number): Promise<"run" | "month" | null> {
-    const turn = wallet.drawing.then(async () => {
+  function fill(runId: string, wallet: Wallet, micros: number): Promise<"run" | "month" | null> {
+    return inTurn(wallet, async () => {
       const short = micros - left(wallet);
       if (short <= 0) return null;
       const drawn = await purse.draw(runId, short, Math.max(short, micros * callsAtATime));
@@ -72,8 +79,6 @@ export function openWallets(purse: Purse, clock: Clock, signal: AbortSignal): Wa
       wallet.held += drawn.micros;
       return null;
     });
-    wallet.drawing = turn.catch(() => {});
-    return turn;
   }
 
   function reserveFrom(wallet: Wallet, micros: number): Reservation {
@@ -116,15 +121,13 @@ export function openWallets(purse: Purse, clock: Clock, signal: AbortSignal): Wa
     },
     async inherit(runId, move) {
       const wallet = walletOf(runId);
-      // In turn with drawing and giving back: what has just been moved here is not given back before it is known.
-      const turn = wallet.drawing.then(async () => {
+      // What has just been moved here is not given back before it is known.
+      return inTurn(wallet, async () => {
         const micros = await move();
         wallet.held += micros ?? 0;
         wallet.spent += micros ?? 0;
         return micros;
       });
-      wallet.drawing = turn.catch(() => {});
-      return turn;
     },
     flush(runId, micros) {
       const wallet = walletOf(runId);
@@ -134,14 +137,12 @@ export function openWallets(purse: Purse, clock: Clock, signal: AbortSignal): Wa
     async close(runId) {
       const wallet = wallets.get(runId);
       if (!wallet) return;
-      const turn = wallet.drawing.then(async () => {
+      await inTurn(wallet, async () => {
         if (wallet.reserved > 0 || wallet.spent > 0) return;
         // First here: what is drawn from now on is not given back by mistake.
         wallet.held = 0;
         await purse.giveBack(runId);
       });
-      wallet.drawing = turn.catch(() => {});
-      await turn;
     },
   };
 }
