@@ -1,3 +1,4 @@
+import { log } from "#lib/server/log.ts";
 import { saidChannel } from "#lib/server/worker/hints.ts";
 import { listen } from "#lib/server/worker/listen.ts";
 
@@ -108,7 +109,8 @@ async function lookAt(watched: Watched) {
       watched.quiet = 0;
       for (const one of listeners) one.keepAlive();
     }
-  } catch {
+  } catch (error) {
+    log.warn({ err: error, topic: topic.key }, "Could not look at what pages show live");
     // The database is away, or what was looked at is gone: pages reconnect and are answered by their route.
     for (const one of [...listeners]) one.close();
   }
