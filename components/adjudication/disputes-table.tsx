@@ -1,7 +1,8 @@
 import { Severity } from "#components/prompts/severity.tsx";
+import { RecordLink } from "#components/review/record-link.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Synthetic } from "#components/ui/synthetic.tsx";
-import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import type { DisputeRow } from "#lib/domain/adjudication/view.ts";
 import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
 import { decisionTones } from "./decision-tones.ts";
@@ -26,15 +27,12 @@ export function DisputesTable({ rows, slug }: { rows: readonly DisputeRow[]; slu
             </Cell>
             <Cell className="max-w-[64ch]">
               <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
-                <RowLink
+                <RecordLink
                   href={`/projects/${slug}/${row.mine ? "review" : "adjudication"}/${row.ref}`}
-                  className="font-read text-md font-normal wrap-anywhere"
+                  name={row.ref}
                 >
-                  <span className="flex items-baseline gap-2.5">
-                    <span className="shrink-0 font-ui text-xs text-ink-3">{row.ref}</span>
-                    <span className="line-clamp-2 text-pretty">{row.text}</span>
-                  </span>
-                </RowLink>
+                  {row.text}
+                </RecordLink>
                 {row.synthetic && <Synthetic />}
                 {row.mine && <span className="text-xs text-ink-3">{strings.mine}</span>}
               </div>

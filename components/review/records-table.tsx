@@ -1,12 +1,13 @@
 import { Severity } from "#components/prompts/severity.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Synthetic } from "#components/ui/synthetic.tsx";
-import { Cell, HeaderCell, Row, RowLink, Table, TableBody, TableHead } from "#components/ui/table.tsx";
+import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { RecordRow } from "#lib/domain/review/view.ts";
 import { exposureStrings } from "#lib/domain/strings/exposure.ts";
 import { queueStrings as strings } from "#lib/domain/strings/queue.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
+import { RecordLink } from "./record-link.tsx";
 
 const { columns } = strings;
 
@@ -30,21 +31,13 @@ export function RecordsTable({ rows, slug }: { rows: readonly RecordRow[]; slug:
             </Cell>
             <Cell className="max-w-[64ch]">
               <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
-                <RowLink
-                  href={`/projects/${slug}/review/${row.ref}`}
-                  className="font-read text-md font-normal wrap-anywhere"
-                >
-                  <span className="flex items-baseline gap-2.5">
-                    <span className="shrink-0 font-ui text-xs text-ink-3">{row.ref}</span>
-                    <span className="line-clamp-2 text-pretty">
-                      {row.erased ? (
-                        <i className="text-ink-3">{strings.erased}</i>
-                      ) : (
-                        (row.text ?? <span className="text-ink-3">{exposureStrings.hidden}</span>)
-                      )}
-                    </span>
-                  </span>
-                </RowLink>
+                <RecordLink href={`/projects/${slug}/review/${row.ref}`} name={row.ref}>
+                  {row.erased ? (
+                    <i className="text-ink-3">{strings.erased}</i>
+                  ) : (
+                    (row.text ?? <span className="text-ink-3">{exposureStrings.hidden}</span>)
+                  )}
+                </RecordLink>
                 {row.begun && <Badge tone="accent">{strings.begun}</Badge>}
                 {row.synthetic && <Synthetic />}
               </div>

@@ -5,11 +5,11 @@ import { ArchivedNotice, ArchivePolicy } from "#components/policies/archive-poli
 import { Beside } from "#components/policies/beside.tsx";
 import { PolicyText } from "#components/policies/policy-text.tsx";
 import { VersionLines } from "#components/policies/version-lines.tsx";
+import { VersionMeta } from "#components/policies/version-meta.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { Time } from "#components/ui/time.tsx";
 import { can } from "#lib/domain/access/can.ts";
 import { policiesStrings as strings } from "#lib/domain/strings/policies.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -48,10 +48,7 @@ export default async function PolicyPage({ params }: Props) {
             <>
               <span>{strings.numbered(policy.number)}</span>
               <span>{strings.clauses(current.text.clauses.length)}</span>
-              <span>
-                <b>{strings.version(current.version)}</b>, <Time value={current.publishedAt} format="date" />
-                {current.publishedBy !== null && ` ${strings.read.publishedBy(current.publishedBy)}`}
-              </span>
+              <VersionMeta shown={current} newest={current.version} />
             </>
           )
         }

@@ -6,8 +6,8 @@ import { CompareWith } from "#components/policies/compare-with.tsx";
 import { Markdown } from "#components/policies/markdown.tsx";
 import { TextDiff } from "#components/policies/text-diff.tsx";
 import { VersionLines } from "#components/policies/version-lines.tsx";
+import { VersionMeta } from "#components/policies/version-meta.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { Time } from "#components/ui/time.tsx";
 import { diffParagraphs } from "#lib/domain/policy/diff-paragraphs.ts";
 import { policiesStrings as strings } from "#lib/domain/strings/policies.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -38,18 +38,7 @@ export default async function GuidelinesVersionPage({ params, searchParams }: Pr
   const newest = versions[0]?.version;
   return (
     <>
-      <PageHeader
-        title={strings.guidelines.title}
-        meta={
-          <>
-            <span>
-              <b>{strings.version(shown.version)}</b>, <Time value={shown.publishedAt} format="date" />
-              {shown.publishedBy !== null && ` ${strings.read.publishedBy(shown.publishedBy)}`}
-            </span>
-            {shown.version !== newest && <span>{strings.read.older}</span>}
-          </>
-        }
-      />
+      <PageHeader title={strings.guidelines.title} meta={<VersionMeta shown={shown} newest={newest} />} />
       <Beside
         aside={
           <VersionLines

@@ -6,8 +6,8 @@ import { CompareWith } from "#components/policies/compare-with.tsx";
 import { PolicyDiff } from "#components/policies/policy-diff.tsx";
 import { PolicyText } from "#components/policies/policy-text.tsx";
 import { VersionLines } from "#components/policies/version-lines.tsx";
+import { VersionMeta } from "#components/policies/version-meta.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { Time } from "#components/ui/time.tsx";
 import { diffPolicies } from "#lib/domain/policy/diff.ts";
 import { policiesStrings as strings } from "#lib/domain/strings/policies.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
@@ -49,11 +49,7 @@ export default async function PolicyVersionPage({ params, searchParams }: Props)
         meta={
           <>
             <span>{strings.numbered(policy.number)}</span>
-            <span>
-              <b>{strings.version(shown.version)}</b>, <Time value={shown.publishedAt} format="date" />
-              {shown.publishedBy !== null && ` ${strings.read.publishedBy(shown.publishedBy)}`}
-            </span>
-            {shown.version !== newest && <span>{strings.read.older}</span>}
+            <VersionMeta shown={shown} newest={newest} />
           </>
         }
       />
