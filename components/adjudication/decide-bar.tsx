@@ -10,13 +10,12 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { isResponseOpen } from "#lib/domain/adjudication/compose.ts";
 import type { Dispute } from "#lib/domain/adjudication/view.ts";
 import { assess } from "#lib/domain/review/assess.ts";
-import { type Decision, longestText, type ReviewDraft } from "#lib/domain/review/draft.ts";
+import { type Decision, decisions, longestText, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import { missingFrom } from "#lib/domain/review/missing.ts";
 import { sayMissing, sayOutcome } from "#lib/domain/review/sentence.ts";
 import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
 import { decisionTones } from "./decision-tones.ts";
 
-const decisions: readonly Decision[] = ["approve", "request_changes", "reject"];
 const keys = { approve: "a", request_changes: "c", reject: "r" } as const;
 
 type DecideBarProps = {

@@ -6,6 +6,7 @@ import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/
 import { partOf } from "#lib/domain/grading/quality-csv.ts";
 import type { Quality } from "#lib/domain/grading/quality-view.ts";
 import { perApproved, type RunYield, reviewerChanges } from "#lib/domain/grading/run-yield.ts";
+import { decisions } from "#lib/domain/review/draft.ts";
 import { formatAmount, formatCost } from "#lib/domain/run/format.ts";
 import { deliberationPageStrings } from "#lib/domain/strings/deliberation-page.ts";
 import { insightStrings } from "#lib/domain/strings/insights.ts";
@@ -48,7 +49,7 @@ export function YieldPlots({ quality: { yields, synthetic }, csv }: YieldPlotsPr
                   label: strings.changes[change],
                   value: reviewed.changes[change],
                 })),
-                ...(["approve", "request_changes", "reject"] as const).map((decision) => ({
+                ...decisions.map((decision) => ({
                   label: strings.decisions[decision],
                   value: reviewed.decisions[decision],
                 })),

@@ -10,7 +10,7 @@ import { Segmented } from "#components/ui/segmented.tsx";
 import { SmallSelect } from "#components/ui/small-select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { type Label, labels } from "#lib/domain/deliberation/reply.ts";
-import type { Decision } from "#lib/domain/review/draft.ts";
+import { type Decision, decisions } from "#lib/domain/review/draft.ts";
 import type { ReviewLine } from "#lib/domain/review/view.ts";
 import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
@@ -18,7 +18,6 @@ import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { useRoom } from "./room-context.tsx";
 
 const { changeNow: strings } = roomStrings;
-const decisions = ["approve", "request_changes", "reject"] as const satisfies readonly Decision[];
 
 /** What the reader would change in their review, once they know what others said: kept apart from it. */
 export function ChangeNow() {

@@ -14,19 +14,9 @@ const words = (longest: number, message: string) =>
     .overwrite((text) => storable(text).trim())
     .max(longest, message);
 
-/** The kinds a project may hold. */
 export const recipeKinds = ["deliberation", "baseline", "grading", "belief", "evaluation"] as const;
 
 export type RecipeKind = (typeof recipeKinds)[number];
-
-/** Of these, those that can be run. */
-export const runnableKinds = [
-  "deliberation",
-  "baseline",
-  "grading",
-  "belief",
-  "evaluation",
-] as const satisfies RecipeKind[];
 
 /** Which set of prompt templates a recipe was written for; see `templates.ts`. */
 export const templateVersion = 1;

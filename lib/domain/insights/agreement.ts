@@ -3,7 +3,7 @@ import type { Estimate } from "#lib/domain/agreement/estimate.ts";
 import type { Judgement } from "#lib/domain/agreement/judgement.ts";
 import { cohensKappas } from "#lib/domain/agreement/kappa.ts";
 import { type Label, labels } from "#lib/domain/deliberation/reply.ts";
-import type { Decision } from "#lib/domain/review/draft.ts";
+import { type Decision, decisions } from "#lib/domain/review/draft.ts";
 
 /** One review of a round that all its reviewers have finished. */
 export type FinishedReview = {
@@ -28,7 +28,6 @@ export type Agreement = {
   pairs: { pair: readonly [string, string]; decisions: Estimate | null; labels: Estimate | null }[];
 };
 
-const decisions = ["approve", "request_changes", "reject"] as const satisfies readonly Decision[];
 const scores = [1, 2, 3, 4, 5];
 
 /** Works out how reviewers agree: on decisions, on labels of thoughts, on whether a thought is sound, on scores. */

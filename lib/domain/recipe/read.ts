@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Recipe, runnableKinds, templateVersion } from "#lib/domain/deliberation/recipe.ts";
+import { Recipe, recipeKinds, templateVersion } from "#lib/domain/deliberation/recipe.ts";
 import { recipeStrings } from "#lib/domain/strings/recipe.ts";
 
 const strings = recipeStrings.read;
@@ -42,10 +42,10 @@ function faultsIn(issue: z.core.$ZodIssue, value: object): string[] {
   const at = (...more: PropertyKey[]) => `“${placeOf([...issue.path, ...more])}”`;
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => `${at(key)} ${strings.unknown}`);
   if (issue.path.length === 0) {
-    return [issue.code === "custom" ? issue.message : `“kind” ${strings.wrongKind(runnableKinds)}`];
+    return [issue.code === "custom" ? issue.message : `“kind” ${strings.wrongKind(recipeKinds)}`];
   }
   if (!isThere(value, issue.path)) return [`${at()} ${strings.missing}`];
-  if (issue.path.at(-1) === "kind") return [`${at()} ${strings.wrongKind(runnableKinds)}`];
+  if (issue.path.at(-1) === "kind") return [`${at()} ${strings.wrongKind(recipeKinds)}`];
   if (issue.path.at(-1) === "templateVersion") return [`${at()} ${strings.otherVersion(templateVersion)}`];
   return [`${at()}: ${issue.message}`];
 }

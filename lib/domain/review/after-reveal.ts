@@ -4,11 +4,11 @@ import { storable } from "#lib/domain/deliberation/storable.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
-import type { Decision } from "./draft.ts";
+import { type Decision, decisions } from "./draft.ts";
 
 /** What somebody would say now that they know what others said: beside their review, never in place of it. */
 export const AfterReveal = z.object({
-  decision: z.enum(["approve", "request_changes", "reject"]),
+  decision: z.enum(decisions),
   /** By id of a thought of the base; those that would change. */
   labels: z.record(z.string().min(1).max(80), z.enum(labels)),
   note: z

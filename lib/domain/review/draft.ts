@@ -38,7 +38,8 @@ export type ReasoningVerdict = (typeof reasoningVerdicts)[number];
 export const responseVerdicts = ["right", "fixed", "wrong"] as const;
 export type ResponseVerdict = (typeof responseVerdicts)[number];
 
-export type Decision = "approve" | "request_changes" | "reject";
+export const decisions = ["approve", "request_changes", "reject"] as const;
+export type Decision = (typeof decisions)[number];
 
 /**
  * What a reviewer has written so far, as differences to the base revision. Labels and scores judge the base as it was

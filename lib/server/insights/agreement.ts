@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Label } from "#lib/domain/deliberation/reply.ts";
 import { type Agreement, agreementOf } from "#lib/domain/insights/agreement.ts";
+import type { Decision } from "#lib/domain/review/draft.ts";
 import { undoableSince } from "#lib/domain/review/reveal.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
@@ -47,7 +48,7 @@ type Row = {
   round: string;
   rater: string;
   name: string;
-  decision: "approve" | "request_changes" | "reject";
+  decision: Decision;
   labels: Record<string, string>;
   scores: Record<string, number>;
 };

@@ -1,13 +1,14 @@
 import { rateOf } from "#lib/domain/agreement/rate.ts";
 import { Label } from "#lib/domain/deliberation/reply.ts";
 import type { Detection } from "#lib/domain/insights/my-work.ts";
+import type { Decision } from "#lib/domain/review/draft.ts";
 import { noticedFlaw } from "#lib/domain/review/flaw.ts";
 import { undoableSince } from "#lib/domain/review/reveal.ts";
 import { db } from "#lib/server/database/client.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 type Row = {
-  decision: "approve" | "request_changes" | "reject";
+  decision: Decision;
   labels: { thought: string; label: string }[];
   flaws: string[];
 };
