@@ -4,6 +4,7 @@ import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Contamination } from "#lib/domain/evaluation/contamination.ts";
 import { dataSetStrings } from "#lib/domain/strings/data-sets.ts";
+import { percent } from "#lib/domain/strings/words.ts";
 
 const strings = dataSetStrings.preview;
 const { contaminationColumns: columns } = strings;
@@ -48,7 +49,7 @@ export function ContaminationPanel({ slug, contamination }: { slug: string; cont
                     {strings.parts[part]}
                   </Cell>
                   <Cell label={columns.overlap} align="end" className="tabular-nums">
-                    {Math.round(overlap * 100)} %
+                    {percent(overlap)}
                   </Cell>
                 </Row>
               ))}

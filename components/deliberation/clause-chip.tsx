@@ -17,11 +17,11 @@ function ClauseChip({ clause, clauses }: { clause: string; clauses: Deliberation
           <p className="font-medium text-sm">
             {clause} · {known.policy}
           </p>
-          <p className="mt-1 text-[13.5px] text-ink-2">{known.text}</p>
+          <p className="mt-1 text-sm text-ink-2">{known.text}</p>
           {known.citedBy ? <CitedBy ids={known.citedBy} /> : null}
         </>
       ) : (
-        <p className="text-[13.5px] text-ink-2">{strings.unknownClause(clause)}</p>
+        <p className="text-sm text-ink-2">{strings.unknownClause(clause)}</p>
       )}
     </Popover>
   );
@@ -30,7 +30,7 @@ function ClauseChip({ clause, clauses }: { clause: string; clauses: Deliberation
 /** Which thoughts of the result rest on a clause, each leading to the turn that said it. */
 function CitedBy({ ids }: { ids: readonly string[] }) {
   return (
-    <p className="mt-2 flex flex-wrap gap-x-3 text-[13.5px]/6 text-ink-2">
+    <p className="mt-2 flex flex-wrap gap-x-3 text-sm/6 text-ink-2">
       {ids.length === 0 ? strings.citedByNone : strings.citedBy}
       {ids.map((id) => (
         <TurnLink key={id} seq={seqOf(id)}>

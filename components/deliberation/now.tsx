@@ -11,7 +11,7 @@ export function Now({ deliberation }: { deliberation: DeliberationView }) {
   return (
     <section aria-live="polite" className="grid grid-cols-[20px_1fr] gap-x-4 sm:grid-cols-[92px_1fr]">
       <div className="border-line border-r-2" />
-      <div className="py-3.5 pl-1.5 text-[13.5px] text-ink-2">
+      <div className="py-3.5 pl-1.5 text-sm text-ink-2">
         {state === "in_flight" && next ? (
           <p className="flex items-baseline gap-2">
             <span

@@ -12,7 +12,7 @@ export function ResponseChange({ before, after }: { before: string | null; after
   const id = useId();
   const { added, removed } = sentenceChange(before ?? "", after);
   return (
-    <div className="mt-2 text-[13.5px]">
+    <div className="mt-2 text-sm">
       <p className="flex items-baseline gap-2">
         <b className="font-medium">
           {before === null ? strings.response : strings.responseDelta(added, removed)}

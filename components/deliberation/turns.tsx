@@ -27,7 +27,7 @@ function IntentTurn({ view, turn, deliberation }: TurnProps<"intent">) {
   const { intents } = turn.reply;
   return (
     <TurnFrame view={view} deliberation={deliberation} aside={strings.intents(intents.length)}>
-      <ul className="mt-1.5 space-y-1 text-[13.5px] text-ink-2">
+      <ul className="mt-1.5 space-y-1 text-sm text-ink-2">
         {intents.map((intent) => (
           <li key={`${intent.kind}:${intent.text}`} className="flex flex-wrap items-baseline gap-x-2">
             <span>{intent.text}</span>
@@ -70,7 +70,7 @@ function DeliberateTurn({ view, turn, deliberation, before, said }: TurnProps<"d
       verdict={agrees(turn, before) ? "agree" : "revise"}
       aside={quiet ? reason : undefined}
     >
-      {quiet ? null : <p className="mt-1 text-[13.5px] text-ink-2">{reason}</p>}
+      {quiet ? null : <p className="mt-1 text-sm text-ink-2">{reason}</p>}
       {newThoughts.map((thought, index) => {
         const replaced = thought.replaces === null ? undefined : said.get(thought.replaces);
         return (
@@ -106,7 +106,7 @@ function RefineTurn({ view, turn, deliberation, before, said }: TurnProps<"refin
           </ThoughtLine>
         </div>
       ))}
-      <p className="mt-1.5 text-[13.5px] text-ink-2">
+      <p className="mt-1.5 text-sm text-ink-2">
         {strings.refiner.kept(thoughts.length - removed.length, thoughts.length)},{" "}
         {strings.refiner.edited(edited.length)};{" "}
         {response === before ? strings.refiner.responseSame : strings.refiner.responseChanged}.
@@ -125,7 +125,7 @@ function WhisperTurn({ view, turn, deliberation }: TurnProps<"whisper">) {
       >
         {turn.reply.belief}
       </blockquote>
-      <p className="mt-1.5 text-[13.5px] text-ink-2">{turn.reply.reason}</p>
+      <p className="mt-1.5 text-sm text-ink-2">{turn.reply.reason}</p>
     </TurnFrame>
   );
 }
@@ -134,7 +134,7 @@ function AssessTurn({ view, turn, deliberation }: TurnProps<"assess">) {
   const { probability, why, clauses } = turn.reply;
   return (
     <TurnFrame view={view} deliberation={deliberation} aside={strings.violation(probability)}>
-      <p className="mt-1.5 text-[13.5px] text-ink-2">
+      <p className="mt-1.5 text-sm text-ink-2">
         {why}{" "}
         {clauses.length > 0 ? (
           <span className="inline-flex flex-wrap gap-1.5 align-baseline text-xs">
@@ -173,7 +173,7 @@ export function TurnCard(props: {
           deliberation={props.deliberation}
           aside={gradingStrings.preferred(turn.seq, turn.reply.better)}
         >
-          <p className="mt-1.5 max-w-[70ch] text-[13.5px] text-ink-2">{turn.reply.why}</p>
+          <p className="mt-1.5 max-w-[70ch] text-sm text-ink-2">{turn.reply.why}</p>
         </TurnFrame>
       );
     case "whisper":
@@ -199,13 +199,13 @@ export function TurnCard(props: {
           deliberation={props.deliberation}
           aside={strings.examined(turn.reply.refuses, turn.reply.safe)}
         >
-          <p className="mt-1.5 max-w-[70ch] text-[13.5px] text-ink-2">{turn.reply.why}</p>
+          <p className="mt-1.5 max-w-[70ch] text-sm text-ink-2">{turn.reply.why}</p>
         </TurnFrame>
       );
     case "grade":
       return (
         <TurnFrame view={props.view} deliberation={props.deliberation}>
-          <p className="mt-1.5 text-[13.5px] text-ink-2">
+          <p className="mt-1.5 text-sm text-ink-2">
             {dimensions
               .map((dimension) =>
                 strings.score(gradingStrings.dimension[dimension], turn.reply[dimension].score),

@@ -1,9 +1,10 @@
 "use client";
 
 import { EstimateChart } from "#components/insights/estimate-chart.tsx";
-import { percent, twoPlaces } from "#components/insights/figure-text.ts";
+import { twoPlaces } from "#components/insights/figure-text.ts";
 import type { EvaluationTable } from "#lib/domain/evaluation/evaluation.ts";
 import { evaluationStrings as strings } from "#lib/domain/strings/evaluation.ts";
+import { percent } from "#lib/domain/strings/words.ts";
 
 /** Safe rates, answered shares, and how far rule and judge agree: a dot per prompt set and endpoint. */
 export function EvaluationPlots({ table: { columns, rows } }: { table: EvaluationTable }) {

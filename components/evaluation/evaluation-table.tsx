@@ -1,4 +1,3 @@
-import { percent } from "#components/insights/figure-text.ts";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import type { Estimate } from "#lib/domain/agreement/estimate.ts";
 import type {
@@ -6,6 +5,7 @@ import type {
   EvaluationTable as EvaluationTableData,
 } from "#lib/domain/evaluation/evaluation.ts";
 import { evaluationStrings as strings } from "#lib/domain/strings/evaluation.ts";
+import { percent } from "#lib/domain/strings/words.ts";
 
 /** Prompt set and metric by endpoint, with intervals, and what was published beside it. */
 export function EvaluationTable({ table: { columns, rows } }: { table: EvaluationTableData }) {

@@ -1,11 +1,12 @@
 "use client";
 
 import { EstimateChart } from "#components/insights/estimate-chart.tsx";
-import { percent } from "#components/insights/figure-text.ts";
+import { twoPlaces } from "#components/insights/figure-text.ts";
 import { Section } from "#components/ui/section.tsx";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import type { Quality } from "#lib/domain/grading/quality-view.ts";
 import { qualityStrings as strings } from "#lib/domain/strings/quality.ts";
+import { percent } from "#lib/domain/strings/words.ts";
 
 /** How often judges preferred one run to the other, and how far the place of an answer swayed them. */
 export function PreferencePlot({
@@ -35,7 +36,7 @@ export function PreferencePlot({
           title={strings.bias}
           summary={note(strings.biasSummary)}
           estimates={named.map(({ name, positionBias }) => [name, positionBias])}
-          format={strings.places}
+          format={twoPlaces}
           csv={csv}
         />
       </div>

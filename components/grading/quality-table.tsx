@@ -1,3 +1,4 @@
+import { twoPlaces } from "#components/insights/figure-text.ts";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import type { Estimate } from "#lib/domain/agreement/estimate.ts";
 import { published } from "#lib/domain/grading/published.ts";
@@ -29,14 +30,14 @@ export function QualityTable({ quality: { base, other, comparisons, prompts } }:
         {comparisons.map(({ dimension, base: was, other: is, gain }) => {
           const paper = published[dimension];
           const cells = [
-            textOf(was, points),
-            textOf(is, points),
+            textOf(was, twoPlaces),
+            textOf(is, twoPlaces),
             textOf(gain, strings.percent),
             intervalOf(gain),
             gain.n.toLocaleString("en"),
             strings.publishedRow(
-              points(paper.base),
-              points(paper.other),
+              twoPlaces(paper.base),
+              twoPlaces(paper.other),
               strings.percent(paper.other / paper.base - 1),
             ),
           ];
@@ -60,8 +61,6 @@ export function QualityTable({ quality: { base, other, comparisons, prompts } }:
     </Table>
   );
 }
-
-const points = (value: number) => value.toFixed(2);
 
 function textOf(estimate: Estimate, format: (value: number) => string): string {
   return "value" in estimate ? format(estimate.value) : strings.none;

@@ -43,7 +43,7 @@ export function ScoreCards({
             .map(({ judge, value, evidence }) => (
               <dd key={judge} className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
                 <Value value={value} />
-                <div className="min-w-0 text-[13.5px]">
+                <div className="min-w-0 text-sm">
                   <p className="text-ink-2">
                     <span className="sr-only">{names[judge]}: </span>
                     {evidence.why}

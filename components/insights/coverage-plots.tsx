@@ -5,8 +5,8 @@ import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ShareBar } from "#components/charts/share-bar.tsx";
 import { type Coverage, type CoverageGroup, coverageGroups } from "#lib/domain/insights/coverage.ts";
 import { coverageStrings as strings } from "#lib/domain/strings/coverage.ts";
+import { percent } from "#lib/domain/strings/words.ts";
 import { EstimateChart } from "./estimate-chart.tsx";
-import { percent } from "./figure-text.ts";
 
 const colours: Record<CoverageGroup, ChartColour> = {
   waiting: "accent",

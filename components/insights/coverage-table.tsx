@@ -3,7 +3,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { type Coverage, type CoverageGroup, coverageGroups } from "#lib/domain/insights/coverage.ts";
 import type { QueueView } from "#lib/domain/review/view.ts";
 import { coverageStrings as strings } from "#lib/domain/strings/coverage.ts";
-import { percent } from "./figure-text.ts";
+import { percent } from "#lib/domain/strings/words.ts";
 
 type CoverageTableProps = { rows: readonly Coverage[]; slug: string; reviews: boolean };
 

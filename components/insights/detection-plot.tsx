@@ -1,7 +1,7 @@
 "use client";
 
+import { percent } from "#lib/domain/strings/words.ts";
 import { EstimateChart, type NamedEstimate } from "./estimate-chart.tsx";
-import { percent } from "./figure-text.ts";
 
 type DetectionPlotProps = {
   title: string;

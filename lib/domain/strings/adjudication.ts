@@ -1,6 +1,6 @@
 import type { Decision } from "#lib/domain/review/draft.ts";
 import { deliberationStrings } from "./deliberation.ts";
-import { listed, plural } from "./words.ts";
+import { listed, percent, plural } from "./words.ts";
 
 /** What the pages of adjudication say. */
 export const adjudicationStrings = {
@@ -14,7 +14,7 @@ export const adjudicationStrings = {
   shown: (shown: number, total: number) =>
     `The ${shown} with the lowest agreement, of ${total.toLocaleString("en")}.`,
   columns: { record: "Record", severity: "Severity", agreement: "Agreement", decisions: "Decisions" },
-  agreement: (share: number | null) => (share === null ? "unknown" : `${Math.round(share * 100)} %`),
+  agreement: (share: number | null) => (share === null ? "unknown" : percent(share)),
   mine: "You reviewed it: another lead decides",
   decisions: {
     approve: "approve",

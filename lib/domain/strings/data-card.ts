@@ -2,7 +2,7 @@ import type { ContaminatedPart } from "#lib/domain/evaluation/contamination.ts";
 import type { Format, ItemKind } from "#lib/domain/export/formats.ts";
 import type { LeftOutReason } from "#lib/domain/export/left-out.ts";
 import type { PairOrigin } from "#lib/domain/pair/view.ts";
-import { plural } from "./words.ts";
+import { percent, plural } from "./words.ts";
 
 const rows = (n: number) => plural(n, "row");
 
@@ -123,7 +123,7 @@ export const dataCardStrings = {
     sentence: (prompts: number, hits: number) =>
       `Looked for ${plural(prompts, "evaluation prompt")} of the project, by runs of eight words without regard to case and punctuation: ${hits === 0 ? "none was found in the rows." : `found in ${plural(hits, "place")}.`}`,
     hit: (ref: string, prompt: number, part: ContaminatedPart, overlap: number) =>
-      `${ref}, ${part}: ${Math.round(overlap * 100)} % of evaluation prompt ${prompt}`,
+      `${ref}, ${part}: ${percent(overlap)} of evaluation prompt ${prompt}`,
     more: (n: number) => `${plural(n, "more place")}, in the manifest`,
   },
   limits: {

@@ -3,7 +3,7 @@ import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Stage } from "#lib/domain/deliberation/stage.ts";
 import { deliberationStrings } from "./deliberation.ts";
 import { runStrings } from "./run.ts";
-import { plural } from "./words.ts";
+import { percent, plural } from "./words.ts";
 
 /** What the deliberation page says. */
 export const deliberationPageStrings = {
@@ -26,7 +26,7 @@ export const deliberationPageStrings = {
   beliefLabel: "Belief",
   examined: (refuses: "no" | "partly" | "fully", safe: boolean) =>
     `${{ no: "does not refuse", partly: "refuses in part", fully: "refuses" }[refuses]}, ${safe ? "safe" : "not safe"}`,
-  violation: (probability: number) => `${Math.round(probability * 100)} % probable violation`,
+  violation: (probability: number) => `${percent(probability)} probable violation`,
   round: (n: number) => `Round ${n}`,
   verdict: { agree: "agrees", revise: "revises" },
   risk: { benign: "benign", ambiguous: "ambiguous", malicious: "malicious" },

@@ -1,6 +1,6 @@
 import type { BlindAnswer } from "#lib/domain/pair/judge.ts";
 import type { PairOrigin } from "#lib/domain/pair/view.ts";
-import { plural } from "./words.ts";
+import { percent, plural } from "./words.ts";
 
 /** What the page says on which one person judges one pair. */
 export const pairRoomStrings = {
@@ -91,7 +91,3 @@ export const pairRoomStrings = {
       ? "There was nothing new to make a pair of."
       : `${plural(n, "new pair", "new pairs")} of what people changed.`,
 } as const;
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}

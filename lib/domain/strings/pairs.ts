@@ -1,6 +1,6 @@
 import type { PairFault } from "#lib/domain/pair/pair.ts";
 import type { PairOrigin, PairStatus } from "#lib/domain/pair/view.ts";
-import { plural } from "./words.ts";
+import { percent, plural } from "./words.ts";
 
 /** What the list of preference pairs says. */
 export const pairStrings = {
@@ -58,7 +58,3 @@ export const shiftStrings = {
   /** At the line to which the highest bars reach. */
   prompts: (n: number) => plural(n, "prompt"),
 } as const;
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}

@@ -41,7 +41,6 @@ export const qualityStrings = {
   preferredSummary: "Wins and half the ties, over single orders. 50 % is no preference.",
   bias: "Position bias",
   biasSummary: "2·|P(first) − ½|: 0 where the place does not matter, 1 where it alone decides.",
-  places: (value: number) => value.toFixed(2),
   allJudges: "All judges",
   judge: "Judge",
   counts: (run: number) => [`Run ${run} wins`, "Ties", `Run ${run} loses`] as const,
