@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { addressNumber } from "#app/address-number.ts";
+import { queryNumber } from "#app/address-number.ts";
 import { load } from "#app/load.ts";
 import { SnapshotsTable } from "#components/data-sets/snapshots-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -21,7 +21,7 @@ export default async function DataSetsPage({
   const [actor, { slug }, { before }] = await Promise.all([requireActor(), params, searchParams]);
   const { role, page } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "dataSets.read");
-    const from = typeof before === "string" ? addressNumber(before) : undefined;
+    const from = queryNumber(before) ?? undefined;
     return { role, page: await listSnapshots(actor, { projectId: project.id, before: from }) };
   });
   const href = `/projects/${slug}/data-sets`;

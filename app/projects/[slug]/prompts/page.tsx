@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryNumber } from "#app/address-number.ts";
 import { load } from "#app/load.ts";
 import { PromptFilters } from "#components/prompts/prompt-filters.tsx";
 import { PromptsTable } from "#components/prompts/prompts-table.tsx";
@@ -22,7 +23,7 @@ export default async function PromptsPage({ params, searchParams }: PageProps<"/
     category: text(query.category),
     severity: severities.find((severity) => severity === query.severity),
   };
-  const after = Number(query.after) || 0;
+  const after = queryNumber(query.after) ?? 0;
   const { page, categories, role } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "prompts.read");
     const [page, categories] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryNumber } from "#app/address-number.ts";
 import { load } from "#app/load.ts";
 import { watchDeliberation } from "#app/projects/[slug]/runs/actions.ts";
 import { RunsTable } from "#components/runs/runs-table.tsx";
@@ -19,7 +20,7 @@ export default async function RunsPage({ params, searchParams }: PageProps<"/pro
   const [actor, { slug }, { before }] = await Promise.all([requireActor(), params, searchParams]);
   const { page, role } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "runs.read");
-    return { role, page: await listRuns(actor, project.id, { before: Number(before) || null }) };
+    return { role, page: await listRuns(actor, project.id, { before: queryNumber(before) }) };
   });
   const mayStart = can(actor, "runs.start", role);
   const start = mayStart ? (

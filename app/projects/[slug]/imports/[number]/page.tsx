@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { addressNumber, queryNumber } from "#app/address-number.ts";
 import { load } from "#app/load.ts";
 import { cancel, confirm, remap } from "#app/projects/[slug]/imports/actions.ts";
 import { Ended } from "#components/imports/ended.tsx";
@@ -28,11 +29,11 @@ const lists: readonly Shown[] = ["all", "faulty", "duplicates"];
 export default async function ImportPage({ params, searchParams }: Props) {
   const [actor, { slug, number }, query] = await Promise.all([requireActor(), params, searchParams]);
   const shown = lists.find((list) => list === query.shown) ?? "all";
-  const after = Number(query.after) || 0;
+  const after = queryNumber(query.after) ?? 0;
   const { view, preview } = await load(async () => {
     const { project } = await requireProject(actor, slug, "prompts.import");
     // One after the other: rows that were read before the import was ready would stand under counts that are newer.
-    const view = await loadImport(actor, project.id, Number(number));
+    const view = await loadImport(actor, project.id, addressNumber(number));
     return { view, preview: await previewImport(actor, project.id, view.number, { shown, after }) };
   });
   const base = `/projects/${slug}/imports/${view.number}`;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { addressNumber } from "#app/address-number.ts";
 import { eraseContent } from "#app/erase.ts";
 import { load } from "#app/load.ts";
 import { EraseDialog } from "#components/erase/erase-dialog.tsx";
@@ -23,7 +24,7 @@ export default async function PromptPage({ params }: Props) {
   const [actor, { slug, number }] = await Promise.all([requireActor(), params]);
   const { prompt, role } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "prompts.read");
-    return { prompt: await loadPrompt(actor, project.id, Number(number)), role };
+    return { prompt: await loadPrompt(actor, project.id, addressNumber(number)), role };
   });
   return (
     <ReadingPage>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryNumber } from "#app/address-number.ts";
 import { load } from "#app/load.ts";
 import { ImportsTable } from "#components/imports/imports-table.tsx";
 import { Upload } from "#components/imports/upload.tsx";
@@ -19,7 +20,7 @@ export default async function NewImportPage({
   const [actor, { slug }, { before }] = await Promise.all([requireActor(), params, searchParams]);
   const page = await load(async () => {
     const { project } = await requireProject(actor, slug, "prompts.import");
-    return listImports(actor, project.id, Number(before) || null);
+    return listImports(actor, project.id, queryNumber(before));
   });
   const base = `/projects/${slug}/prompts/import`;
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { addressNumber } from "#app/address-number.ts";
 import { load } from "#app/load.ts";
 import { cancelRun, pauseRun, resumeRun, retryRun } from "#app/projects/[slug]/runs/actions.ts";
 import { ShiftPlot } from "#components/pairs/shift-plot.tsx";
@@ -49,7 +50,7 @@ export default async function RunPage({ params, searchParams }: Props) {
   const after = typeof query.after === "string" ? query.after : null;
   const { run, page, role, refusals, noticed, shift } = await load(async () => {
     const { project, role } = await requireProject(actor, slug, "runs.read");
-    const run = await loadRun(actor, project.id, Number(number));
+    const run = await loadRun(actor, project.id, addressNumber(number));
     const [page, refusals, noticed, shift] = await Promise.all([
       listDeliberations(actor, run.id, { show: shown, after }),
       loadRunRefusals(actor, run.id),

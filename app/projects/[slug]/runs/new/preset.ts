@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryNumber } from "#app/address-number.ts";
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { severities } from "#lib/domain/prompt/prompt.ts";
 import type { RunPreset } from "#lib/domain/run/options.ts";
@@ -12,13 +13,13 @@ type Query = Record<string, string | string[] | undefined>;
  * `?recipe=…`. What cannot be read is left out.
  */
 export async function presetIn(actor: Actor, projectId: string, query: Query): Promise<RunPreset> {
-  const run = Number(query.run);
-  if (run > 0) {
+  const run = queryNumber(query.run);
+  if (run !== null) {
     const part = RunPart.safeParse(query.part);
     return presetFromRun(actor, projectId, run, part.success ? part.data : "all");
   }
-  const graded = Number(query.grade);
-  if (graded > 0) return presetForGrading(actor, projectId, graded);
+  const graded = queryNumber(query.grade);
+  if (graded !== null) return presetForGrading(actor, projectId, graded);
   const recipe = z.uuid().safeParse(query.recipe);
   const prompts = PromptChoice.safeParse(promptsIn(query));
   return {

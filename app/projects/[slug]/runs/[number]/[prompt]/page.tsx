@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { addressNumber } from "#app/address-number.ts";
 import { load } from "#app/load.ts";
 import { DeliberationPage } from "#components/deliberation/deliberation-page.tsx";
 import { shellStrings } from "#lib/domain/strings/shell.ts";
@@ -18,7 +19,7 @@ export default async function Page({ params }: Props) {
   const [actor, { slug, number, prompt }] = await Promise.all([requireActor(), params]);
   const { deliberation, noticed } = await load(async () => {
     const { project } = await requireProject(actor, slug, "runs.read");
-    const address = [project.id, Number(number), Number(prompt)] as const;
+    const address = [project.id, addressNumber(number), addressNumber(prompt)] as const;
     const deliberation = await loadDeliberation(actor, ...address);
     return { deliberation, noticed: await loadNoticed(actor, ...address) };
   });

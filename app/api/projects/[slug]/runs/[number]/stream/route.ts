@@ -1,3 +1,4 @@
+import { addressNumber } from "#app/address-number.ts";
 import { respond } from "#app/respond.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
@@ -10,6 +11,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const [actor, { slug, number }] = await Promise.all([requireActor(), params]);
     const { project } = await requireProject(actor, slug, "runs.read");
-    return streamRun(request, actor, project.id, Number(number));
+    return streamRun(request, actor, project.id, addressNumber(number));
   });
 }
