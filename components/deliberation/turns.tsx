@@ -160,8 +160,9 @@ export function TurnCard(props: {
     case "intent":
       return <IntentTurn {...props} turn={turn} />;
     case "initial":
+      return <AnswerTurn {...props} turn={turn} />;
     case "baseline":
-      return <AnswerTurn {...props} turn={turn as Extract<Turn, { stage: "initial" }>} />;
+      return <AnswerTurn {...props} turn={turn} />;
     case "deliberate":
       return <DeliberateTurn {...props} turn={turn} />;
     case "refine":
