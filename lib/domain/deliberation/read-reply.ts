@@ -1,8 +1,11 @@
 import type { z } from "zod";
+import { deliberationStrings } from "#lib/domain/strings/deliberation.ts";
 import { declines } from "./declines.ts";
 import type { Fault } from "./fault.ts";
 import { type Reply, replySchemas } from "./reply.ts";
 import type { Stage } from "./stage.ts";
+
+const { unread } = deliberationStrings;
 
 /** Braces that are tried as the beginning of an object: bounds the work on a reply full of them. */
 const mostTries = 50;
@@ -27,17 +30,15 @@ export function readReply<S extends Stage>(stage: S, rawText: string): Reading<S
   if (good) return { ok: true, reply: good.data as Reply<S> };
 
   const closest = readings[0]?.error;
-  if (broken) return fault("bad_json", "The JSON is not complete or not valid.");
+  if (broken) return fault("bad_json", unread.broken);
   if (closest) return fault("bad_json", describe(closest));
-  if (declines(text)) return fault("refused", "The reply declines the task.");
-  return fault("bad_json", text === "" ? "The reply is empty." : "The reply holds no JSON object.");
+  if (declines(text)) return fault("refused", unread.declined);
+  return fault("bad_json", text === "" ? unread.empty : unread.noObject);
 }
 
 /** Outside a schema whatever was said is the reply; a refusal is one too. */
 function readPlain<S extends Stage>(text: string): Reading<S> {
-  return text === ""
-    ? fault("bad_json", "The reply is empty.")
-    : { ok: true, reply: { response: text } as Reply<S> };
+  return text === "" ? fault("bad_json", unread.empty) : { ok: true, reply: { response: text } as Reply<S> };
 }
 
 /** Drops `<think>…</think>` before the reply; some servers leave out the opening tag. */

@@ -39,6 +39,14 @@ export const deliberationStrings = {
     unsupported: "unsupported",
   } satisfies Record<Label, string>,
 
+  /** What is wrong with a reply: told to the model once more, and to people with the attempt. */
+  unread: {
+    empty: "The reply is empty.",
+    noObject: "The reply holds no JSON object.",
+    broken: "The JSON is not complete or not valid.",
+    declined: "The reply declines the task.",
+  },
+
   /** Why a deliberation ended so, where its outcome does not say. Stored with the outcome. */
   reasons: {
     deadline: (cause: FaultCode | null) =>

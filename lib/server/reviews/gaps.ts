@@ -2,6 +2,7 @@ import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import type { Gap, GapKind } from "#lib/domain/review/gap.ts";
 import { undoableSince } from "#lib/domain/review/reveal.ts";
+import { accessStrings } from "#lib/domain/strings/access.ts";
 import { gapStrings } from "#lib/domain/strings/gaps.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { appendAudit } from "#lib/server/audit/append.ts";
@@ -104,8 +105,8 @@ export async function setGapClosed(
   { projectId, reviewId, closed }: { projectId: string; reviewId: string; closed: boolean },
 ): Promise<void> {
   await authorize(actor, "policies.edit", { projectId });
-  const closedById = actor.kind === "person" ? actor.userId : null;
-  if (closedById === null) throw new Refused("forbidden", gapStrings.notFound);
+  if (actor.kind !== "person") throw new Refused("forbidden", accessStrings.forbidden);
+  const closedById = actor.userId;
   await db.$transaction(async (tx) => {
     const gap = await tx.review.findFirst({
       where: {
