@@ -65,18 +65,19 @@ function along(part: Part, filter: QueueFilter, limit: number): Prisma.Sql {
 /** Looks up all that have the facets and words, wherever they are, and gives the first ones of a part. */
 async function lookUp(part: Part, filter: QueueFilter, wanted: number): Promise<Place[]> {
   const { statuses, walk } = part;
-  const [facets, words] = [facetsIn(filter), wordsIn(filter)];
-  const searched = and([...facets, ...words, ...ofLane(part, filter)]);
+  const words = wordsIn(filter);
+  const facets = facetsIn(filter);
+  const ofPart = [...facets, ...ofLane(part, filter)];
   // By one of the two indexes. The planner counts on words being rare.
-  const from =
-    facets.length > 0 && words.length > 0 && (await isCommon(part, filter))
-      ? Prisma.sql`(select * from record_search s where ${and(facets)} offset 0) s`
-      : Prisma.sql`record_search s`;
+  const isByFacets = facets.length > 0 && words.length > 0 && (await isCommon(part, filter));
+  const from = isByFacets
+    ? Prisma.sql`(select * from record_search s where ${and(ofPart)} offset 0) s where ${and(words)}`
+    : Prisma.sql`record_search s where ${and([...ofPart, ...words])}`;
   // An array, of whose length the planner expects little: it takes the ids from the index of ids, and neither a record after
   // the other in the hope that one of them fits, nor all of the table.
   return db.$queryRaw<Place[]>(Prisma.sql`
     select r.id, r.judges_agree, r.people_agree from records r
-    where r.id = any (array(select s.record_id from ${from} where ${searched}))
+    where r.id = any (array(select s.record_id from ${from}))
       and r.status = any (${[...statuses]}::record_status[]) and ${within(part, filter)}
     order by ${alongWalk(walk, "r")} limit ${wanted}`);
 }
