@@ -4,7 +4,7 @@ import { type CheckName, checkNames } from "#lib/domain/checks/finding.ts";
 import { checksVersion, findingsOf } from "#lib/domain/checks/findings-of.ts";
 import { type Fixture, fixturePolicies, readFixtures } from "#lib/domain/checks/testing.ts";
 import { root } from "#lib/server/env.ts";
-import type { Bar, Measured } from "./figures.ts";
+import { atLeast, type Bar, type Measured, round } from "./figures.ts";
 
 /** Of what was planted, how much each check must find; and of what it finds, how much must have been planted. */
 const limit = 0.95;
@@ -67,9 +67,7 @@ function report(
 }
 
 function barsOf(name: CheckName, { planted, found, rightly }: Counted): Bar[] {
-  const bar = (of: string, all: number) => {
-    const value = all === 0 ? null : Math.round((rightly / all) * 1_000) / 1_000;
-    return { name: `${name}: ${of}`, value, limit, ok: value !== null && value >= limit };
-  };
+  const bar = (of: string, all: number) =>
+    atLeast(limit, `${name}: ${of}`, all === 0 ? null : round(rightly / all, 3));
   return [bar("recall", planted), bar("precision", found)];
 }
