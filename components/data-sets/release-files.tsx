@@ -6,6 +6,7 @@ import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import { type Format, formatsOf, type ItemKind } from "#lib/domain/export/formats.ts";
 import type { ReleaseSummary, SnapshotPage } from "#lib/domain/export/view.ts";
 import { dataSetStrings } from "#lib/domain/strings/data-sets.ts";
@@ -115,7 +116,7 @@ function NotReleased({ snapshotId, format, release }: NotReleasedProps) {
 function ReleaseButton({ snapshotId, format, release }: NotReleasedProps & { release: Release }) {
   const { run, busy } = useAction(release, {
     onDone: ({ file }) => void toast.success(strings.done(file)),
-    onRefused: ({ message }) => void toast.error(message),
+    onRefused: toastRefusal,
   });
   return (
     <Button

@@ -1,9 +1,9 @@
 "use client";
 
-import { toast } from "sonner";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import type { EndpointView } from "#lib/domain/endpoint/view.ts";
 import { endpointPageStrings as strings } from "#lib/domain/strings/endpoint-pages.ts";
 
@@ -21,9 +21,8 @@ export function EndpointControls({
   endpoint: EndpointView;
   actions: EndpointControlActions;
 }) {
-  const onRefused = (refusal: { message: string }) => toast.error(refusal.message);
-  const start = useAction(actions.start, { onRefused });
-  const stop = useAction(actions.stop, { onRefused });
+  const start = useAction(actions.start, { onRefused: toastRefusal });
+  const stop = useAction(actions.stop, { onRefused: toastRefusal });
   if (endpoint.archived) return null;
   return (
     <>

@@ -9,6 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import type { AddableProvider } from "#lib/domain/endpoint/provider.ts";
 import { endpointPageStrings as strings } from "#lib/domain/strings/endpoint-pages.ts";
 
@@ -27,7 +28,7 @@ export function EndpointKey({
   const [saved, setSaved] = useState(0);
   const remove = useAction(setKey, {
     onDone: () => toast.success(strings.keyRemoved),
-    onRefused: (refusal) => toast.error(refusal.message),
+    onRefused: toastRefusal,
   });
   return (
     <Section title={strings.keyTitle}>

@@ -1,10 +1,10 @@
 "use client";
 
-import { toast } from "sonner";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Cell, HeaderCell, Row, Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import type { PlantedRow } from "#lib/domain/insights/planted.ts";
 import { insightStrings } from "#lib/domain/strings/insights.ts";
 
@@ -19,7 +19,7 @@ type PlantedTableProps = {
 
 /** What is planted, of what, and how often it was noticed. */
 export function PlantedTable({ slug, rows, takeOut }: PlantedTableProps) {
-  const { run, busy } = useAction(takeOut, { onRefused: ({ message }) => toast.error(message) });
+  const { run, busy } = useAction(takeOut, { onRefused: toastRefusal });
   return (
     <Table label={strings.planted}>
       <TableHead>

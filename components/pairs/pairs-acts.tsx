@@ -5,6 +5,7 @@ import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { keyOf } from "#components/ui/key-of.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import { isTyping } from "#components/ui/typing.ts";
 import { useKeyDown } from "#components/ui/use-key-down.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
@@ -17,7 +18,7 @@ export function StartJudging({
   waiting,
   start,
 }: InProject & { waiting: number; start: ServerAction<InProject, unknown> }) {
-  const { run, busy } = useAction(start, { onRefused: ({ message }) => void toast.error(message) });
+  const { run, busy } = useAction(start, { onRefused: toastRefusal });
   if (waiting === 0) return null;
   return (
     <Button variant="primary" busy={busy} onClick={() => run({ slug })}>
@@ -31,7 +32,7 @@ export function StartJudging({
 export function MakePairs({ slug, make }: InProject & { make: ServerAction<InProject, { made: number }> }) {
   const { run, busy } = useAction(make, {
     onDone: ({ made }) => void toast.success(strings.made(made)),
-    onRefused: ({ message }) => void toast.error(message),
+    onRefused: toastRefusal,
   });
   return (
     <Button busy={busy} onClick={() => run({ slug })}>

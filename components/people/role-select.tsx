@@ -3,6 +3,7 @@
 import { toast } from "sonner";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Select } from "#components/ui/select.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import type { ProjectRole } from "#lib/domain/access/actions.ts";
 import { projectRoles } from "#lib/domain/people/invitation.ts";
 import { memberStrings as strings } from "#lib/domain/strings/members.ts";
@@ -20,7 +21,7 @@ type RoleSelectProps = {
 export function RoleSelect({ slug, userId, name, role, change }: RoleSelectProps) {
   const { run, busy } = useAction(change, {
     onDone: () => toast.success(strings.roleChanged),
-    onRefused: (refusal) => toast.error(refusal.message),
+    onRefused: toastRefusal,
   });
   return (
     <Select

@@ -5,6 +5,7 @@ import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import type { RecordCounts } from "#lib/domain/policy/view.ts";
 import { policiesStrings } from "#lib/domain/strings/policies.ts";
 
@@ -61,7 +62,7 @@ export function ArchivedNotice({ address, restore }: ArchivedNoticeProps) {
 function RestoreButton({ address, restore }: { address: Address; restore: ServerAction<Address, void> }) {
   const { run, busy } = useAction(restore, {
     onDone: () => void toast.success(strings.restored),
-    onRefused: ({ message }) => void toast.error(message),
+    onRefused: toastRefusal,
   });
   return (
     <Button size="sm" busy={busy} onClick={() => run(address)}>

@@ -2,9 +2,9 @@
 
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import { policiesStrings as strings } from "#lib/domain/strings/policies.ts";
 
 type NewPolicyProps = { slug: string; create: ServerAction<{ slug: string }, { number: number }> };
@@ -14,7 +14,7 @@ export function NewPolicy({ slug, create }: NewPolicyProps) {
   const router = useRouter();
   const { run, busy } = useAction(create, {
     onDone: ({ number }) => router.push(`/projects/${slug}/policies/${number}/edit`),
-    onRefused: ({ message }) => toast.error(message),
+    onRefused: toastRefusal,
   });
   return (
     <Button variant="primary" busy={busy} onClick={() => run({ slug })}>

@@ -2,13 +2,13 @@
 
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import type { RecipeView } from "#lib/domain/recipe/view.ts";
 import { recipePageStrings as strings } from "#lib/domain/strings/recipe-pages.ts";
 
@@ -76,6 +76,6 @@ function Restore({
   recipeId: string;
   archive: ServerAction<{ recipeId: string; archived: boolean }, unknown>;
 }) {
-  const { run } = useAction(archive, { onRefused: ({ message }) => toast.error(message) });
+  const { run } = useAction(archive, { onRefused: toastRefusal });
   return <MenuItem onSelect={() => run({ recipeId, archived: false })}>{strings.restore}</MenuItem>;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { toast } from "sonner";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
 import { undoMs } from "#lib/domain/review/reveal.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
@@ -18,7 +19,7 @@ export function offerUndo(said: string, takeBack: TakeBack): void {
     toast.dismiss(id);
     void takeBack().then(
       (outcome) => {
-        if (!outcome.ok) toast.error(outcome.message);
+        if (!outcome.ok) toastRefusal(outcome);
       },
       (error: unknown) => {
         if (!isNavigation(error)) throw error;

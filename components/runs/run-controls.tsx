@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import type { RunStatus } from "#lib/domain/run/view.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
@@ -28,11 +29,10 @@ export function RunControls({
   failed: number;
   actions: RunControlActions;
 }) {
-  const onRefused = (refusal: { message: string }) => toast.error(refusal.message);
-  const pause = useAction(actions.pause, { onRefused });
-  const resume = useAction(actions.resume, { onRefused });
+  const pause = useAction(actions.pause, { onRefused: toastRefusal });
+  const resume = useAction(actions.resume, { onRefused: toastRefusal });
   const retry = useAction(actions.retry, {
-    onRefused,
+    onRefused: toastRefusal,
     onDone: ({ retried }) => toast.success(strings.retried(retried)),
   });
   const active = status === "running" || status === "queued";

@@ -2,9 +2,9 @@
 
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { type ServerAction, useAction } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
+import { toastRefusal } from "#components/ui/toast-refusal.ts";
 import { runPageStrings as strings } from "#lib/domain/strings/run-pages.ts";
 
 /** Starts one deliberation on the rehearsal endpoint, slowly, and goes where it can be watched. */
@@ -19,7 +19,7 @@ export function WatchButton({
   const { run, busy } = useAction(watch, {
     onDone: ({ runNumber, promptNumber }) =>
       router.push(`/projects/${slug}/runs/${runNumber}/${promptNumber}`),
-    onRefused: ({ message }) => toast.error(message),
+    onRefused: toastRefusal,
   });
   return (
     <Button busy={busy} onClick={() => run({ slug })} title={strings.watchHint}>
