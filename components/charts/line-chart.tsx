@@ -27,24 +27,14 @@ type LineChartProps = {
   axis: string;
   places: readonly string[];
   series: readonly LineSeries[];
-  format?: (value: number) => string;
-  height?: number;
 };
 
 /** Amounts over time as lines, each named at its end instead of in a legend. */
-export function LineChart({
-  title,
-  summary,
-  axis,
-  places,
-  series,
-  format = grouped,
-  height = 180,
-}: LineChartProps) {
+export function LineChart({ title, summary, axis, places, series }: LineChartProps) {
   const data = places.map((place, at) => ({ place, ...series.map(({ values }) => values[at] ?? null) }));
   const rows = places.map((place, at) => [
     place,
-    ...series.map(({ values }) => (values[at] == null ? "" : format(values[at]))),
+    ...series.map(({ values }) => (values[at] == null ? "" : grouped(values[at]))),
   ]);
   const isNamed = series.length > 1;
   return (
@@ -76,13 +66,13 @@ export function LineChart({
             tick={tick}
             tickCount={4}
             allowDecimals={false}
-            tickFormatter={format}
+            tickFormatter={grouped}
           />
           <Tooltip
             isAnimationActive={false}
             cursor={{ stroke: "var(--line-strong)" }}
             contentStyle={tooltipStyle}
-            formatter={(value, name) => [format(Number(value)), series[Number(name)]?.label ?? ""]}
+            formatter={(value, name) => [grouped(Number(value)), series[Number(name)]?.label ?? ""]}
           />
           {series.map(({ label, colour = "accent", values }, at) => (
             <Line
@@ -123,6 +113,7 @@ function endLabel(label: string, fill: string, last: number) {
   };
 }
 
+const height = 180;
 const grouped = (value: number) => value.toLocaleString("en");
 const tick = { fill: "var(--ink-3)", fontSize: 12 };
 const tooltipStyle = {

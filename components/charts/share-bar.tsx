@@ -9,12 +9,11 @@ type ShareBarProps = {
   shares: readonly Share[];
   /** The whole, where the shares do not add up to it yet. */
   total?: number;
-  format?: (value: number) => string;
   className?: string;
 };
 
 /** How a whole is divided: one bar, and under it every part by name and number. Parts of 0 are left out. */
-export function ShareBar({ label, shares, total, format = grouped, className }: ShareBarProps) {
+export function ShareBar({ label, shares, total, className }: ShareBarProps) {
   const present = shares.filter(({ value }) => value > 0);
   const whole = Math.max(
     total ?? 0,
@@ -40,7 +39,7 @@ export function ShareBar({ label, shares, total, format = grouped, className }: 
               style={{ background: paint(share.colour) }}
             />
             <span>
-              <b className="font-[550] text-ink">{format(share.value)}</b> {share.label}
+              <b className="font-[550] text-ink">{share.value.toLocaleString("en")}</b> {share.label}
             </span>
           </li>
         ))}
@@ -48,5 +47,3 @@ export function ShareBar({ label, shares, total, format = grouped, className }: 
     </div>
   );
 }
-
-const grouped = (value: number) => value.toLocaleString("en");

@@ -34,12 +34,7 @@ export function Upload({ url, slug }: { url: string; slug: string }) {
   const isSending = state !== null && "file" in state;
   return (
     <div className="space-y-4">
-      <FileDrop
-        label={strings.drop}
-        hint={strings.dropHint}
-        disabled={isSending}
-        onFiles={([file]) => file && send(file)}
-      />
+      <FileDrop label={strings.drop} hint={strings.dropHint} disabled={isSending} onFile={send} />
       <div aria-live="polite">
         {isSending ? (
           <Progress

@@ -38,7 +38,7 @@ export function ImportRecipe({
         label={strings.importFile}
         hint={strings.importHint}
         accept=".json,application/json"
-        onFiles={async ([file]) => setText((await file?.text()) ?? "")}
+        onFile={async (file) => setText(await file.text())}
       />
       <Field label={strings.importText} name="text">
         <Textarea

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import { FormContext, type Refusal, type ServerAction, useAction } from "./action-state.ts";
+import { FormContext, type ServerAction, useAction } from "./action-state.ts";
 import { cx } from "./cx.ts";
 import { Notice } from "./notice.tsx";
 
@@ -10,7 +10,6 @@ type ActionFormProps<Input, Value> = {
   /** Turns what was entered into the action's input; the action's schema checks it on the server. */
   read: (entered: FormData) => Input;
   onDone?: (value: Value) => void;
-  onRefused?: (refusal: Refusal) => void;
   /** The form's accessible name, where no heading gives one. */
   label?: string;
   className?: string;
@@ -22,8 +21,8 @@ type ActionFormProps<Input, Value> = {
  * message above the form, and says both to screen readers. Put a SubmitButton inside.
  */
 export function ActionForm<Input, Value>(props: ActionFormProps<Input, Value>) {
-  const { action, read, onDone, onRefused, label, className, children } = props;
-  const { run, busy, refusal } = useAction(action, { onDone, onRefused });
+  const { action, read, onDone, label, className, children } = props;
+  const { run, busy, refusal } = useAction(action, { onDone });
   const alert = useRef<HTMLDivElement>(null);
 
   // Leads to what has to be mended, which may be far above the button that was pressed.

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Minus } from "lucide-react";
+import { Check } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { cx } from "./cx.ts";
 import { useFieldControl } from "./field-context.ts";
@@ -9,12 +9,10 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
   /** Shown beside the box; without it give an `aria-label`. */
   label?: ReactNode;
   hint?: ReactNode;
-  /** Some, not all, of what it stands for. */
-  indeterminate?: boolean;
 };
 
 /** A box to tick, with its label. */
-export function Checkbox({ label, hint, indeterminate = false, className, ...rest }: CheckboxProps) {
+export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
   const field = useFieldControl();
   const hintId = useId();
   return (
@@ -25,20 +23,12 @@ export function Checkbox({ label, hint, indeterminate = false, className, ...res
           {...field}
           aria-describedby={hint != null ? hintId : field["aria-describedby"]}
           {...rest}
-          ref={(box) => {
-            if (box) box.indeterminate = indeterminate;
-          }}
-          className="peer absolute inset-0 appearance-none rounded-sm border border-line-strong bg-surface transition-colors duration-100 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent aria-invalid:border-bad"
+          className="peer absolute inset-0 appearance-none rounded-sm border border-line-strong bg-surface transition-colors duration-100 checked:border-accent checked:bg-accent aria-invalid:border-bad"
         />
         <Check
           aria-hidden
           strokeWidth={3}
-          className="pointer-events-none relative size-3.5 text-accent-ink opacity-0 peer-checked:opacity-100 peer-indeterminate:opacity-0"
-        />
-        <Minus
-          aria-hidden
-          strokeWidth={3}
-          className="pointer-events-none absolute size-3.5 text-accent-ink opacity-0 peer-indeterminate:opacity-100"
+          className="pointer-events-none relative size-3.5 text-accent-ink opacity-0 peer-checked:opacity-100"
         />
       </span>
       {label != null && (

@@ -12,7 +12,6 @@ type FieldProps = {
   /** The control's form name; inside an ActionForm it also picks the field's errors. */
   name?: string;
   hint?: ReactNode;
-  error?: string | readonly string[] | null;
   required?: boolean;
   /** Says “optional” beside the label. */
   optional?: boolean;
@@ -24,11 +23,11 @@ type FieldProps = {
 
 /** A label, its control, a hint and what is wrong, tied together by id. */
 export function Field(props: FieldProps) {
-  const { label, name, hint, error, required = false, optional, group, className, children } = props;
+  const { label, name, hint, required = false, optional, group, className, children } = props;
   const { refusal } = useContext(FormContext);
   const id = useId();
   const [labelId, hintId, errorId] = [`${id}-label`, `${id}-hint`, `${id}-error`];
-  const errors = [error ?? (name && refusal?.fields?.[name]) ?? []].flat().filter((line) => line !== "");
+  const errors = (name && refusal?.fields?.[name]) || [];
   const describedBy = cx(hint != null && hintId, errors.length > 0 && errorId) || undefined;
   const labelStyle = "text-sm font-medium text-ink";
 

@@ -12,28 +12,20 @@ type FileDropProps = {
   hint?: ReactNode;
   /** As the `accept` attribute: “.csv,.jsonl”. */
   accept?: string;
-  multiple?: boolean;
   disabled?: boolean;
-  onFiles: (files: File[]) => void;
+  onFile: (file: File) => void;
 };
 
-/** A place to drop files on, or to press and choose them; the same input underneath for both. */
-export function FileDrop({
-  label,
-  hint,
-  accept,
-  multiple = false,
-  disabled = false,
-  onFiles,
-}: FileDropProps) {
+/** A place to drop a file on, or to press and choose it; the same input underneath for both. */
+export function FileDrop({ label, hint, accept, disabled = false, onFile }: FileDropProps) {
   const [isOver, setIsOver] = useState(false);
   const hintId = useId();
 
   function handleDrop(event: DragEvent) {
     event.preventDefault();
     setIsOver(false);
-    const files = [...event.dataTransfer.files];
-    if (!disabled && files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
+    const [file] = event.dataTransfer.files;
+    if (!disabled && file) onFile(file);
   }
 
   return (
@@ -50,7 +42,7 @@ export function FileDrop({
       )}
     >
       <Upload aria-hidden className="mb-1.5 size-5 text-ink-3" />
-      <span className="font-medium">{multiple ? commonStrings.dropFilesMany : commonStrings.dropFiles}</span>
+      <span className="font-medium">{commonStrings.dropFile}</span>
       {hint != null && (
         <span id={hintId} className="max-w-[56ch] text-xs text-ink-3">
           {hint}
@@ -61,14 +53,13 @@ export function FileDrop({
         aria-label={label}
         aria-describedby={hint != null ? hintId : undefined}
         accept={accept}
-        multiple={multiple}
         disabled={disabled}
         className="sr-only"
         onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
+          const [file] = event.currentTarget.files ?? [];
           // Emptied, so that choosing the same file again is noticed.
           event.currentTarget.value = "";
-          if (files.length > 0) onFiles(files);
+          if (file) onFile(file);
         }}
       />
     </label>

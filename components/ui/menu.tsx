@@ -2,28 +2,26 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
-import { Kbd } from "./kbd.tsx";
 import { PageLink } from "./page-link.tsx";
 
 type MenuProps = {
   trigger: ReactNode;
   align?: "start" | "end";
-  side?: "top" | "right" | "bottom";
   className?: string;
   children: ReactNode;
 };
 
 /** A menu of things to do, opened by a button. */
-export function Menu({ trigger, align = "end", side = "bottom", className, children }: MenuProps) {
+export function Menu({ trigger, align = "end", className, children }: MenuProps) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           align={align}
-          side={side}
+          side="bottom"
           sideOffset={6}
           collisionPadding={8}
           className={cx(
@@ -42,25 +40,11 @@ const itemStyle =
   "flex items-center gap-2.5 rounded-chip px-2.5 py-1.5 text-sm outline-none select-none pointer-coarse:py-2.5 " +
   "data-highlighted:bg-hover data-disabled:opacity-50 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-ink-3";
 
-type MenuItemProps = Omit<ComponentProps<typeof Radix.Item>, "asChild"> & {
-  danger?: boolean;
-  /** The key that does the same. */
-  shortcut?: string;
-};
-
 /** One thing to do. */
-export function MenuItem({ danger = false, shortcut, className, children, ...rest }: MenuItemProps) {
+export function MenuItem({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
   return (
-    <Radix.Item
-      {...rest}
-      className={cx(itemStyle, danger ? "text-bad [&>svg]:text-bad!" : "text-ink", className)}
-    >
+    <Radix.Item onSelect={onSelect} className={cx(itemStyle, "text-ink")}>
       {children}
-      {shortcut && (
-        <span className="ml-auto pl-4">
-          <Kbd>{shortcut}</Kbd>
-        </span>
-      )}
     </Radix.Item>
   );
 }

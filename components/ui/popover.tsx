@@ -8,8 +8,6 @@ type PopoverProps = {
   trigger: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  side?: "top" | "right" | "bottom" | "left";
-  align?: "start" | "center" | "end";
   /** What it holds, for screen readers; the trigger's own name if not given. */
   label?: string;
   className?: string;
@@ -18,7 +16,7 @@ type PopoverProps = {
 
 /** A floating panel that stays open while it is used. */
 export function Popover(props: PopoverProps) {
-  const { trigger, open, onOpenChange, side = "bottom", align = "start", label, className, children } = props;
+  const { trigger, open, onOpenChange, label, className, children } = props;
   const triggerId = useId();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -27,8 +25,8 @@ export function Popover(props: PopoverProps) {
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          side={side}
-          align={align}
+          side="bottom"
+          align="start"
           sideOffset={6}
           collisionPadding={12}
           aria-label={label}

@@ -8,9 +8,8 @@ import { cx } from "./cx.ts";
 import { IconButton } from "./icon-button.tsx";
 
 type SheetProps = {
-  trigger?: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
   title: ReactNode;
   side?: "left" | "right" | "bottom";
   children: ReactNode;
@@ -23,10 +22,9 @@ const sides = {
 };
 
 /** A panel from an edge of the screen: what stands beside the page on a desktop folds into it on a phone. */
-export function Sheet({ trigger, open, onOpenChange, title, side = "bottom", children }: SheetProps) {
+export function Sheet({ open, onOpenChange, title, side = "bottom", children }: SheetProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger != null && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
         <Radix.Content

@@ -5,19 +5,18 @@ import type { ReactNode } from "react";
 
 type TooltipProps = {
   content: ReactNode;
-  side?: "top" | "right" | "bottom" | "left";
   /** One focusable element. */
   children: ReactNode;
 };
 
 /** A short note on hover and focus. Never the only place of a fact that touch users need. */
-export function Tooltip({ content, side = "top", children }: TooltipProps) {
+export function Tooltip({ content, children }: TooltipProps) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          side={side}
+          side="top"
           sideOffset={6}
           collisionPadding={8}
           className="z-60 max-w-72 animate-fade rounded-chip bg-ink px-2 py-1 text-xs text-paper"
