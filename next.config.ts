@@ -20,5 +20,12 @@ export default {
   turbopack: { root: import.meta.dirname },
   // Lets pages answer 403 with app/forbidden.tsx.
   experimental: { authInterrupts: true },
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [
+    { source: "/:path*", headers },
+    // Their addresses carry a hash of what they hold; else a browser asks for them again at every page.
+    {
+      source: "/:icon(icon.svg|apple-icon.png)",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
 } satisfies NextConfig;

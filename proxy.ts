@@ -58,5 +58,7 @@ function rememberProject(request: NextRequest, response: NextResponse): void {
 
 export const config = {
   // Uploads stay out: Next.js cuts bodies that pass through here at 10 MB. They check their origin themselves.
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|api/projects/[^/]+/imports).*)"],
+  matcher: [
+    "/((?!_next/static|_next/image|favicon.ico|icon.svg|apple-icon.png|api/projects/[^/]+/imports).*)",
+  ],
 };
