@@ -22,6 +22,8 @@ import { loadWorking } from "./working.ts";
 
 /** How many of the next records are looked at to choose one of them. */
 const window = 64;
+/** Reviews are sorted by their claim. Drafts wait, so the one submitted last need not be the one claimed last. */
+const claimsOfLate = 16;
 
 type Way = { past?: string | null; draw?: number };
 
@@ -173,12 +175,14 @@ async function offeredInBatch(
   );
 }
 
-/** Severity of what this person submitted or skipped last. */
+/** Severity of what this person submitted or skipped last, among what they claimed of late. */
 async function lastSeverity(userId: string): Promise<Severity | null> {
-  const review = await db.review.findFirst({
+  const reviews = await db.review.findMany({
     where: { reviewerId: userId, status: { in: ["submitted", "skipped"] } },
     orderBy: { id: "desc" },
-    select: { round: { select: { record: { select: { severity: true } } } } },
+    take: claimsOfLate,
+    select: { submittedAt: true, round: { select: { record: { select: { severity: true } } } } },
   });
-  return review?.round.record.severity ?? null;
+  const [last] = reviews.sort((a, b) => Number(b.submittedAt) - Number(a.submittedAt));
+  return last?.round.record.severity ?? null;
 }
