@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { nextPage } from "#lib/domain/people/next-page.ts";
 import { entryStrings } from "#lib/domain/strings/entry.ts";
 import { currentActor } from "#lib/server/access/actor.ts";
+import { awaitsFirstSignIn } from "#lib/server/auth/first-sign-in.ts";
 import { signInHere } from "./actions.ts";
 
 const { signIn: strings } = entryStrings;
@@ -20,10 +21,16 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (await currentActor()) redirect(next);
   return (
     <EntryPage title={strings.title}>
-      {link === "used" && (
+      {link === "used" ? (
         <Notice tone="warn" title={strings.linkUsed} className="mb-6">
           {strings.linkUsedHint}
         </Notice>
+      ) : (
+        (await awaitsFirstSignIn()) && (
+          <Notice title={strings.first} className="mb-6">
+            {strings.firstHint}
+          </Notice>
+        )
       )}
       <SignInForm next={next} signIn={signInHere} />
     </EntryPage>

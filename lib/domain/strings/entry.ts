@@ -12,6 +12,9 @@ export const entryStrings = {
     title: "Sign in",
     submit: "Sign in",
     forgotten: "Forgot the password? Ask an admin for a reset link.",
+    first: "No admin has a password yet.",
+    firstHint:
+      "The link that Colloquy prints in its terminal when it starts signs the first one in: once, within a day. Starting it again prints a new one.",
     linkUsed: "This sign-in link does not work any more.",
     linkUsedHint:
       "It works once, within a day. Starting Colloquy again prints a new one until an admin has a password.",

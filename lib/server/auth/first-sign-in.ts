@@ -13,13 +13,18 @@ import { withPassword } from "./password.ts";
  * @returns null as soon as some admin can sign in by password
  */
 export async function firstSignInUrl(): Promise<string | null> {
-  if (await db.user.findFirst({ where: { ...activeAdmin, ...withPassword }, select: { id: true } }))
-    return null;
+  if (!(await awaitsFirstSignIn())) return null;
   const token = await db.$transaction(async (tx) => {
     const admin = await ensureAdmin(tx);
     return issueLink(tx, "first-sign-in", admin.id);
   });
   return `${env.url}/sign-in/${token}`;
+}
+
+/** Whether no admin can sign in by password yet, so that the printed link is the way in. Open to everybody. */
+export async function awaitsFirstSignIn(): Promise<boolean> {
+  const admin = await db.user.findFirst({ where: { ...activeAdmin, ...withPassword }, select: { id: true } });
+  return admin === null;
 }
 
 /**
