@@ -172,7 +172,7 @@ test("menus and dialogs are open to everyone", async ({ browserOf, project }) =>
   await inspect(page, ["region"]);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Invite" }).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: "For whom" })).toBeFocused();
   await openToEveryone(page);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Remove Lea Lead" }).click();

@@ -19,7 +19,11 @@ test("a record is judged and mended without a mouse, and the review taken back",
   await expect(page.getByText(/^yours until/)).toBeVisible();
   await expect(page.getByText("Label the thoughts, or say that the reasoning is sound.")).toBeVisible();
 
+  const refused = page.getByRole("region", { name: "Your answers" }).getByText(/^Label the thoughts/);
+  await page.keyboard.press("Control+Enter");
+  await expect(refused).toHaveCount(2);
   await page.keyboard.press("1");
+  await expect(refused).toHaveCount(0);
   await expect(thought(page, 1)).toHaveAccessibleName("Thought 1, sound");
   await page.keyboard.press("5");
   await page.keyboard.press("e");
@@ -30,6 +34,20 @@ test("a record is judged and mended without a mouse, and the review taken back",
   await page.keyboard.press("d");
   await expect(thought(page, 2).locator("del").first()).toBeVisible();
   await expect(page.getByText("Label thought 3 too, or answer for the rest under Reasoning.")).toBeVisible();
+
+  await page.keyboard.press("l");
+  await page.keyboard.type("2.1");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(thought(page, 2).getByRole("button", { name: "Clause 2.1", exact: true })).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(page.getByRole("textbox", { name: "Your comment" })).toBeFocused();
+  await page.keyboard.type("Is this the clause?");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("button", { name: "On thought 2" })).toBeVisible();
+  await expect(page).toHaveURL(/review\/1\.1$/);
+  await page.keyboard.press("Escape");
+
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("1");
   await page.keyboard.press("n");

@@ -3,7 +3,9 @@
 import type { ReactNode } from "react";
 import type { Refusal } from "#components/ui/action-state.ts";
 import { Button } from "#components/ui/button.tsx";
+import { keyOf } from "#components/ui/key-of.ts";
 import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
+import { Shortcut } from "#components/ui/shortcut.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 
 type ComposerProps = {
@@ -19,9 +21,13 @@ type ComposerProps = {
   children?: ReactNode;
 };
 
-/** Where a comment is written. `Esc` leaves the field; what was written stays. */
+/**
+ * Where a comment is written. `Ctrl+Enter` sends it, and so does not submit the review around it; `Esc` leaves the field,
+ * and what was written stays.
+ */
 export function Composer(props: ComposerProps) {
   const { label, placeholder, send, text, onTextChange, onSend, busy, refusal, children } = props;
+  const isEmpty = text.trim() === "";
   return (
     <form
       className="grid gap-2"
@@ -42,11 +48,15 @@ export function Composer(props: ComposerProps) {
         onChange={(event) => onTextChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape") event.currentTarget.blur();
+          if (keyOf(event) !== "Mod+Enter" || isEmpty) return;
+          event.preventDefault();
+          if (!event.repeat) event.currentTarget.form?.requestSubmit();
         }}
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button type="submit" size="sm" busy={busy} disabled={text.trim() === ""}>
+        <Button type="submit" size="sm" busy={busy} disabled={isEmpty}>
           {send}
+          {!isEmpty && <Shortcut keys={["mod", "enter"]} />}
         </Button>
         {children}
       </div>

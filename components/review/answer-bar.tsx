@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Shortcut } from "#components/ui/shortcut.tsx";
@@ -15,20 +16,14 @@ import { Verdicts } from "./verdicts.tsx";
 /** The two questions, what Submit will do, and the one primary button, always in the same place. */
 export function AnswerBar() {
   const { submit } = useRoomDecisions();
-  const { busy, refusal } = useSubmission();
-  // A notice above the thoughts says so already, and what to do.
-  const isLost = useRoomState(({ claim }) => claim !== null && "lost" in claim);
+  const { busy } = useSubmission();
   return (
     <section
       aria-label={strings.answers}
       className="sticky bottom-0 z-20 short:static border-t border-line bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:px-7"
     >
       <div aria-live="assertive" className="empty:hidden">
-        {refusal && !isLost && (
-          <Notice tone="bad" className="mb-2.5">
-            {refusal.message}
-          </Notice>
-        )}
+        <Refused />
       </div>
       <div inert={busy}>
         <Outline />
@@ -54,6 +49,22 @@ export function AnswerBar() {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Why the draft could not be submitted; no longer once it is another, which the sentence below speaks of. */
+function Refused() {
+  const { refusal } = useSubmission();
+  const draft = useDeferredDraft();
+  const [refused, setRefused] = useState({ refusal, draft });
+  if (refused.refusal !== refusal) setRefused({ refusal, draft });
+  // A notice above the thoughts says so already, and what to do.
+  const isLost = useRoomState(({ claim }) => claim !== null && "lost" in claim);
+  if (!refusal || isLost || refused.draft !== draft) return null;
+  return (
+    <Notice tone="bad" className="mb-2.5">
+      {refusal.message}
+    </Notice>
   );
 }
 

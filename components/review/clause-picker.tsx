@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { Input } from "#components/ui/input.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { Shortcut } from "#components/ui/shortcut.tsx";
 import { byNumber } from "#lib/domain/record/content.ts";
 import { roomStrings as strings } from "#lib/domain/strings/review-room.ts";
 import { useRoom } from "./room-context.tsx";
@@ -16,7 +17,7 @@ type ClausePickerProps = {
   trigger: ReactNode;
 };
 
-/** Finds clauses by their number or their words, and cites them. */
+/** Finds clauses by their number or their words, and cites them; `Enter` takes the first that fits. */
 export function ClausePicker({ open, onOpenChange, label, cited, onChange, trigger }: ClausePickerProps) {
   const { policies } = useRoom().room;
   const [query, setQuery] = useState("");
@@ -30,6 +31,9 @@ export function ClausePicker({ open, onOpenChange, label, cited, onChange, trigg
       }),
     }))
     .filter(({ clauses }) => clauses.length > 0);
+  const fitting = found.flatMap(({ clauses }) => clauses.map(({ number }) => number));
+  const first =
+    words.length === 0 ? undefined : (fitting.find((number) => number === words[0]) ?? fitting[0]);
   const toggle = (number: string) =>
     onChange(
       cited.includes(number) ? cited.filter((one) => one !== number) : [...cited, number].sort(byNumber),
@@ -43,6 +47,13 @@ export function ClausePicker({ open, onOpenChange, label, cited, onChange, trigg
           placeholder={strings.findClause}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.nativeEvent.isComposing || event.repeat || !first) return;
+            event.preventDefault();
+            toggle(first);
+            // What is typed next looks for another.
+            event.currentTarget.select();
+          }}
         />
       </div>
       <div className="max-h-80 overflow-y-auto p-1.5">
@@ -61,9 +72,14 @@ export function ClausePicker({ open, onOpenChange, label, cited, onChange, trigg
                   onChange={() => toggle(number)}
                   className="mt-0.5 size-4 shrink-0 accent-(--accent)"
                 />
-                <span className="min-w-0 text-xs text-ink-2">
+                <span className="min-w-0 flex-1 text-xs text-ink-2">
                   <b className="font-[550] text-ink">{number}</b> {text}
                 </span>
+                {number === first && (
+                  <span>
+                    <Shortcut keys={["enter"]} />
+                  </span>
+                )}
               </label>
             ))}
           </fieldset>

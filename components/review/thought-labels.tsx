@@ -45,7 +45,7 @@ export function ThoughtLabels({
             draft: { ...draft, labels: { ...draft.labels, [id]: value } },
           }))
         }
-        className="max-sm:grid! max-sm:w-full max-sm:grid-cols-2"
+        className="max-[90rem]:[&>label]:px-2 max-sm:grid! max-sm:w-full max-sm:grid-cols-2"
       />
     </div>
   );

@@ -40,6 +40,7 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-50 grid animate-fade place-items-center overflow-y-auto bg-scrim sm:p-6 max-sm:items-end">
           <Radix.Content
             {...(description == null && { "aria-describedby": undefined })}
+            onOpenAutoFocus={focusFirstField}
             className={cx(
               "w-full animate-rise rounded-xl border border-line bg-surface shadow-float outline-none max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)]",
               widths[size],
@@ -69,4 +70,15 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Who is asked something can answer at once. Else the focus would lie on Close, where Enter undoes the opening. */
+function focusFirstField(opening: Event) {
+  const content = opening.currentTarget as HTMLElement;
+  const field = content.querySelector<HTMLElement>(
+    "input:enabled:not([type=hidden], [readonly]), textarea:enabled:not([readonly]), select:enabled",
+  );
+  if (!field) return;
+  opening.preventDefault();
+  field.focus();
 }

@@ -37,7 +37,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       {options.map((option) => (
         <label
           key={option.value}
-          className="flex w-fit cursor-pointer items-start gap-2.5 text-sm has-disabled:cursor-not-allowed has-disabled:opacity-60"
+          className="flex w-fit max-w-full cursor-pointer items-start gap-2.5 text-sm has-disabled:cursor-not-allowed has-disabled:opacity-60"
         >
           <input
             type="radio"
@@ -50,7 +50,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
               : { checked: option.value === value })}
             className="mt-0.5 size-4.5 shrink-0 appearance-none rounded-full border border-line-strong bg-surface transition-[border-width] duration-100 checked:border-[5.5px] checked:border-accent pointer-coarse:size-5.5"
           />
-          <span>
+          <span className="min-w-0">
             {option.label}
             {option.hint != null && <span className="block text-xs text-ink-3">{option.hint}</span>}
           </span>
