@@ -143,7 +143,7 @@ test("the pages of a run tell the truth about every misbehaviour", async ({ brow
   await expect(
     page.getByText("1 deliberation: Waiting, since the endpoint asked to slow down."),
   ).toBeVisible();
-  await expect(figure(page, "Left")).toHaveText("–");
+  await expect(figure(page, "Time left")).toHaveText("–");
   await page.reload();
 
   for (const [index, { outcome, reason }] of cases.entries()) {

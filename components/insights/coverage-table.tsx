@@ -5,7 +5,13 @@ import type { QueueView } from "#lib/domain/review/view.ts";
 import { coverageStrings as strings } from "#lib/domain/strings/coverage.ts";
 import { percent } from "#lib/domain/strings/words.ts";
 
-type CoverageTableProps = { rows: readonly Coverage[]; slug: string; reviews: boolean };
+type CoverageTableProps = {
+  rows: readonly Coverage[];
+  /** Of the policies, by number. */
+  titles: Record<string, string>;
+  slug: string;
+  reviews: boolean;
+};
 
 /** The list of the records of a group; null where there is none for it. */
 const lists: Record<CoverageGroup, QueueView | null> = {
@@ -17,7 +23,7 @@ const lists: Record<CoverageGroup, QueueView | null> = {
 };
 
 /** Every policy and clause with what became of the records that cite it; numbers lead to the records. */
-export function CoverageTable({ rows, slug, reviews }: CoverageTableProps) {
+export function CoverageTable({ rows, titles, slug, reviews }: CoverageTableProps) {
   return (
     <Table label={strings.table} sticky>
       <TableHead>
@@ -33,7 +39,9 @@ export function CoverageTable({ rows, slug, reviews }: CoverageTableProps) {
       <TableBody>
         {rows.map(({ number, records, groups, alike }) => (
           <Row key={number}>
-            <Cell className={number.includes(".") ? "sm:pl-4" : "font-medium"}>{number}</Cell>
+            <Cell className={number.includes(".") ? "sm:pl-4" : "font-medium"}>
+              {titles[number] ? strings.policy(number, titles[number]) : number}
+            </Cell>
             <Cell label={strings.columns.records} align="end">
               {records === 0 ? (
                 <span className="text-ink-3">{strings.notCited}</span>

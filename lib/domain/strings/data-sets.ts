@@ -12,6 +12,9 @@ export const dataSetStrings = {
   empty: {
     title: "No data set yet",
     nothingApproved: "No record is approved yet",
+    noneStands: "No approval stands at present",
+    allStale: (n: number) =>
+      `${plural(n, "record")} became stale when the policies changed. What is approved again can be frozen into a data set here.`,
     lead: "Approve some records in the review queue, then freeze them into a data set here.",
     reader: "A lead freezes approved records into data sets. They appear here, ready to download.",
     toReview: "Go to the review queue",

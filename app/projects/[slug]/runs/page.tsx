@@ -35,7 +35,16 @@ export default async function RunsPage({ params, searchParams }: PageProps<"/pro
     <>
       <PageHeader title={strings.title} description={strings.description} actions={start} />
       {page.rows.length === 0 ? (
-        <EmptyState title={strings.emptyTitle}>{strings.emptyText}</EmptyState>
+        <EmptyState
+          title={strings.emptyTitle}
+          action={
+            mayStart && (
+              <LinkButton href={`/projects/${slug}/prompts/import`}>{strings.importPrompts}</LinkButton>
+            )
+          }
+        >
+          {strings.emptyText}
+        </EmptyState>
       ) : (
         <RunsTable runs={page.rows} slug={slug} />
       )}

@@ -25,19 +25,20 @@ export default async function NewDataSetPage({ params }: PageProps<"/projects/[s
     ]);
     return { choices: { revision, pair }, initial };
   });
+  const { stale } = initial.leftOut;
   return (
     <>
       <PageHeader title={strings.build} description={strings.description} />
       {choices.revision.approved === 0 ? (
         <EmptyState
-          title={strings.empty.nothingApproved}
+          title={stale > 0 ? strings.empty.noneStands : strings.empty.nothingApproved}
           action={
             <LinkButton variant="primary" href={`/projects/${slug}/review`}>
               {strings.empty.toReview}
             </LinkButton>
           }
         >
-          {strings.empty.lead}
+          {stale > 0 ? strings.empty.allStale(stale) : strings.empty.lead}
         </EmptyState>
       ) : (
         <SnapshotBuilder

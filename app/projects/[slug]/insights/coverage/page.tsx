@@ -29,7 +29,12 @@ export default async function CoveragePage({ params }: PageProps<"/projects/[slu
         <>
           <CoveragePlots policies={rows.filter(({ number }) => !number.includes("."))} titles={titles} />
           <Section title={strings.table} className="mt-10">
-            <CoverageTable rows={rows} slug={slug} reviews={can(actor, "records.review", role)} />
+            <CoverageTable
+              rows={rows}
+              titles={titles}
+              slug={slug}
+              reviews={can(actor, "records.review", role)}
+            />
             <p className="mt-3 max-w-[72ch] text-xs text-ink-3">
               {strings.method(newestRecords.toLocaleString("en"))}
             </p>
