@@ -1,9 +1,8 @@
-import type { ChildProcess } from "node:child_process";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { beliefs, zeroShot } from "#lib/domain/deliberation/built-in-recipes.ts";
 import { db } from "#lib/server/database/client.ts";
-import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
-import { end, finished, prepareRuns, spawnWorker, startRecipe, until } from "#lib/server/testing/runs.ts";
+import { end, finished, prepareRuns, startRecipe, until } from "#lib/server/testing/runs.ts";
+import { endpointForTest, workerForTest } from "#lib/server/testing/workers.ts";
 
 const prompts = 6;
 /** Of one deliberation: the selected side and each plain sample are assessed; each belief is proposed, answered under and assessed. */
@@ -12,18 +11,10 @@ const turnsEach = 1 + 2 * beliefs.samples + 3 * beliefs.rounds;
 const version = { inputPrice: 1_000_000, outputPrice: 2_000_000 };
 const costOfCall = 1_200 + 2 * 80;
 
-const workers: ChildProcess[] = [];
-let endpoint: FakeEndpoint;
-
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => end(worker, "SIGKILL")));
-  await endpoint.close();
-});
-
 test("a worker killed while beliefs are tried: another one goes on at the step, and the cap holds", {
   timeout: 60_000,
 }, async () => {
-  endpoint = await startFakeEndpoint({ latencyMs: () => 60 });
+  const endpoint = await endpointForTest({ latencyMs: () => 60 });
   // One call at a time: what the dead worker may have been in is costed as reserved, and must not use up the cap.
   const { projectId, endpointId } = await prepareRuns({
     prompts,
@@ -32,7 +23,7 @@ test("a worker killed while beliefs are tried: another one goes on at the step, 
     endpoint: { limits: { maxConcurrent: 1 } },
   });
   await db.project.update({ where: { id: projectId }, data: { beliefRuns: true } });
-  workers.push(await spawnWorker());
+  const doomed = await workerForTest();
   await finished((await startRecipe(projectId, endpointId, zeroShot)).id);
   const before = endpoint.calls.length;
   // Less than all beliefs cost, with what is reserved for calls and for those that the dead worker may have been in.
@@ -40,9 +31,9 @@ test("a worker killed while beliefs are tried: another one goes on at the step, 
   const { id: runId } = await startRecipe(projectId, endpointId, beliefs, { capMicros });
   const where = { deliberation: { runId } };
   await until(async () => (await db.turn.count({ where: { ...where, round: 1 } })) > 2);
-  if (workers[0]) await end(workers[0], "SIGKILL");
+  await end(doomed, "SIGKILL");
   const atKill = await db.turn.findMany({ where });
-  workers.push(await spawnWorker());
+  await workerForTest();
   await finished(runId);
 
   const deliberations = await db.deliberation.findMany({

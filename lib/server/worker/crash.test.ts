@@ -1,8 +1,7 @@
 import type { ChildProcess } from "node:child_process";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "#lib/server/database/client.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
-import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
 import { compare } from "#lib/server/testing/ledger.ts";
 import {
   busiest,
@@ -12,17 +11,9 @@ import {
   isTakenOver,
   operator,
   prepareRuns,
-  spawnWorker,
   until,
 } from "#lib/server/testing/runs.ts";
-
-const workers: ChildProcess[] = [];
-let endpoint: FakeEndpoint;
-
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => end(worker, "SIGKILL")));
-  await endpoint.close();
-});
+import { endpointForTest, workerForTest } from "#lib/server/testing/workers.ts";
 
 /** Moves a dead worker's last beat ahead: whoever takes over from it goes by its lock, and not by its silence. */
 async function seemAlive({ pid }: ChildProcess): Promise<void> {
@@ -33,13 +24,13 @@ async function seemAlive({ pid }: ChildProcess): Promise<void> {
 test("a worker killed in mid-run loses no turn and doubles none: another one finishes", {
   timeout: 60_000,
 }, async () => {
-  endpoint = await startFakeEndpoint({ latencyMs: () => 40 });
+  const endpoint = await endpointForTest({ latencyMs: () => 40 });
   const { start } = await prepareRuns({
     prompts: 60,
     url: endpoint.url,
     endpoint: { limits: { maxConcurrent: 12 } },
   });
-  workers.push(await spawnWorker(), await spawnWorker());
+  const workers = [await workerForTest(), await workerForTest()];
   const run = await start();
   await until(() => endpoint.calls.length > 80);
   const doomed = await busiest(run.id, workers);
@@ -62,16 +53,15 @@ test("a worker killed in mid-run loses no turn and doubles none: another one fin
 test("a worker that is started again takes up at once what its predecessor held", {
   timeout: 60_000,
 }, async () => {
-  endpoint = await startFakeEndpoint({ latencyMs: () => 40 });
+  const endpoint = await endpointForTest({ latencyMs: () => 40 });
   const { start } = await prepareRuns({ prompts: 12, url: endpoint.url });
-  const first = await spawnWorker();
-  workers.push(first);
+  const first = await workerForTest();
   const run = await start();
   await until(async () => endpoint.calls.length > 12 && (await heldBy(run.id, first)) > 2);
 
   await end(first, "SIGKILL");
   await seemAlive(first);
-  workers.push(await spawnWorker());
+  await workerForTest();
   await until(() => isTakenOver(run.id));
   await finished(run.id);
   expect(await compare(run.id, endpoint.calls)).toEqual({ lost: 0, doubled: 0, invented: 0 });
@@ -81,10 +71,9 @@ test("a worker whose calls hang is gone in time all the same, and what it gave b
   timeout: 60_000,
 }, async () => {
   let hangs = true;
-  endpoint = await startFakeEndpoint({ plan: () => (hangs ? "hangs" : null) });
+  const endpoint = await endpointForTest({ plan: () => (hangs ? "hangs" : null) });
   const { start } = await prepareRuns({ prompts: 6, url: endpoint.url });
-  const leaving = await spawnWorker();
-  workers.push(leaving);
+  const leaving = await workerForTest();
   const run = await start();
   await until(() => endpoint.calls.length === 6);
 
@@ -93,7 +82,7 @@ test("a worker whose calls hang is gone in time all the same, and what it gave b
   expect(await heldBy(run.id, leaving)).toBe(0);
   expect(await db.attempt.count({ where: { fault: "lost", deliberation: { runId: run.id } } })).toBe(6);
   hangs = false;
-  workers.push(await spawnWorker());
+  await workerForTest();
   await finished(run.id);
   expect(await loadRunProgress(operator, run.id)).toMatchObject({
     outcomes: { consensus: 6 },
@@ -105,13 +94,13 @@ test("a worker whose calls hang is gone in time all the same, and what it gave b
 test("a worker that is told to stop lets calls end, gives everything back and is gone", {
   timeout: 60_000,
 }, async () => {
-  endpoint = await startFakeEndpoint({ latencyMs: () => 150 });
+  const endpoint = await endpointForTest({ latencyMs: () => 150 });
   const { start } = await prepareRuns({
     prompts: 40,
     url: endpoint.url,
     endpoint: { limits: { maxConcurrent: 16 } },
   });
-  workers.push(await spawnWorker(), await spawnWorker());
+  const workers = [await workerForTest(), await workerForTest()];
   const run = await start();
   await until(() => endpoint.calls.length > 20);
   const leaving = await busiest(run.id, workers);

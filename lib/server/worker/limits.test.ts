@@ -1,15 +1,9 @@
-import type { ChildProcess } from "node:child_process";
-import { afterEach, expect, test } from "vitest";
-import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
-import { end, finished, prepareRuns, spawnWorker, until } from "#lib/server/testing/runs.ts";
+import { expect, test } from "vitest";
+import type { FakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import { end, finished, prepareRuns, until } from "#lib/server/testing/runs.ts";
+import { endpointForTest, workerForTest } from "#lib/server/testing/workers.ts";
 
-const workers: ChildProcess[] = [];
 let endpoint: FakeEndpoint;
-
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => end(worker, "SIGKILL")));
-  await endpoint.close();
-});
 
 /** The most calls that began within any span of time. */
 function mostWithin(ms: number): number {
@@ -20,29 +14,31 @@ function mostWithin(ms: number): number {
 test("two workers keep to three calls at once between them, also while one of them dies", {
   timeout: 60_000,
 }, async () => {
-  endpoint = await startFakeEndpoint({ latencyMs: () => 60 });
+  endpoint = await endpointForTest({ latencyMs: () => 60 });
   const { start } = await prepareRuns({
     prompts: 20,
     url: endpoint.url,
     endpoint: { limits: { maxConcurrent: 3 } },
   });
-  workers.push(await spawnWorker(), await spawnWorker());
+  const doomed = await workerForTest();
+  await workerForTest();
   const run = await start();
   await until(() => endpoint.calls.length > 60);
-  if (workers[0]) await end(workers[0], "SIGKILL");
+  await end(doomed, "SIGKILL");
   await finished(run.id);
   expect(endpoint.mostAtOnce()).toBe(3);
 });
 
 test("two workers keep to the requests of a minute between them", { timeout: 60_000 }, async () => {
-  endpoint = await startFakeEndpoint({ latencyMs: () => 5 });
+  endpoint = await endpointForTest({ latencyMs: () => 5 });
   const perMinute = 900;
   const { start } = await prepareRuns({
     prompts: 20,
     url: endpoint.url,
     endpoint: { limits: { maxConcurrent: 32, requestsPerMinute: perMinute } },
   });
-  workers.push(await spawnWorker(), await spawnWorker());
+  await workerForTest();
+  await workerForTest();
   const run = await start();
   await finished(run.id);
   const took = (endpoint.calls.at(-1)?.at ?? 0) - (endpoint.calls[0]?.at ?? 0);
@@ -58,7 +54,7 @@ test("an endpoint that pushes back is called less, and more again once it recove
   timeout: 60_000,
 }, async () => {
   let isOverloaded = true;
-  endpoint = await startFakeEndpoint({
+  endpoint = await endpointForTest({
     latencyMs: () => 30,
     plan: ({ n }) => (isOverloaded && n > 40 ? "overloaded" : null),
   });
@@ -67,7 +63,7 @@ test("an endpoint that pushes back is called less, and more again once it recove
     url: endpoint.url,
     endpoint: { limits: { maxConcurrent: 16 } },
   });
-  workers.push(await spawnWorker());
+  await workerForTest();
   const run = await start();
   await until(() => endpoint.calls.filter((call) => call.misbehaved).length > 20);
   isOverloaded = false;

@@ -1,25 +1,8 @@
-import type { ChildProcess } from "node:child_process";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db, pool } from "#lib/server/database/client.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
-import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
-import {
-  end,
-  finished,
-  isTakenOver,
-  operator,
-  prepareRuns,
-  spawnWorker,
-  until,
-} from "#lib/server/testing/runs.ts";
-
-const workers: ChildProcess[] = [];
-let endpoint: FakeEndpoint;
-
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => end(worker, "SIGKILL")));
-  await endpoint.close();
-});
+import { end, finished, isTakenOver, operator, prepareRuns, until } from "#lib/server/testing/runs.ts";
+import { endpointForTest, workerForTest } from "#lib/server/testing/workers.ts";
 
 /** A dollar per million tokens in, two out: a call is reserved at about a cent and costs a tenth of one. */
 const version = { inputPrice: 1_000_000, outputPrice: 2_000_000 };
@@ -49,9 +32,10 @@ async function books(runId: string) {
 test("a cap is not overshot by two workers at once, and what it does not reach ends as budget spent", {
   timeout: 60_000,
 }, async () => {
-  endpoint = await startFakeEndpoint({ latencyMs: () => 20 });
+  const endpoint = await endpointForTest({ latencyMs: () => 20 });
   const { start } = await prepareRuns({ prompts: 40, url: endpoint.url, version });
-  workers.push(await spawnWorker(), await spawnWorker());
+  await workerForTest();
+  await workerForTest();
   const capMicros = 300_000;
   const run = await start({ capMicros });
   await until(async () => {
@@ -82,13 +66,13 @@ test("a cap is not overshot by two workers at once, and what it does not reach e
 test("a dead worker's wallet is settled by who takes over, its lost calls costed as reserved", {
   timeout: 60_000,
 }, async () => {
-  endpoint = await startFakeEndpoint({ latencyMs: () => 60 });
+  const endpoint = await endpointForTest({ latencyMs: () => 60 });
   const { start } = await prepareRuns({ prompts: 12, url: endpoint.url, version });
-  workers.push(await spawnWorker());
+  const doomed = await workerForTest();
   const run = await start({ capMicros: 5_000_000 });
   await until(() => endpoint.calls.length > 30);
-  if (workers[0]) await end(workers[0], "SIGKILL");
-  workers.push(await spawnWorker());
+  await end(doomed, "SIGKILL");
+  await workerForTest();
   await until(() => isTakenOver(run.id));
   await finished(run.id);
   const lost = await db.attempt.findMany({ where: { fault: "lost", deliberation: { runId: run.id } } });

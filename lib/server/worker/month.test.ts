@@ -1,18 +1,12 @@
-import type { ChildProcess } from "node:child_process";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db, pool } from "#lib/server/database/client.ts";
 import { loadSettings, saveSettings } from "#lib/server/projects/settings.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
-import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
-import { end, finished, operator, prepareRuns, spawnWorker, until } from "#lib/server/testing/runs.ts";
+import type { FakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import { finished, operator, prepareRuns, until } from "#lib/server/testing/runs.ts";
+import { endpointForTest, workerForTest } from "#lib/server/testing/workers.ts";
 
-const workers: ChildProcess[] = [];
 let endpoint: FakeEndpoint;
-
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => end(worker, "SIGKILL")));
-  await endpoint.close();
-});
 
 /** A dollar per million tokens in, two out: a call is reserved at about a cent and costs a tenth of one. */
 const version = { inputPrice: 1_000_000, outputPrice: 2_000_000 };
@@ -40,7 +34,7 @@ async function books(projectId: string) {
 
 /** Two runs of a project with a cap, until two workers have used it up between them. */
 async function spendTheMonth() {
-  endpoint = await startFakeEndpoint({ latencyMs: () => 15 });
+  endpoint = await endpointForTest({ latencyMs: () => 15 });
   const project = await prepareRuns({
     prompts,
     url: endpoint.url,
@@ -48,7 +42,8 @@ async function spendTheMonth() {
     budgets: { deliberationSeconds: 60 },
   });
   await setCap(project.slug, cap);
-  workers.push(await spawnWorker(), await spawnWorker());
+  await workerForTest();
+  await workerForTest();
   const runs = [await project.start(), await project.start({ capMicros: 5_000_000 })];
   await until(async () => {
     const { held, wallets, spent } = await books(project.projectId);

@@ -1,50 +1,29 @@
-import type { ChildProcess } from "node:child_process";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db, pool } from "#lib/server/database/client.ts";
 import { loadRunProgress } from "#lib/server/runs/progress.ts";
-import { type FakeEndpoint, startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
+import type { FakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
 import { compare } from "#lib/server/testing/ledger.ts";
-import {
-  end,
-  finished,
-  heldBy,
-  isTakenOver,
-  operator,
-  prepareRuns,
-  spawnWorker,
-  until,
-} from "#lib/server/testing/runs.ts";
+import { finished, heldBy, isTakenOver, operator, prepareRuns, until } from "#lib/server/testing/runs.ts";
+import { endpointForTest, workerForTest } from "#lib/server/testing/workers.ts";
 
-const workers: ChildProcess[] = [];
 let endpoint: FakeEndpoint;
-
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => end(worker, "SIGKILL")));
-  await endpoint.close();
-});
-
-async function work(): Promise<ChildProcess> {
-  const worker = await spawnWorker();
-  workers.push(worker);
-  return worker;
-}
 
 /** Stops a worker in mid-call for longer than it may be silent, lets another take over, and lets it go on. */
 async function wakeZombie(): Promise<string> {
   let latency = 60;
-  endpoint = await startFakeEndpoint({ latencyMs: () => latency });
+  endpoint = await endpointForTest({ latencyMs: () => latency });
   const { start } = await prepareRuns({
     prompts: 24,
     url: endpoint.url,
     endpoint: { limits: { maxConcurrent: 32 } },
   });
-  const zombie = await work();
+  const zombie = await workerForTest();
   const run = await start();
   await until(async () => endpoint.calls.length > 48 && (await heldBy(run.id, zombie)) > 4);
   // From here on replies take long enough for the zombie to come back while its heir is still at work.
   latency = 400;
   zombie.kill("SIGSTOP");
-  await work();
+  await workerForTest();
   await until(() => isTakenOver(run.id));
   zombie.kill("SIGCONT");
   return run.id;
