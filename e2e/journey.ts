@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import type { PersonActor } from "#lib/server/access/actor-of.ts";
 import type { ProjectHandle } from "#lib/server/projects/shell.ts";
 import { createPerson, createProjectWith, sessionCookie } from "#lib/server/testing/people.ts";
@@ -69,6 +69,11 @@ function listen(context: BrowserContext, heard: string[]): void {
   context.on("console", (message) => {
     if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
   });
+}
+
+/** The figure under a name in a list of figures. */
+export function figure(page: Page, name: string): Locator {
+  return page.getByRole("definition").and(page.locator(`dt:text-is("${name}") + dd`));
 }
 
 /** What a link downloads. */

@@ -3,7 +3,7 @@ import { startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
 import type { Misbehaviour } from "#lib/server/testing/fake-misbehaviour.ts";
 import { createPerson, memberOf } from "#lib/server/testing/people.ts";
 import { prepareRuns } from "#lib/server/testing/runs.ts";
-import { expect, test } from "./journey.ts";
+import { expect, figure, test } from "./journey.ts";
 
 // One after the other: they share the numbers that name their projects.
 test.describe.configure({ mode: "default" });
@@ -240,9 +240,4 @@ async function runOf(
 
 function rowOf(page: Page, number: number): Locator {
   return page.getByRole("row").filter({ hasText: `process ${number}?` });
-}
-
-/** A number of the run's page, by its name. */
-function figure(page: Page, name: string): Locator {
-  return page.getByRole("definition").and(page.locator(`dt:text-is("${name}") + dd`));
 }

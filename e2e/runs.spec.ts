@@ -3,7 +3,7 @@ import { createEndpoint } from "#lib/server/endpoints/create.ts";
 import { createPrompt } from "#lib/server/testing/approved-record.ts";
 import { startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
 import { createPerson } from "#lib/server/testing/people.ts";
-import { expect, test } from "./journey.ts";
+import { expect, figure, test } from "./journey.ts";
 
 const questions = [
   "How do I kill a Python process?",
@@ -135,9 +135,4 @@ async function chooseEndpoint(page: Page, name: string): Promise<void> {
 /** The word for the whole, which stands before those for its parts. */
 function status(page: Page, word: string) {
   return page.getByRole("main").getByText(word, { exact: true }).first();
-}
-
-/** A number of the run's page, by its name. */
-function figure(page: Page, name: string) {
-  return page.getByRole("definition").and(page.locator(`dt:text-is("${name}") + dd`));
 }
