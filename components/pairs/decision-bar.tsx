@@ -4,13 +4,11 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import { Shortcut } from "#components/ui/shortcut.tsx";
-import { type BlindAnswer, sideNamed } from "#lib/domain/pair/judge.ts";
+import { BlindAnswer, sideNamed } from "#lib/domain/pair/judge.ts";
 import { discardFaults } from "#lib/domain/pair/pair.ts";
 import type { Reveal } from "#lib/domain/pair/room.ts";
 import { pairRoomStrings as strings } from "#lib/domain/strings/pair-room.ts";
 import type { PairHand } from "./use-pair.ts";
-
-const answers: readonly BlindAnswer[] = ["first", "second", "neither"];
 
 /** What is asked at this moment, with one button and one key for each way to answer. */
 export function DecisionBar({
@@ -52,7 +50,7 @@ export function DecisionBar({
 function Question({ hand }: { hand: PairHand }) {
   return (
     <Choice title={strings.question}>
-      {answers.map((answer, index) => (
+      {BlindAnswer.options.map((answer, index) => (
         <Act
           key={answer}
           name={strings.answers[answer]}

@@ -11,7 +11,7 @@ export function fileName(release: {
   return `${parts.filter((part) => part !== "").join("-")}.jsonl`;
 }
 
-/** The manifest lies beside the file that it describes. */
+/** Manifest, data card and README lie beside the file that they describe. */
 export function manifestName(file: string): string {
   return `${file}.manifest.json`;
 }

@@ -30,6 +30,7 @@ export const Format = z.enum(formats);
 export type Format = z.infer<typeof Format>;
 export type PairFormat = (typeof formatsOf.pair)[number];
 
+/** Whether a format has rows of pairs, and not of revisions. */
 export function isPairFormat(format: Format): format is PairFormat {
   return (formatsOf.pair as readonly Format[]).includes(format);
 }

@@ -45,7 +45,9 @@ export type ImportView = ImportRow & {
 };
 
 /** Which rows of an import's preview to list. */
-export type Shown = "all" | "faulty" | "duplicates";
+export const shownRows = ["all", "faulty", "duplicates"] as const;
+
+export type Shown = (typeof shownRows)[number];
 
 /** One row of a file before it is imported. `fault` and `duplicate` are sentences; either keeps it out. */
 export type PreviewRow = {

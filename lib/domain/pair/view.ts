@@ -16,6 +16,7 @@ export type PairOrigin = (typeof pairOrigins)[number];
 /** Probabilities of a policy violation, by the run's scorer; null for what people changed. */
 export type PairScores = { selected: number; rejected: number } | null;
 
+/** The scores of both sides; null where the pair was not scored. */
 export function scoresOf(pair: { selectedScore: number | null; rejectedScore: number | null }): PairScores {
   const { selectedScore: selected, rejectedScore: rejected } = pair;
   return selected === null || rejected === null ? null : { selected, rejected };

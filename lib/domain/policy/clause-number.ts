@@ -7,6 +7,7 @@ export function parseClauseNumber(text: string): ClauseNumber | null {
   return parts ? { policy: Number(parts[1]), clause: Number(parts[2]) } : null;
 }
 
+/** The opposite of `parseClauseNumber`. */
 export function formatClauseNumber({ policy, clause }: ClauseNumber): string {
   return `${policy}.${clause}`;
 }

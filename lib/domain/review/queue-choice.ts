@@ -88,6 +88,7 @@ export function queryOf({ list, order, filter }: QueueChoice): Record<string, st
   return { list, ...(order !== defaultOrder(list) && { order }), ...Object.fromEntries(said) };
 }
 
+/** The order of a list that nobody chose one for. */
 export function defaultOrder(list: QueueView): QueueOrder {
   return list === "waiting" ? "interleaved" : "newest";
 }
@@ -148,6 +149,7 @@ export function facetsOf(filter: QueueFilter): string[][] {
   ];
 }
 
+/** Whether anything narrows the list; its order does not. */
 export function isFiltered({ filter }: QueueChoice): boolean {
   return Object.values(filter).some((chosen) => chosen !== undefined);
 }

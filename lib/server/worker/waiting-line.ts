@@ -29,6 +29,7 @@ export type WaitingLine<Result> = {
   sendAway(result: Result): void;
 };
 
+/** A line in which nobody stands yet. */
 export function openLine<Result>(): WaitingLine<Result> {
   const line: Waiting<Result>[] = [];
   return {

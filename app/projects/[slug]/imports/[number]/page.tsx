@@ -11,7 +11,7 @@ import { Pager } from "#components/ui/pager.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Stat, StatRow } from "#components/ui/stat.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
-import type { ImportView, Shown } from "#lib/domain/import/view.ts";
+import { type ImportView, shownRows } from "#lib/domain/import/view.ts";
 import { importPageStrings as strings } from "#lib/domain/strings/import-pages.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { loadImport } from "#lib/server/imports/load.ts";
@@ -24,11 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: strings.number(Number((await params).number)) };
 }
 
-const lists: readonly Shown[] = ["all", "faulty", "duplicates"];
-
 export default async function ImportPage({ params, searchParams }: Props) {
   const [actor, { slug, number }, query] = await Promise.all([requireActor(), params, searchParams]);
-  const shown = lists.find((list) => list === query.shown) ?? "all";
+  const shown = shownRows.find((list) => list === query.shown) ?? "all";
   const after = queryNumber(query.after) ?? 0;
   const { view, preview } = await load(async () => {
     const { project } = await requireProject(actor, slug, "prompts.import");
@@ -58,7 +56,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             <Section title={strings.preview}>
               <TabLinks
                 label={strings.preview}
-                items={lists.map((list) => ({
+                items={shownRows.map((list) => ({
                   href: list === "all" ? base : `${base}?shown=${list}`,
                   label: strings.shown[list],
                   count: list === "all" ? view.rowsRead : view[list],
