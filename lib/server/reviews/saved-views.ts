@@ -7,6 +7,7 @@ import { accessStrings } from "#lib/domain/strings/access.ts";
 import { queueStrings } from "#lib/domain/strings/queue.ts";
 import { authorize } from "#lib/server/access/authorize.ts";
 import { db } from "#lib/server/database/client.ts";
+import { isUniqueViolation } from "#lib/server/database/unique-violation.ts";
 
 /** How many views somebody may keep in a project. */
 const most = 50;
@@ -58,11 +59,13 @@ export async function renameView(
   { id, name }: { id: string; name: string },
 ): Promise<void> {
   const userId = await requireKeeper(actor, projectId);
-  if ((await db.savedView.count({ where: { projectId, userId, name, id: { not: id } } })) > 0) {
-    throw new Refused("conflict", queueStrings.saved.nameTaken);
+  try {
+    const { count } = await db.savedView.updateMany({ where: { id, projectId, userId }, data: { name } });
+    if (count === 0) throw new Refused("not_found", accessStrings.notFound);
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Refused("conflict", queueStrings.saved.nameTaken);
+    throw error;
   }
-  const { count } = await db.savedView.updateMany({ where: { id, projectId, userId }, data: { name } });
-  if (count === 0) throw new Refused("not_found", accessStrings.notFound);
 }
 
 /**
