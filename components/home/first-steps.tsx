@@ -1,5 +1,6 @@
 import { ArrowRight, Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Overview } from "#lib/domain/project/home.ts";
@@ -7,16 +8,22 @@ import { homeStrings as strings } from "#lib/domain/strings/home.ts";
 
 type Step = keyof Overview["steps"];
 
-/** The way through the product once: watch, fix, approve, export. Goes away when all four are done. */
+/**
+ * The way through the product once: watch, fix, approve, export. Goes away when all four are done. Where there is nothing
+ * to watch yet, it begins with the import.
+ */
 export function FirstSteps({
   steps,
   slug,
   watch,
+  prompts,
 }: {
   steps: Overview["steps"];
   slug: string;
   watch: ReactNode;
+  prompts: number;
 }) {
+  const imports = watch && prompts === 0;
   const places: Record<Step, string | null> = {
     watched: watch ? null : `/projects/${slug}/runs`,
     fixed: `/projects/${slug}/review`,
@@ -53,7 +60,15 @@ export function FirstSteps({
                   {steps[step] ? <span className="sr-only"> ({strings.stepDone})</span> : null}
                 </p>
                 <p className="mt-0.5 text-ink-2 text-xs">{text}</p>
-                {step === "watched" && !steps.watched && watch ? <div className="mt-2.5">{watch}</div> : null}
+                {step === "watched" && !steps.watched && watch ? (
+                  <div className="mt-2.5">
+                    {imports ? (
+                      <LinkButton href={`/projects/${slug}/prompts/import`}>{strings.importFirst}</LinkButton>
+                    ) : (
+                      watch
+                    )}
+                  </div>
+                ) : null}
               </div>
             </li>
           );

@@ -27,7 +27,9 @@ export function HomePage({
   return (
     <>
       {start ? <Waiting home={home} slug={slug} start={start} watch={stepsLeft ? null : watch} /> : null}
-      {overview && stepsLeft ? <FirstSteps steps={overview.steps} slug={slug} watch={watch} /> : null}
+      {overview && stepsLeft ? (
+        <FirstSteps steps={overview.steps} slug={slug} watch={watch} prompts={overview.prompts} />
+      ) : null}
       {overview ? (
         <>
           <Section

@@ -17,6 +17,7 @@ export const homeStrings = {
     approved: { title: "Approve", text: "Submit with Ctrl+Enter. The approval pins text and policies." },
     released: { title: "Export", text: "Freeze approved records and download them as JSONL." },
   },
+  importFirst: "Import prompts first",
   stepDone: "done",
   running: "Running",
   runningNone: "No run is under way.",
