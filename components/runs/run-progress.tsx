@@ -80,7 +80,6 @@ export function RunProgress({
         <Stat
           label={strings.waste}
           value={figures.turns === 0 ? strings.unknown : (figures.attempts / figures.turns).toFixed(2)}
-          hint={strings.wasteHint}
         />
         <Stat label={strings.tokens} value={(figures.tokensIn + figures.tokensOut).toLocaleString("en")} />
         <Stat

@@ -80,7 +80,7 @@ export const recipeStrings = {
     asked: "asked after a second refusal",
     stopRule: "Stop rule",
     policies: "Policies",
-    attemptsPerTurn: "Calls for one turn with repeats, at most",
+    attemptsPerTurn: "Attempts per turn, at most",
     largestOutputTokens: "Output tokens after a cut, at most",
     tokensPerDeliberation: "Tokens per deliberation, at most",
     callSeconds: "Seconds per call, at most",

@@ -49,8 +49,7 @@ export const runPageStrings = {
   unknown: "–",
   turns: "Turns",
   // At a kill, whatever its worker may have been asking counts as a call: nobody can tell what was sent.
-  waste: "Calls per turn",
-  wasteHint: "with repeats",
+  waste: "Attempts per turn",
   pause: "Pause",
   resume: "Resume",
   cancel: "Cancel",
