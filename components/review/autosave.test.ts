@@ -93,6 +93,24 @@ describe("what is written", () => {
     expect(store.getState().save.kind).toBe("saving");
   });
 
+  test("is never said to be saved before it is, unless it is taken back", async () => {
+    const { write, sent, store } = await open({ version: 1, draft: note("a") });
+    const kind = () => store.getState().save.kind;
+    const { draft: before, save } = store.getState();
+    write("ab");
+    expect(kind()).toBe("saving");
+    store.setState({ draft: before });
+    expect(store.getState().save).toEqual(save);
+    write("abc");
+    vi.advanceTimersByTime(1_000);
+    write("abcd");
+    await sent[0]?.answer(saved(2));
+    expect(kind()).toBe("saving");
+    vi.advanceTimersByTime(1_000);
+    await sent[1]?.answer(saved(3));
+    expect(kind()).toBe("saved");
+  });
+
   test("stays on the device while the server is not reached, and says so", async () => {
     const { write, sent, store, device } = await open();
     write("a");

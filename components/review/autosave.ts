@@ -2,7 +2,7 @@ import { isSameDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { DraftConflict } from "#lib/domain/review/view.ts";
 import type { DraftRequests, SaveResult } from "./draft-request.ts";
 import type { Journal } from "./journal.ts";
-import type { RoomStore } from "./room-store.ts";
+import type { RoomStore, SaveState } from "./room-store.ts";
 
 /** Kept within a second: this long after the first change that the server does not have. */
 const saveAfterMs = 700;
@@ -66,6 +66,13 @@ export function startAutosave(
     }
   }
 
+  /** From the first key on the page no longer says that all is saved, though nothing is sent yet; taken back, it does again. */
+  function tell(save: SaveState) {
+    if ((save.kind === "saved" || save.kind === "unwritten") && unsaved())
+      store.setState({ save: { kind: "saving" } });
+    if (save.kind === "saving" && !unsaved() && !underWay) store.setState({ save: lastSaved });
+  }
+
   function send() {
     clearTimeout(timer);
     timer = undefined;
@@ -86,7 +93,7 @@ export function startAutosave(
         const { version, savedAt, claim, findings } = result.saved;
         const known = store.getState().findings;
         lastSaved = { kind: "saved", at: savedAt };
-        store.setState({ version, claim, save: lastSaved });
+        store.setState({ version, claim, save: unsaved() ? { kind: "saving" } : lastSaved });
         // Most saves find nothing new, and then no thought is drawn again.
         if (JSON.stringify(findings) !== JSON.stringify(known)) store.setState({ findings });
         break;
@@ -142,6 +149,7 @@ export function startAutosave(
     if (state.draft === before.draft) return;
     keep();
     schedule();
+    tell(state.save);
   });
   void recover();
 
