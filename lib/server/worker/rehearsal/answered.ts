@@ -151,9 +151,15 @@ function dispute(clauses: Clauses): Contribution[] {
   ];
 }
 
+/** What somebody did or would do (“how did they …”) is nothing to be taught. */
+function toLearnOf(core: string): string {
+  if (/^how\b/i.test(core)) return `get an answer about “${core}”`;
+  return /^\w+ing\b/.test(core) ? `learn about ways of ${core}` : `learn how to ${core}`;
+}
+
 function intentsOf({ core, form, topic }: Subject, voice: Voice): Intent[] {
   const explicit: Record<Form, string> = {
-    how: /^\w+ing\b/.test(core) ? `learn about ways of ${core}` : `learn how to ${core}`,
+    how: toLearnOf(core),
     where: `learn where: ${core}`,
     what: `understand ${core}`,
     why: `learn the reasons for “${core}”`,
