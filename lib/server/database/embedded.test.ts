@@ -43,6 +43,21 @@ test("comes back with its data after a kill -9, while in use", async () => {
   expect(pid()).not.toBe(killed);
 });
 
+test("comes back on its port, also while the server before it takes its time to go", async () => {
+  const { url } = await start();
+  const before = url();
+  const slow = new pg.Client({ connectionString: before });
+  slow.on("error", () => {});
+  await slow.connect();
+  const { rows } = await slow.query<{ pid: number }>("select pg_backend_pid() as pid");
+  process.kill(rows[0]?.pid ?? 0, "SIGSTOP");
+  process.kill(pid(), "SIGQUIT");
+
+  await expect.poll(() => ask(url(), "select 1").catch(() => undefined), { timeout: 30_000 }).toBe(1);
+  expect(new URL(url()).port).toBe(new URL(before).port);
+  await slow.end();
+});
+
 test("starts on a data directory that a kill -9 left behind, whatever its process number means by now", async () => {
   const first = await start();
   await ask(first.url(), "create table kept as select 1 as n");

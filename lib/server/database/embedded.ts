@@ -93,14 +93,17 @@ async function joinOrLaunch(server: Server): Promise<pg.Client> {
     const use = await joinRunning(server.dataDirectory);
     if (use) return use;
     if (Date.now() > deadline) throw new Error(`PostgreSQL did not start.\n${lastLines(paths.log)}`);
-    // Fails where another process is starting it at this moment, or the last one's children are still leaving.
+    // Fails where another process is starting it at this moment, or the last one or its children are still leaving.
     await launch(server).catch(() => sleep(pauseMs));
   }
 }
 
 async function launch({ dataDirectory, binaries, account, flags }: Server): Promise<void> {
   const paths = embeddedPaths(dataDirectory);
-  if (isPostmasterOf(paths.cluster) === false) rmSync(paths.pid, { force: true });
+  const isThere = isPostmasterOf(paths.cluster);
+  // Its port is taken by itself, and is not to be given up for that: who knows the server by it would not find it again.
+  if (isThere) throw new Error("PostgreSQL is on its way up or down.");
+  if (isThere === false) rmSync(paths.pid, { force: true });
   if (sizeOf(paths.log) > logLimitBytes) rmSync(paths.log);
   giveTo(account, paths.cluster);
   const port = await rememberPort(dataDirectory);
