@@ -58,6 +58,9 @@ function fault(
  * reply. `broken` says whether the first brace opens something that is not JSON.
  */
 function jsonObjects(text: string): { objects: unknown[]; broken: boolean } {
+  // Most replies are one object and nothing else.
+  const whole = text.startsWith("{") ? parsed(text) : undefined;
+  if (whole !== undefined) return { objects: [whole], broken: false };
   const found: { size: number; value: unknown }[] = [];
   const first = text.indexOf("{");
   let broken = false;

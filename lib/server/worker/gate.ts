@@ -83,7 +83,7 @@ export function openGate(keeper: GateKeeper): Gate {
   /** Lets through what the share allows, in order. */
   function admit() {
     const now = performance.now();
-    starts = starts?.filter((at) => at > now - staleMs) ?? null;
+    while (starts && (starts[0] ?? Number.POSITIVE_INFINITY) <= now - staleMs) starts.shift();
     let admitted = 0;
     for (let next = line.first(); next && isOpenFor(next, now); next = line.first()) {
       inUse += 1;
