@@ -66,7 +66,7 @@ test("a paused run makes no further call, and goes on where it stood", { timeout
 test("a cancelled run ends all that is open, and retry takes it up where it stood", {
   timeout: 40_000,
 }, async () => {
-  const { start, projectId } = await prepareRuns({ prompts: 20, url: endpoint.url });
+  const { start, projectId } = await prepareRuns({ prompts: 48, url: endpoint.url });
   const run = await start();
   await until(async () => (await progressOf(run.id)).turns > 30);
   await cancelRun(operator, run.id);
@@ -75,7 +75,7 @@ test("a cancelled run ends all that is open, and retry takes it up where it stoo
     return now.inFlight + now.waiting === 0 && now;
   });
   expect(ended.status).toBe("cancelled");
-  expect(outcomes.reduce((sum, outcome) => sum + (ended.outcomes[outcome] ?? 0), 0)).toBe(20);
+  expect(outcomes.reduce((sum, outcome) => sum + (ended.outcomes[outcome] ?? 0), 0)).toBe(48);
   expect(ended.outcomes.cancelled).toBeGreaterThan(0);
   await reconcile(run.id);
   await expect(cancelRun(operator, run.id)).rejects.toMatchObject({ code: "conflict" });
@@ -86,8 +86,8 @@ test("a cancelled run ends all that is open, and retry takes it up where it stoo
   await finished(run.id);
   await reconcile(run.id);
   const after = await progressOf(run.id);
-  expect(after).toMatchObject({ outcomes: { consensus: 20 }, turns: 140 });
-  expect(turnsBefore).toBeLessThan(140);
+  expect(after).toMatchObject({ outcomes: { consensus: 48 }, turns: 336 });
+  expect(turnsBefore).toBeLessThan(336);
   await expect(retryRun(operator, run.id)).rejects.toMatchObject({ code: "conflict" });
   const audited = await db.auditEvent.findMany({
     where: { projectId, objectId: run.id },
