@@ -45,7 +45,9 @@ export function openHand(life: Life, onChange: () => void, onRunLeft: () => void
     if (life.signal.aborted) return;
     log.error({ err: error, deliberation: one.id }, "A deliberation could not go on");
     // What cannot even be left is found again with the next beats.
-    await leave(life, one, untilLessTrouble).catch(() => {});
+    await leave(life, one, untilLessTrouble).catch((error) =>
+      log.warn({ err: error, deliberation: one.id }, "Kept a lease"),
+    );
   }
 
   async function settle({ run, spent }: Held) {
