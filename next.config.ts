@@ -22,10 +22,10 @@ export default {
   experimental: { authInterrupts: true },
   headers: async () => [
     { source: "/:path*", headers },
-    // Their addresses carry a hash of what they hold; else a browser asks for them again at every page.
+    // Else a browser asks for them again at every page.
     {
       source: "/:icon(icon.svg|apple-icon.png)",
-      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+      headers: [{ key: "Cache-Control", value: "public, max-age=86400" }],
     },
   ],
 } satisfies NextConfig;

@@ -10,6 +10,7 @@ import "#app/globals.css";
 export const metadata: Metadata = {
   title: { default: commonStrings.productName, template: `%s · ${commonStrings.productName}` },
   description: commonStrings.productSentence,
+  icons: { icon: "/icon.svg", apple: "/apple-icon.png" },
   referrer: "same-origin",
   robots: { index: false, follow: false },
 };

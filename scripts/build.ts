@@ -13,7 +13,7 @@ const mark = path.join(output, "made-from");
 
 /** All that a build reads. What the pages do at run time (scripts, tests, benches) is not among it. */
 const sources = [
-  "{app,components,lib}/**/*",
+  "{app,components,lib,public}/**/*",
   "prisma/{*,models/*}.prisma",
   "{instrumentation,proxy,next.config,tsconfig,package,package-lock}.{ts,json}",
   "postcss.config.*",
