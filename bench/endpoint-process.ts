@@ -1,4 +1,5 @@
 // The fake endpoint as a process of its own; see endpoint.ts.
+import { dataBlock } from "#lib/domain/deliberation/prompts.ts";
 import { startFakeEndpoint } from "#lib/server/testing/fake-endpoint.ts";
 import type { Behaviour, Order, Seen } from "./endpoint.ts";
 import { openPrefixMeter } from "./prefix.ts";
@@ -11,6 +12,7 @@ let faultsDue = 0;
 let faultsMade = 0;
 let asked = 0;
 
+await askAnother();
 const endpoint = await startFakeEndpoint({
   latencyMs: () => behaviour.latencyMs,
   more: () => (behaviour.moreBytes > 0 ? ` ${words(behaviour.moreBytes - 1)}` : ""),
@@ -27,6 +29,15 @@ const endpoint = await startFakeEndpoint({
     prefixes.note(text, prompt, stage === "intent");
   },
 });
+
+/** The first request that a process gets takes it tens of milliseconds, and the ledger would show it as one that came late. */
+async function askAnother() {
+  await using another = await startFakeEndpoint();
+  const content = dataBlock({ prompt: [{ role: "user", content: "Are you there?" }] });
+  const body = JSON.stringify({ model: "any", messages: [{ role: "user", content }] });
+  const reply = await fetch(`${another.url}/chat/completions`, { method: "POST", body });
+  await reply.text();
+}
 
 function answer(order: Order): unknown {
   switch (order.do) {

@@ -14,6 +14,7 @@ export type FakeCall = Asked & {
   mark: string;
   misbehaved: Misbehaviour | null;
   key: string | null;
+  /** When its head arrived, in milliseconds of this process. */
   at: number;
   /** Whether the whole reply left this process. */
   delivered: boolean;
@@ -63,6 +64,7 @@ export async function startFakeEndpoint({
   let most = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
+    const at = performance.now();
     const body = Body.parse(JSON.parse(await bodyOf(request)));
     const key = request.headers.authorization?.replace("Bearer ", "") ?? null;
     const content = body.messages.find((message) => message.role === "user")?.content ?? "";
@@ -73,7 +75,7 @@ export async function startFakeEndpoint({
     );
     const n = calls.length + 1;
     const misbehaved = plan({ n, stage: asked.stage, prompt: asked.prompt, key });
-    const call = { ...asked, n, mark: `(m${n})`, misbehaved, key, at: performance.now(), delivered: false };
+    const call = { ...asked, n, mark: `(m${n})`, misbehaved, key, at, delivered: false };
     calls.push(call);
     underWay += 1;
     most = Math.max(most, underWay);

@@ -37,7 +37,13 @@ beforeAll(async () => {
 afterAll(() => endpoint.close());
 
 function call(
-  more: { structuredOutputs?: boolean; deadlineMs?: number; signal?: AbortSignal; url?: string } = {},
+  more: {
+    structuredOutputs?: boolean;
+    deadlineMs?: number;
+    signal?: AbortSignal;
+    url?: string;
+    depart?: () => Promise<void>;
+  } = {},
 ) {
   return ask(
     {
@@ -54,10 +60,51 @@ function call(
       maxOutputTokens: 1_024,
       seed: 1,
       deadlineMs: more.deadlineMs ?? 5_000,
+      ...(more.depart && { depart: more.depart }),
     },
     more.signal ?? new AbortController().signal,
   );
 }
+
+describe("a request", () => {
+  test("leaves when it may, and no sooner", async () => {
+    next = null;
+    const asked = Promise.withResolvers<void>();
+    const allowed = Promise.withResolvers<void>();
+    const before = endpoint.calls.length;
+    const answer = call({
+      depart() {
+        asked.resolve();
+        return allowed.promise;
+      },
+    });
+    await asked.promise;
+    expect((await call()).fault).toBe(null);
+    expect(endpoint.calls).toHaveLength(before + 1);
+    allowed.resolve();
+    expect((await answer).fault).toBe(null);
+    expect(endpoint.calls).toHaveLength(before + 2);
+  });
+
+  test("asks for leave once its connection stands", async () => {
+    let timesAsked = 0;
+    const depart = async () => {
+      timesAsked += 1;
+    };
+    const { fault } = await call({ url: "http://127.0.0.1:1/v1", depart });
+    expect([fault, timesAsked]).toEqual(["network", 0]);
+    await call({ depart });
+    expect(timesAsked).toBe(1);
+  });
+
+  test("that may not leave in time is given up without having been sent", async () => {
+    const before = endpoint.calls.length;
+    const answer = await call({ deadlineMs: 50, depart: () => new Promise(() => {}) });
+    expect(answer.fault).toBe("timeout");
+    expect((await call()).fault).toBe(null);
+    expect(endpoint.calls).toHaveLength(before + 1);
+  });
+});
 
 describe("a reply", () => {
   test("comes with its model, tokens and latency", async () => {

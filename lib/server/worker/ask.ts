@@ -7,7 +7,7 @@ import type { AddableProvider } from "#lib/domain/endpoint/provider.ts";
 import { declines, modelNamedIn } from "#lib/domain/endpoint/reply-body.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { clientFor, type Target } from "./client.ts";
-import { CallFailed } from "./exchange.ts";
+import { CallFailed, departing } from "./exchange.ts";
 import { wordsOf } from "./warnings.ts";
 import { watched } from "./watchdog.ts";
 
@@ -23,6 +23,8 @@ export type Question = {
   seed: number;
   /** How long the whole call may take, in milliseconds. */
   deadlineMs: number;
+  /** Waited for right before the request leaves; without it, it leaves at once. */
+  depart?: (signal: AbortSignal) => Promise<void>;
 };
 
 /** What came of one call. `text` is what the model said, where it said anything. Times in milliseconds. */
@@ -68,7 +70,7 @@ async function generate(target: Target, question: Question, stop: AbortSignal): 
   const { request, sampling } = question;
   try {
     const { model, options } = await clientFor(target);
-    const result = await generateText({
+    const result = await departing.run(() => question.depart?.(stop), generateText, {
       model,
       ...(options && { providerOptions: options }),
       ...(request.instructions !== "" && { instructions: request.instructions }),

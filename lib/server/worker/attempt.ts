@@ -60,7 +60,8 @@ async function call(
   permit: Permit,
 ): Promise<Called> {
   held.at = "calling";
-  const question = { ...prepared.question, deadlineMs: deadlineFor(held, clock.now()) };
+  const deadlineMs = deadlineFor(held, clock.now());
+  const question = { ...prepared.question, deadlineMs, depart: permit.depart };
   const { answer, heed } = await endpoints.call(version, question, held.cut.signal);
   held.at = "ready";
   const { tokensIn, tokensOut } = answer;

@@ -1,5 +1,8 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import http from "node:http";
 import https from "node:https";
+import type { Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
 import { type CallFault, faultOfReply } from "#lib/domain/endpoint/reply-fault.ts";
 import { retryAfterMs } from "#lib/domain/endpoint/retry-after.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
@@ -19,6 +22,9 @@ export class CallFailed extends Error {
     this.retryAfterMs = wait;
   }
 }
+
+/** What a request waits for once its connection stands and nothing of it was sent; the SDK has no place to hand it on. */
+export const departing = new AsyncLocalStorage<() => Promise<void> | undefined>();
 
 /** More than any model can say in one reply. */
 const largestReplyBytes = 8_000_000;
@@ -68,9 +74,21 @@ function send(url: URL, { method, headers, body, signal }: RequestInit): Promise
       (response) => read(response).then(resolve, reject),
     );
     request.once("error", (error) => reject(signal?.aborted ? error : unreachable(error)));
-    // As text it leaves in one piece with its headers.
-    request.end(text);
+    const depart = departing.getStore();
+    const leave = async () => {
+      await depart?.();
+      // As text it leaves in one piece with its headers.
+      request.end(text);
+    };
+    request.once("socket", (socket: Socket | TLSSocket) => onceConnected(socket, leave));
   });
+}
+
+/** A new connection takes several times as long to stand as a request takes to arrive by one that was kept. */
+function onceConnected(socket: Socket | TLSSocket, then: () => void) {
+  if ("secureConnecting" in socket && socket.secureConnecting) socket.once("secureConnect", then);
+  else if (socket.connecting) socket.once("connect", then);
+  else then();
 }
 
 /** The SDK gives most headers as an object already, and another pass through `Headers` is not free. */

@@ -3,6 +3,7 @@ import { type Gate, openGate, type Permit, type Turned } from "./gate.ts";
 import type { Report, Share } from "./share.ts";
 
 const generous: Share = {
+  atMs: 0,
   slots: 2,
   requests: null,
   firstMs: null,
@@ -30,7 +31,7 @@ beforeEach(() => {
       if (isAway) throw new Error("away");
       reports.push(report);
       await delay;
-      return share;
+      return { ...share, atMs: performance.now() };
     },
     onAdmitted() {},
     onTrouble() {},
@@ -57,6 +58,15 @@ function ask(names: string, { priority = 0, patienceMs = 5_000, tokens = 1 } = {
       [...results]
         .filter(([, result]) => result.kind !== "permit")
         .map(([name, { kind }]) => `${name} ${kind}`),
+    depart(name: string) {
+      const permit = results.get(name);
+      let hasLeft = false;
+      if (permit?.kind === "permit")
+        permit.depart(never).then(() => {
+          hasLeft = true;
+        });
+      return { hasLeft: () => hasLeft };
+    },
     release(name: string, verdict: "answered" | "failed" = "answered", used: number | null = null) {
       const permit = results.get(name);
       if (permit?.kind === "permit") permit.release(verdict, used);
@@ -109,6 +119,56 @@ test("calls begin when the share says, and no sooner", async () => {
   expect(calls.through()).toBe("a");
   await pass(100);
   expect(calls.through()).toBe("ab");
+});
+
+test("a request that comes too late for its moment leaves in that of another call", async () => {
+  share = { ...generous, slots: 10, requests: 4, firstMs: 0, everyMs: 100 };
+  const calls = ask("abc");
+  await pass(10);
+  share = { ...share, requests: 0 };
+  await pass(20);
+  const inTime = calls.depart("a");
+  await pass(0);
+  expect(inTime.hasLeft()).toBe(true);
+  await pass(100);
+  expect(calls.through()).toBe("ab");
+  await pass(40);
+  const tooLate = calls.depart("b");
+  await pass(20);
+  expect([tooLate.hasLeft(), calls.through()]).toEqual([false, "ab"]);
+  await pass(15);
+  expect([tooLate.hasLeft(), calls.through()]).toEqual([true, "ab"]);
+  await pass(100);
+  expect(calls.through()).toBe("abc");
+});
+
+test("a late request leaves in the end, also while the database is away or the gate is closed", async () => {
+  share = { ...generous, slots: 10, requests: 2, firstMs: 0, everyMs: 50 };
+  const calls = ask("ab");
+  await pass(80);
+  isAway = true;
+  await pass(200);
+  const first = calls.depart("a");
+  await pass(1_900);
+  expect(first.hasLeft()).toBe(false);
+  await pass(100);
+  expect(first.hasLeft()).toBe(true);
+  const second = calls.depart("b");
+  await pass(10);
+  expect(second.hasLeft()).toBe(false);
+  await gate.close();
+  expect(second.hasLeft()).toBe(true);
+});
+
+test("where requests are seconds apart none is late for a new connection", async () => {
+  share = { ...generous, slots: 10, requests: 1, firstMs: 0, everyMs: 6_400 };
+  const calls = ask("a");
+  await pass(30);
+  share = { ...share, requests: 0 };
+  await pass(400);
+  const slow = calls.depart("a");
+  await pass(0);
+  expect(slow.hasLeft()).toBe(true);
 });
 
 test("who got fewer slots than asked for asks again at the usual pace, and for more of what was given at once", async () => {

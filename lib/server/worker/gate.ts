@@ -1,3 +1,4 @@
+import { openPace } from "./pace.ts";
 import type { GateKeeper, Report, Share } from "./share.ts";
 import { openLine, type Waiting } from "./waiting-line.ts";
 
@@ -7,6 +8,12 @@ export type Verdict = "answered" | "pushed_back" | "failed" | "other";
 /** Leave for one call. */
 export type Permit = {
   kind: "permit";
+  /**
+   * Waits until its request may leave: not at all, unless it comes too late for its moment and has to take the next.
+   *
+   * @param signal ends the wait
+   */
+  depart(signal: AbortSignal): Promise<void>;
   /** @param tokens that the call really used; null counts as estimated */
   release(verdict: Verdict, tokens: number | null): void;
 };
@@ -41,8 +48,8 @@ const renewSoonMs = 25;
 const headroom = 8;
 /** Requests and tokens asked for beyond what begins at the present pace until the next lease. */
 const spare = 1.25;
-/** A request that was handed out and not begun by then is not made up for; `lease_endpoint` reckons with it. */
-const staleMs = 40;
+/** A request that is late leaves after this time at any rate: the database may be away, and its deadline is running. */
+const longestLateMs = 2_000;
 /** A breaker that opens for longer than this sends calls away; for less they wait. */
 const longestClosedMs = 2_000;
 
@@ -51,10 +58,11 @@ type Entry = Permit | Turned;
 /** A gate that is open only as far as its share goes. While the database is away it closes when the lease runs out. */
 export function openGate(keeper: GateKeeper): Gate {
   const line = openLine<Entry>();
+  /** Calls that have begun, whose request came too late to leave. */
+  const late = openLine<void>();
+  const pace = openPace();
   let inUse = 0;
   let slots = 0;
-  /** When calls may begin, soonest first; null where there is no limit. */
-  let starts: number[] | null = [];
   let tokensLeft: number | null = 0;
   let validUntil = 0;
   let ended = { answered: 0, pushedBack: 0, failed: 0 };
@@ -83,35 +91,45 @@ export function openGate(keeper: GateKeeper): Gate {
   /** Lets through what the share allows, in order. */
   function admit() {
     const now = performance.now();
-    while (starts && (starts[0] ?? Number.POSITIVE_INFINITY) <= now - staleMs) starts.shift();
+    for (let next = late.first(); next && pace.isDue(now); next = late.first()) {
+      pace.take();
+      next.resolve();
+    }
     let admitted = 0;
     for (let next = line.first(); next && isOpenFor(next, now); next = line.first()) {
       inUse += 1;
-      starts?.shift();
       if (tokensLeft !== null) tokensLeft -= next.tokens;
-      next.resolve(permitFor(next.tokens));
+      next.resolve(permitFor(next.tokens, pace.take()));
       admitted += 1;
     }
-    const soonest = starts?.[0];
+    const { nextAt } = pace;
     if (starting) clearTimeout(starting);
-    starting = line.length > 0 && soonest && soonest > now ? setTimeout(admit, soonest - now) : null;
+    const isWaited = line.length + late.length > 0 && nextAt !== null && nextAt > now;
+    starting = isWaited ? setTimeout(admit, nextAt - now) : null;
     begun += admitted;
     if (admitted > 0) keeper.onAdmitted();
   }
 
   function isOpenFor({ tokens }: Waiting<Entry>, now: number): boolean {
     return (
-      inUse < slots &&
-      now < validUntil &&
-      (starts === null || (starts[0] ?? Number.POSITIVE_INFINITY) <= now) &&
-      (tokensLeft === null || tokensLeft >= tokens)
+      pace.isDue(now) && inUse < slots && now < validUntil && (tokensLeft === null || tokensLeft >= tokens)
     );
   }
 
-  function permitFor(tokens: number): Permit {
+  function permitFor(tokens: number, leaveBy: number): Permit {
     let isHeld = true;
     return {
       kind: "permit",
+      async depart(signal) {
+        if (isClosed || performance.now() <= leaveBy) return;
+        const left = late.join({ tokens: 0, priority: 0 }, longestLateMs, signal, {
+          onTime: undefined,
+          onAbort: undefined,
+        });
+        admit();
+        plan();
+        await left;
+      },
       release(verdict, used) {
         if (!isHeld) return;
         isHeld = false;
@@ -145,9 +163,9 @@ export function openGate(keeper: GateKeeper): Gate {
   }
 
   function isPressing(): boolean {
-    const [next] = line.next(1);
-    if (!next) return false;
-    const lacksRequests = starts?.length === 0 && gotRequests && inUse < slots;
+    const next = line.first();
+    if (!next) return late.length > 0 && pace.length === 0 && gotRequests;
+    const lacksRequests = pace.length === 0 && gotRequests && inUse < slots;
     const lacksTokens = tokensLeft !== null && tokensLeft < next.tokens && gotTokens && inUse < slots;
     const lacksSlots = gotSlots && (wanted() > asked.wanted || line.length > asked.waiting);
     return lacksRequests || lacksTokens || lacksSlots || performance.now() >= validUntil;
@@ -181,7 +199,7 @@ export function openGate(keeper: GateKeeper): Gate {
       gotSlots = share.slots >= report.wanted;
       gotRequests = (share.requests ?? 0) >= report.needRequests;
       gotTokens = (share.tokens ?? 0) >= report.needTokens;
-      use(share);
+      use(share, at);
       validUntil = at + leaseMs - marginMs;
     } catch (error) {
       if (tokensLeft !== null) tokensLeft = 0;
@@ -195,12 +213,11 @@ export function openGate(keeper: GateKeeper): Gate {
     admit();
   }
 
-  function use(share: Share) {
+  function use(share: Share, askedAt: number) {
     slots = share.slots;
     giveTokensBack();
     tokensLeft = share.tokens;
-    if (share.requests === null) starts = null;
-    else starts = [...(starts ?? []), ...startsOf(share, performance.now())];
+    pace.add(share, askedAt, performance.now());
     if (share.isStopped) line.sendAway({ kind: "stopped" });
     if (share.closedMs > longestClosedMs) line.sendAway({ kind: "closed", ms: share.closedMs });
   }
@@ -225,7 +242,7 @@ export function openGate(keeper: GateKeeper): Gate {
     return {
       inUse,
       wanted: wanted(),
-      needRequests: Math.max(0, Math.max(next.length, ahead()) - (starts?.length ?? 0)),
+      needRequests: Math.max(0, late.length + Math.max(next.length, ahead()) - (pace.length ?? 0)),
       needTokens: tokens * Math.max(1, ahead() / (next.length || 1)),
       firstTokens: next[0]?.tokens ?? 0,
       backTokens: refund,
@@ -240,13 +257,10 @@ export function openGate(keeper: GateKeeper): Gate {
       if (timer) clearTimeout(timer);
       if (starting) clearTimeout(starting);
       line.sendAway({ kind: "left" });
+      late.sendAway();
       await leasing;
       giveTokensBack();
       await keeper.lease({ ...reportNow(), inUse: 0, wanted: 0 }, leaseMs).catch(keeper.onTrouble);
     },
   };
-}
-
-function startsOf({ requests, firstMs, everyMs }: Share, now: number): number[] {
-  return Array.from({ length: requests ?? 0 }, (_, n) => now + (firstMs ?? 0) + n * (everyMs ?? 0));
 }

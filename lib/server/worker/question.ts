@@ -11,7 +11,11 @@ import type { Held } from "./held.ts";
 import type { CastVersion } from "./runs-at-hand.ts";
 
 /** A call before it is made: what is asked, the most it can use, and the hash under which its request is known. */
-export type Prepared = { question: Omit<Question, "deadlineMs">; estimate: Estimate; requestHash: Buffer };
+export type Prepared = {
+  question: Omit<Question, "deadlineMs" | "depart">;
+  estimate: Estimate;
+  requestHash: Buffer;
+};
 
 /** Builds the call for a step. The same facts give the same request, so it need not be stored. */
 export function prepare(held: Held, step: Ask, version: CastVersion): Prepared {

@@ -13,9 +13,11 @@ export type Report = {
 
 /** What it got. */
 export type Share = {
+  /** When it was given, by the clock of the database, in milliseconds. */
+  atMs: number;
   /** Calls that may be in flight. */
   slots: number;
-  /** Calls that may begin, evenly spaced, in milliseconds from now; null where there is no limit. */
+  /** Calls that may begin, evenly spaced, in milliseconds from then; null where there is no limit. */
   requests: number | null;
   firstMs: number | null;
   everyMs: number | null;

@@ -108,7 +108,7 @@ export function openEndpoint(scheduler: Scheduler, memory: Memory, faultRate: nu
         if (memory.stoppedEndpoints.has(endpointId)) return { kind: "stopped" };
         if (isBusy) return { kind: "busy" };
         if (chance(endpoint.faultRate / 8)) return { kind: "closed", ms: between(1_000, 10_000) };
-        return { kind: "permit", release() {} };
+        return { kind: "permit", async depart() {}, release() {} };
       },
       async close() {},
     }),
