@@ -3,9 +3,10 @@ import { everyThought } from "#lib/domain/review/assess.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import type { Room } from "#lib/domain/review/view.ts";
 import { startAutosave } from "./autosave.ts";
-import type { DraftRequests, Save, SaveResult } from "./draft-request.ts";
+import type { DraftRequests, Save } from "./draft-request.ts";
 import type { Journal, Kept } from "./journal.ts";
 import { createRoomStore } from "./room-store.ts";
+import type { SaveResult } from "./save-result.ts";
 
 const given = { thoughts: [], response: "Yes.", disposition: "comply", id: "r1" };
 const note = (text: string): ReviewDraft => ({ ...emptyDraft, note: text });

@@ -1,8 +1,9 @@
 import { isSameDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
-import type { DraftConflict } from "#lib/domain/review/view.ts";
-import type { DraftRequests, SaveResult } from "./draft-request.ts";
+import type { DraftConflict } from "#lib/domain/review/saved-draft.ts";
+import type { DraftRequests } from "./draft-request.ts";
 import type { Journal } from "./journal.ts";
 import type { RoomStore, SaveState } from "./room-store.ts";
+import type { SaveResult } from "./save-result.ts";
 
 /** Kept within a second: this long after the first change that the server does not have. */
 const saveAfterMs = 700;

@@ -13,7 +13,7 @@ import {
   type Side,
   turned,
 } from "#lib/domain/review/merge-drafts.ts";
-import type { DraftConflict } from "#lib/domain/review/view.ts";
+import type { DraftConflict } from "#lib/domain/review/saved-draft.ts";
 import { roomStrings } from "#lib/domain/strings/review-room.ts";
 import { ConflictPlace } from "./conflict-place.tsx";
 import { useRoom, useRoomState } from "./room-context.tsx";

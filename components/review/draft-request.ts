@@ -2,17 +2,11 @@ import type { RefObject } from "react";
 import { leastReported, type SeenTime } from "#components/exposure/seen-time.ts";
 import { send } from "#components/ui/send.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
+import { RefusalAnswer } from "#lib/domain/refusal-answer.ts";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
-import type { ClaimState, DraftConflict, SavedDraft } from "#lib/domain/review/view.ts";
+import { ClaimState } from "#lib/domain/review/saved-draft.ts";
 import { commonStrings } from "#lib/domain/strings/common.ts";
-
-/** What came of a save. */
-export type SaveResult =
-  | { kind: "saved"; saved: SavedDraft }
-  | { kind: "conflict"; stored: DraftConflict | null; message: string }
-  | { kind: "refused"; message: string }
-  | { kind: "signed_out" }
-  | { kind: "offline" };
+import { type SaveResult, saveResult } from "./save-result.ts";
 
 export type Save = { baseRevisionId: string; version: number; content: ReviewDraft };
 
@@ -36,24 +30,15 @@ export function draftRequests(
   const base = `/api/projects/${slug}/review/${reviewId}`;
   return {
     async save(save) {
-      const body = JSON.stringify(save);
-      const response = await send(`${base}/draft`, "PUT", body);
-      if (!response) return { kind: "offline" };
-      if (response.status === 401) return { kind: "signed_out" };
-      const answer = await response.json().catch(() => null);
-      if (response.ok && answer) return { kind: "saved", saved: answer as SavedDraft };
-      if (response.status >= 500 || !answer) return { kind: "offline" };
-      const { message, detail } = answer.error;
-      return response.status === 409
-        ? { kind: "conflict", stored: (detail ?? null) as DraftConflict | null, message }
-        : { kind: "refused", message };
+      return saveResult(await send(`${base}/draft`, "PUT", JSON.stringify(save)));
     },
     async beat() {
       const seconds = seen.current?.take() ?? null;
       const response = await send(`${base}/claim`, "POST", JSON.stringify({ seen: seconds }));
       if (!response?.ok && seconds) seen.current?.putBack(seconds);
       if (response?.status === 401) return "signed_out";
-      return response?.ok ? ((await response.json().catch(() => null)) as ClaimState | null) : null;
+      if (!response?.ok) return null;
+      return ClaimState.safeParse(await response.json().catch(() => null)).data ?? null;
     },
     release() {
       void send(`${base}/claim`, "DELETE", JSON.stringify({ seen: seen.current?.take() ?? null }));
@@ -77,7 +62,7 @@ export async function signInOver({
 }): Promise<Outcome<void>> {
   const response = await send("/api/session", "POST", JSON.stringify({ email, password }));
   if (response?.ok) return { ok: true, value: undefined };
-  const answer = await response?.json().catch(() => null);
-  const { code = "unavailable", message = commonStrings.notReached } = answer?.error ?? {};
+  const refusal = RefusalAnswer.safeParse(await response?.json().catch(() => null));
+  const { code, message } = refusal.data?.error ?? { code: "unavailable", message: commonStrings.notReached };
   return { ok: false, code, message };
 }

@@ -2,8 +2,9 @@ import { createStore } from "zustand/vanilla";
 import type { Finding } from "#lib/domain/checks/finding.ts";
 import { type Dimension, dimensions } from "#lib/domain/grading/dimension.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
+import type { ClaimState, DraftConflict } from "#lib/domain/review/saved-draft.ts";
 import { noSteps, noteStep, type Steps } from "#lib/domain/review/steps.ts";
-import type { ClaimState, DraftConflict, Room } from "#lib/domain/review/view.ts";
+import type { Room } from "#lib/domain/review/view.ts";
 import { readingOf } from "./reading.ts";
 
 /** Where the draft is. `unsaved` is kept on this device, and why it is nowhere else. */

@@ -1,5 +1,14 @@
 /** Why a request was refused; the edge maps each code to one HTTP status. */
-export type RefusalCode = "invalid" | "not_found" | "forbidden" | "conflict" | "unavailable" | "too_large";
+export const refusalCodes = [
+  "invalid",
+  "not_found",
+  "forbidden",
+  "conflict",
+  "unavailable",
+  "too_large",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
 
 /**
  * A refusal that the person can act on. Everything else that is thrown is a bug and stays loud.

@@ -46,4 +46,6 @@ export const FindingDetail = z.discriminatedUnion("check", [
 export type FindingDetail = z.infer<typeof FindingDetail>;
 
 /** What one check says of one thought: there is at most one finding of a check for a thought. Never a verdict. */
-export type Finding = { thoughtId: string; detail: FindingDetail };
+export const Finding = z.object({ thoughtId: z.string(), detail: FindingDetail });
+
+export type Finding = z.infer<typeof Finding>;

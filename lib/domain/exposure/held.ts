@@ -11,7 +11,9 @@ export type DoseByLevel = Record<Level, Dose>;
 export type Held = { levels: readonly Level[]; categories: readonly string[] };
 
 /** Why a record is not given to a person. */
-export type HeldBecause = "limit" | "opted_out";
+export const heldReasons = ["limit", "opted_out"] as const;
+
+export type HeldBecause = (typeof heldReasons)[number];
 
 /** The level that a severity counts as; null for what is harmless. */
 export function levelOf(severity: Severity): Level | null {

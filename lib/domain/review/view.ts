@@ -4,7 +4,6 @@ import type { Outcome } from "#lib/domain/deliberation/outcome.ts";
 import type { Intent, Label } from "#lib/domain/deliberation/reply.ts";
 import type { Spoken } from "#lib/domain/deliberation/view.ts";
 import type { Level } from "#lib/domain/exposure/caps.ts";
-import type { HeldBecause } from "#lib/domain/exposure/held.ts";
 import type { ReaderExposure } from "#lib/domain/exposure/reader.ts";
 import type { Dimension } from "#lib/domain/grading/dimension.ts";
 import type { Score } from "#lib/domain/grading/score.ts";
@@ -16,27 +15,6 @@ import type { Decision, NoteKind, ReasoningVerdict, ResponseVerdict, ReviewDraft
 
 /** Counts of what waits stop here: “1,000+”. */
 export const waitingLimit = 1_000;
-
-/** Whether a claim still holds (until when, in ISO 8601), or why it does not. */
-export type ClaimState =
-  | { until: string }
-  | {
-      lost:
-        | "assigned"
-        | "taken"
-        | "closed"
-        | "submitted"
-        | "policy_changed"
-        | "superseded"
-        | "withdrawn"
-        | HeldBecause;
-    };
-
-/** What the server says to a save, with what the checks noticed in the thoughts it labels. Instants in ISO 8601. */
-export type SavedDraft = { version: number; savedAt: string; claim: ClaimState; findings: Finding[] };
-
-/** What is stored where a save was refused because the draft was saved elsewhere. */
-export type DraftConflict = { version: number; savedAt: string; content: ReviewDraft };
 
 /** A revision in the room. */
 export type RoomRevision = Content & {

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import type { ClaimState } from "#lib/domain/review/view.ts";
+import type { ClaimState } from "#lib/domain/review/saved-draft.ts";
 import { db } from "#lib/server/database/client.ts";
 import { noteRecordSeen } from "#lib/server/exposure/note.ts";
 import { lockRecord } from "#lib/server/records/lock.ts";

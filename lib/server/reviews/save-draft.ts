@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { ReviewDraft } from "#lib/domain/review/draft.ts";
-import type { DraftConflict, SavedDraft } from "#lib/domain/review/view.ts";
+import type { DraftConflict, SavedDraft } from "#lib/domain/review/saved-draft.ts";
 import { reviewStrings } from "#lib/domain/strings/review.ts";
 import { db } from "#lib/server/database/client.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
