@@ -1,6 +1,15 @@
-/** Focuses a thought or the response once it is drawn, and brings it into view. */
+let frame = 0;
+
+/**
+ * Focuses a thought or the response once it is drawn, and brings it into view. Where a text has been entered meanwhile the
+ * focus stays there: what is typed next would be taken for keys of the room.
+ */
 export function focusElement(id: string): void {
-  requestAnimationFrame(() => {
+  const before = document.activeElement;
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => {
+    const now = document.activeElement;
+    if (now !== before && now?.matches("textarea, input")) return;
     const element = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(id)}"]`);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: "nearest" });

@@ -6,6 +6,7 @@ import { highest } from "#lib/domain/grading/rubric.ts";
 import { toggleLabel } from "#lib/domain/review/edit-draft.ts";
 import { unscoredIn } from "#lib/domain/review/missing.ts";
 import { stepBack, stepForth } from "#lib/domain/review/steps.ts";
+import { touchedBetween } from "#lib/domain/review/touched.ts";
 import { focusElement, nearest } from "./focus-element.ts";
 import { givenOf, readingOf } from "./reading.ts";
 import { useRoom } from "./room-context.tsx";
@@ -29,16 +30,22 @@ export function useRoomMoves() {
     if (next) focusOn(next);
   }
 
-  /** Goes to another draft; where the thought in focus is not in it, the focus goes to one near its place. */
+  /** Goes to another draft, and to what is different in it: a thought that is gone leaves the focus to one near its place. */
   function goTo(step: Pick<RoomState, "draft" | "steps"> | null): boolean {
     if (!step) return false;
     const { draft, focused } = get();
     const { ids } = readingOf(room, draft);
     const { byId } = readingOf(room, step.draft);
     store.setState({ ...step, editing: null });
-    if (ids.includes(focused) && !byId.has(focused)) {
-      focusOn(nearest(ids, focused, (id) => byId.has(id)) ?? responseId);
-    }
+    const touched = touchedBetween(draft, step.draft);
+    const places = [
+      ...[...byId.keys()].filter((id) => touched.thoughts.has(id)),
+      ...(touched.response ? [responseId] : []),
+      ...touched.dimensions.map(scoreId),
+    ];
+    const isGone = ids.includes(focused) && !byId.has(focused);
+    const near = isGone ? (nearest(ids, focused, (id) => byId.has(id)) ?? responseId) : focused;
+    if (isGone || places.length > 0) focusOn(places.includes(near) ? near : (places[0] ?? near));
     return true;
   }
 

@@ -31,12 +31,17 @@ export function Popover(props: PopoverProps) {
           collisionPadding={12}
           aria-label={label}
           aria-labelledby={label === undefined ? triggerId : undefined}
-          className={cx(
-            "z-50 max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1.5rem)] animate-rise overflow-y-auto rounded-lg border border-line bg-surface p-3.5 text-sm shadow-float outline-none",
-            className,
-          )}
+          className="z-50 outline-none"
         >
-          {children}
+          {/* In here, since what is closed before its own animation began would stay, and keep the keys, until that is over. */}
+          <div
+            className={cx(
+              "max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1.5rem)] animate-rise overflow-y-auto rounded-lg border border-line bg-surface p-3.5 text-sm shadow-float",
+              className,
+            )}
+          >
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
