@@ -40,7 +40,7 @@ test("a record is judged and mended without a mouse, and the review taken back",
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await expect(thought(page, 2).getByRole("button", { name: "Clause 2.1", exact: true })).toBeVisible();
-  await page.keyboard.press("k");
+  await pressWithinAFrame(page, ["k"]);
   await expect(page.getByRole("textbox", { name: "Your comment" })).toBeFocused();
   await page.keyboard.type("Is this the clause?");
   await page.keyboard.press("Control+Enter");
@@ -149,6 +149,11 @@ test("thoughts are split, moved and merged with keys, and each change is taken b
   await page.keyboard.type("deceptive");
   await page.keyboard.press("Enter");
   await expect(thought(page, 2)).toHaveAccessibleName("Thought 2, deceptive");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("write a note");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Note" })).toBeFocused();
+  await page.keyboard.press("Escape");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Control+z");
   await expect(thought(page, 2)).toBeFocused();

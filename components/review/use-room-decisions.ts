@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { flushSync } from "react-dom";
 import { mayLeave } from "#components/shell/leaving.ts";
 import type { Refusal } from "#components/ui/action-state.ts";
 import { missingFrom } from "#lib/domain/review/missing.ts";
@@ -129,12 +130,12 @@ export function useRoomDecisions() {
       const { focused } = store.getState();
       decisions.comment(focused === responseId ? null : focused);
     },
-    /** Begins a comment about a thought, or about the record. */
+    /** Begins a comment about a thought, or about the record; at once, so that what is typed next is in it. */
     comment(commentOn: string | null) {
-      store.setState({ tab: "comments", commentOn });
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-comment]")?.focus());
+      flushSync(() => store.setState({ tab: "comments", commentOn }));
+      document.querySelector<HTMLElement>("[data-comment]")?.focus();
     },
-    /** At once, so that what is typed next is in the note. */
+    /** At once, as well. */
     writeNote() {
       const notes = [...document.querySelectorAll<HTMLTextAreaElement>("[data-note]")];
       const note = notes.find((one) => one.checkVisibility());
