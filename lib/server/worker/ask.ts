@@ -7,7 +7,7 @@ import type { AddableProvider } from "#lib/domain/endpoint/provider.ts";
 import { declines, modelNamedIn } from "#lib/domain/endpoint/reply-body.ts";
 import { endpointStrings } from "#lib/domain/strings/endpoint.ts";
 import { clientFor, type Target } from "./client.ts";
-import { CallFailed, departing } from "./exchange.ts";
+import { CallFailed, type Depart, departing } from "./exchange.ts";
 import { wordsOf } from "./warnings.ts";
 import { watched } from "./watchdog.ts";
 
@@ -24,7 +24,7 @@ export type Question = {
   /** How long the whole call may take, in milliseconds. */
   deadlineMs: number;
   /** Waited for right before the request leaves; without it, it leaves at once. */
-  depart?: (signal: AbortSignal) => Promise<void>;
+  depart?: Depart;
 };
 
 /** What came of one call. `text` is what the model said, where it said anything. Times in milliseconds. */
@@ -70,7 +70,7 @@ async function generate(target: Target, question: Question, stop: AbortSignal): 
   const { request, sampling } = question;
   try {
     const { model, options } = await clientFor(target);
-    const result = await departing.run(() => question.depart?.(stop), generateText, {
+    const result = await departing.run(question.depart, generateText, {
       model,
       ...(options && { providerOptions: options }),
       ...(request.instructions !== "" && { instructions: request.instructions }),

@@ -23,8 +23,11 @@ export class CallFailed extends Error {
   }
 }
 
-/** What a request waits for once its connection stands and nothing of it was sent; the SDK has no place to hand it on. */
-export const departing = new AsyncLocalStorage<() => Promise<void> | undefined>();
+/** What a request waits for until it may leave; the signal ends the wait, for the request can leave no more. */
+export type Depart = (gone: AbortSignal) => Promise<void>;
+
+/** Waited for once the connection of a request stands and nothing of it was sent; the SDK has no place to hand it on. */
+export const departing = new AsyncLocalStorage<Depart | undefined>();
 
 /** More than any model can say in one reply. */
 const largestReplyBytes = 8_000_000;
@@ -44,7 +47,7 @@ const secure = new https.Agent(kept);
  */
 export async function exchange(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const url = new URL(input instanceof Request ? input.url : input);
-  const { status, headers, body } = await send(url, init);
+  const { status, headers, body } = await send(url, init, departing.getStore());
   if (status < 200 || status > 299 || isErrorInSuccess(body)) {
     // Amazon names the error in a header.
     const said = `${headers["x-amzn-errortype"] ?? ""} ${body}`;
@@ -59,7 +62,8 @@ function inWords(headers: http.IncomingHttpHeaders): Record<string, string> {
 
 type Exchanged = { status: number; headers: http.IncomingHttpHeaders; body: string };
 
-function send(url: URL, { method, headers, body, signal }: RequestInit): Promise<Exchanged> {
+function send(url: URL, init: RequestInit, depart: Depart | undefined): Promise<Exchanged> {
+  const { method, headers, body, signal } = init;
   return new Promise((resolve, reject) => {
     const isSecure = url.protocol === "https:";
     const text = typeof body === "string" ? body : "";
@@ -73,15 +77,27 @@ function send(url: URL, { method, headers, body, signal }: RequestInit): Promise
       },
       (response) => read(response).then(resolve, reject),
     );
-    request.once("error", (error) => reject(signal?.aborted ? error : unreachable(error)));
-    const depart = departing.getStore();
+    request.once("error", (error) => {
+      request.destroy();
+      if (signal?.aborted) reject(error);
+      // The server closed a kept connection while the request waited: nothing was sent, so another does as well.
+      else if (request.reusedSocket && !request.writableEnded) resolve(send(url, init, depart));
+      else reject(unreachable(error));
+    });
     const leave = async () => {
-      await depart?.();
+      if (depart) await whileItStands(request, depart);
+      if (request.destroyed) return;
       // As text it leaves in one piece with its headers.
       request.end(text);
     };
     request.once("socket", (socket: Socket | TLSSocket) => onceConnected(socket, leave));
   });
+}
+
+function whileItStands(request: http.ClientRequest, depart: Depart): Promise<void> {
+  const gone = new AbortController();
+  request.once("close", () => gone.abort());
+  return depart(gone.signal);
 }
 
 /** A new connection takes several times as long to stand as a request takes to arrive by one that was kept. */

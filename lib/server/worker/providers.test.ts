@@ -34,14 +34,26 @@ const request = promptFor(
 async function call(
   wire: Wire,
   url: string,
-  more: { key?: string | null; structuredOutputs?: boolean; signal?: AbortSignal } = {},
+  more: {
+    key?: string | null;
+    structuredOutputs?: boolean;
+    signal?: AbortSignal;
+    depart?: () => Promise<void>;
+  } = {},
 ) {
   const { provider, region, model } = wire;
   const key = more.key === undefined ? wire.key : more.key;
   const sampling = { temperature: 0.4, topP: null, maxOutputTokens: 1_024 };
   return ask(
     { provider, baseUrl: url, region, model, structuredOutputs: more.structuredOutputs ?? true, key },
-    { request, sampling, maxOutputTokens: 1_024, seed: 7, deadlineMs: 5_000 },
+    {
+      request,
+      sampling,
+      maxOutputTokens: 1_024,
+      seed: 7,
+      deadlineMs: 5_000,
+      ...(more.depart && { depart: more.depart }),
+    },
     more.signal ?? new AbortController().signal,
   );
 }
@@ -76,6 +88,16 @@ describe.each(wires)("%s", (_, wire) => {
     expect(schema).toEqual(wire === bedrock ? bare : request.schema);
     expect(content).toBe(request.messages[0]?.content);
     expect(text).toContain(JSON.stringify(request.instructions));
+  });
+
+  test("is sent nothing before its request may leave", async () => {
+    const before = fake.received.length;
+    const seen: number[] = [];
+    const depart = async () => {
+      seen.push(fake.received.length - before);
+    };
+    expect(await call(wire, fake.url, { depart })).toMatchObject({ fault: null });
+    expect([seen, fake.received.length - before]).toEqual([[0], 1]);
   });
 
   test("counts cached input within its input, and it costs its own price", async () => {
