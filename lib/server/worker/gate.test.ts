@@ -171,6 +171,46 @@ test("where requests are seconds apart none is late for a new connection", async
   expect(slow.hasLeft()).toBe(true);
 });
 
+test("a late request gets a moment soon, also while others wait for its slot", async () => {
+  share = { ...generous, slots: 1, requests: 2, firstMs: 0, everyMs: 20 };
+  const calls = ask("ab");
+  await pass(80);
+  const late = calls.depart("a");
+  await pass(50);
+  expect([late.hasLeft(), calls.through()]).toEqual([true, "a"]);
+});
+
+test("for each of several late requests a moment is asked for at once", async () => {
+  share = { ...generous, slots: 10, requests: 3, firstMs: 0, everyMs: 100 };
+  const calls = ask("ab");
+  await pass(160);
+  share = { ...share, requests: 1, firstMs: 40 };
+  const late = [calls.depart("a"), calls.depart("b")];
+  await pass(50);
+  expect(late.map((one) => one.hasLeft())).toEqual([true, true]);
+});
+
+test("more moments are asked for as soon as the last one is taken while somebody waits", async () => {
+  share = { ...generous, slots: 4, requests: 2, firstMs: 0, everyMs: 50 };
+  ask("ab");
+  await pass(10);
+  const third = ask("c");
+  await pass(80);
+  expect(third.through()).toBe("c");
+});
+
+test("a limit that is lifted holds nobody up any longer, nor a late request", async () => {
+  share = { ...generous, slots: 10, requests: 1, firstMs: 0, everyMs: 1_000 };
+  const calls = ask("abc");
+  await pass(80);
+  share = { ...share, requests: 0 };
+  const late = calls.depart("a");
+  await pass(200);
+  share = { ...generous, slots: 10 };
+  await pass(250);
+  expect([late.hasLeft(), calls.through()]).toEqual([true, "abc"]);
+});
+
 test("who got fewer slots than asked for asks again at the usual pace, and for more of what was given at once", async () => {
   share = { ...generous, slots: 2 };
   ask("abcd");

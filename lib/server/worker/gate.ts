@@ -84,11 +84,10 @@ export function openGate(keeper: GateKeeper): Gate {
     const ends = { onTime: { kind: "busy" }, onAbort: { kind: "left" } } as const;
     const entry = line.join({ tokens, priority }, patienceMs, signal, ends);
     admit();
-    plan();
     return entry;
   }
 
-  /** Lets through what the share allows, in order. */
+  /** Lets through what the share allows, in order, and sees to it that the next one comes in time. */
   function admit() {
     const now = performance.now();
     for (let next = late.first(); next && pace.isDue(now); next = late.first()) {
@@ -108,6 +107,7 @@ export function openGate(keeper: GateKeeper): Gate {
     starting = isWaited ? setTimeout(admit, nextAt - now) : null;
     begun += admitted;
     if (admitted > 0) keeper.onAdmitted();
+    plan();
   }
 
   function isOpenFor({ tokens }: Waiting<Entry>, now: number): boolean {
@@ -127,7 +127,6 @@ export function openGate(keeper: GateKeeper): Gate {
           onAbort: undefined,
         });
         admit();
-        plan();
         await left;
       },
       release(verdict, used) {
@@ -141,7 +140,6 @@ export function openGate(keeper: GateKeeper): Gate {
         // A single slot may be a breaker's one try: what became of it is told before another call is made.
         if (verdict === "failed" && slots === 1) slots = 0;
         admit();
-        plan();
       },
     };
   }
@@ -163,8 +161,10 @@ export function openGate(keeper: GateKeeper): Gate {
   }
 
   function isPressing(): boolean {
+    // Who is late has a slot already.
+    if (gotRequests && pace.length !== null && pace.length < late.length) return true;
     const next = line.first();
-    if (!next) return late.length > 0 && pace.length === 0 && gotRequests;
+    if (!next) return false;
     const lacksRequests = pace.length === 0 && gotRequests && inUse < slots;
     const lacksTokens = tokensLeft !== null && tokensLeft < next.tokens && gotTokens && inUse < slots;
     const lacksSlots = gotSlots && (wanted() > asked.wanted || line.length > asked.waiting);
