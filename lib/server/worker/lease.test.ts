@@ -138,6 +138,25 @@ describe("requests of a minute", () => {
     expect((await lease(ada, { wanted: 9, requests: 9 })).requests).toBe(0);
   });
 
+  test("follow one another by the clock that each share names", async () => {
+    await prepare({ maxConcurrent: 99, requestsPerMinute: 600 });
+    const first = await lease(ada, { wanted: 9, requests: 3 });
+    await letTimePass(0.1);
+    const second = await lease(bo, { wanted: 9, requests: 9 });
+    expect(second.at_ms - first.at_ms).toBeCloseTo(100);
+    expect(second.at_ms + second.first_ms).toBeCloseTo(first.at_ms + 3 * first.every_ms);
+  });
+
+  test("are not withheld for as long as the clock was set back", async () => {
+    await prepare({ maxConcurrent: 99, requestsPerMinute: 600, tokensPerMinute: 6_000 });
+    await lease(ada, { wanted: 9, requests: 3, tokens: 900, first: 300 });
+    await letTimePass(-3_600);
+    await lease(ada, { wanted: 9 });
+    await letTimePass(4);
+    const { requests, tokens } = await lease(ada, { wanted: 9, requests: 3, tokens: 300, first: 300 });
+    expect([requests, tokens]).toEqual([3, 300]);
+  });
+
   test("come one at a time where few are allowed", async () => {
     await prepare({ maxConcurrent: 99, requestsPerMinute: 1 });
     expect((await lease(ada, { wanted: 9, requests: 5 })).requests).toBe(1);

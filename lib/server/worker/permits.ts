@@ -7,7 +7,7 @@ import type { GateKeeper } from "./share.ts";
 const lease = {
   name: "lease endpoint",
   text: `select slots, requests, first_ms as "firstMs", every_ms as "everyMs", tokens, is_stopped as "isStopped",
-      closed_ms as "closedMs", extract(epoch from clock_timestamp())::float8 * 1000 as "atMs"
+      closed_ms as "closedMs", at_ms as "atMs"
     from lease_endpoint($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 };
 

@@ -13,7 +13,7 @@ export type Report = {
 
 /** What it got. */
 export type Share = {
-  /** When it was given, by the clock of the database, in milliseconds. */
+  /** When it was reckoned, by the clock of the database, in milliseconds. */
   atMs: number;
   /** Calls that may be in flight. */
   slots: number;
