@@ -54,6 +54,11 @@ test("what a belief run gave is judged blind, by key, and leaves as preferences"
     await page.keyboard.press("v");
     await expect(asked).toBeVisible();
   };
+  await page.goto(`/projects/${project.slug}/data-sets/new`);
+  await page.getByText("Pairs", { exact: true }).last().click();
+  await expect(page.getByText("No kept pair matches")).toBeVisible();
+  await expect(page.getByText("pairs that nobody has kept")).toBeVisible();
+
   await page.goto(`/projects/${project.slug}/pairs`);
   await openToEveryone(page);
   await expect(page.getByRole("link", { name: /^Pairs.*\d+ pairs wait for you/ })).toBeVisible();

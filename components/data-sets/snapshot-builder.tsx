@@ -25,6 +25,7 @@ const { filter: filterStrings, preview: previewStrings, freeze } = dataSetString
 type SnapshotBuilderProps = {
   slug: string;
   choices: Record<ItemKind, FilterChoices>;
+  hasPairs: boolean;
   /** What taking everything gives. */
   initial: SnapshotPreview;
   preview: ServerAction<{ slug: string; filter: SnapshotFilter }, SnapshotPreview>;
@@ -36,6 +37,7 @@ type SnapshotBuilderProps = {
 export function SnapshotBuilder({
   slug,
   choices,
+  hasPairs,
   initial,
   preview,
   checkContamination,
@@ -67,7 +69,7 @@ export function SnapshotBuilder({
         <FilterFields
           choices={choices[filter.items]}
           filter={filter}
-          hasPairs={choices.pair.approved > 0}
+          hasPairs={hasPairs}
           onChange={handleFilter}
         />
       </Section>

@@ -9,6 +9,7 @@ import { dataSetStrings as strings } from "#lib/domain/strings/data-sets.ts";
 import { requireActor } from "#lib/server/access/actor.ts";
 import { filterChoices } from "#lib/server/data-sets/filter-choices.ts";
 import { previewSnapshot as preview } from "#lib/server/data-sets/preview.ts";
+import { hasPairs } from "#lib/server/pairs/has-pairs.ts";
 import { requireProject } from "#lib/server/projects/shell.ts";
 import { checkContamination, createSnapshot, previewSnapshot } from "../actions.ts";
 
@@ -16,14 +17,15 @@ export const metadata: Metadata = { title: strings.build };
 
 export default async function NewDataSetPage({ params }: PageProps<"/projects/[slug]/data-sets/new">) {
   const [actor, { slug }] = await Promise.all([requireActor(), params]);
-  const { choices, initial } = await load(async () => {
+  const { choices, pairs, initial } = await load(async () => {
     const { project } = await requireProject(actor, slug, "dataSets.release");
-    const [revision, pair, initial] = await Promise.all([
+    const [revision, pair, pairs, initial] = await Promise.all([
       filterChoices(actor, project.id, "revision"),
       filterChoices(actor, project.id, "pair"),
+      hasPairs(actor, project.id),
       preview(actor, { projectId: project.id, filter: everything }),
     ]);
-    return { choices: { revision, pair }, initial };
+    return { choices: { revision, pair }, pairs, initial };
   });
   const { stale } = initial.leftOut;
   return (
@@ -44,6 +46,7 @@ export default async function NewDataSetPage({ params }: PageProps<"/projects/[s
         <SnapshotBuilder
           slug={slug}
           choices={choices}
+          hasPairs={pairs}
           initial={initial}
           preview={previewSnapshot}
           checkContamination={checkContamination}
