@@ -7,12 +7,11 @@ import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import { Shortcut } from "#components/ui/shortcut.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { isResponseOpen } from "#lib/domain/adjudication/compose.ts";
+import { sayOpen } from "#lib/domain/adjudication/open.ts";
 import type { Dispute } from "#lib/domain/adjudication/view.ts";
 import { assess } from "#lib/domain/review/assess.ts";
 import { type Decision, decisions, longestText, type ReviewDraft } from "#lib/domain/review/draft.ts";
-import { missingFrom } from "#lib/domain/review/missing.ts";
-import { sayMissing, sayOutcome } from "#lib/domain/review/sentence.ts";
+import { sayOutcome } from "#lib/domain/review/sentence.ts";
 import { adjudicationStrings as strings } from "#lib/domain/strings/adjudication.ts";
 import { decisionTones } from "./decision-tones.ts";
 
@@ -32,10 +31,7 @@ type DecideBarProps = {
 export function DecideBar({ dispute, draft, change, decide, busy, refusal, comment }: DecideBarProps) {
   const hintId = useId();
   const { base, readings } = dispute;
-  const [missing] = missingFrom(draft, base);
-  const lacking = missing
-    ? sayMissing(missing, draft, base)
-    : isResponseOpen(draft, base, readings) && strings.chooseResponse;
+  const lacking = sayOpen(draft, base, readings);
   const { decision } = assess(draft, base);
   return (
     <section
@@ -75,7 +71,7 @@ export function DecideBar({ dispute, draft, change, decide, busy, refusal, comme
             />
           </div>
           <p aria-live="polite" className="mt-2 text-sm text-ink-2">
-            {lacking || sayOutcome(draft, base)}{" "}
+            {lacking ?? sayOutcome(draft, base)}{" "}
             <span id={hintId} className="text-ink-3">
               {strings.commentHint}
             </span>

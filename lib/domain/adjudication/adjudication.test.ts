@@ -6,15 +6,8 @@ import { allSound, base, draftWith } from "#lib/domain/review/testing.ts";
 import fc from "#lib/domain/testing/seeded.ts";
 import { compare, shareAgreed } from "./compare.ts";
 import { compareScores } from "./compare-scores.ts";
-import {
-  agreedDraft,
-  chosenOf,
-  chosenResponse,
-  isResponseOpen,
-  take,
-  takeOrder,
-  takeResponse,
-} from "./compose.ts";
+import { agreedDraft, chosenOf, chosenResponse, take, takeOrder, takeResponse } from "./compose.ts";
+import { sayOpen } from "./open.ts";
 import { readingOf } from "./testing.ts";
 
 const added = (key: string, after: string | null, text: string) => ({
@@ -74,7 +67,7 @@ describe("putting an adjudication together", () => {
 
   test("starts from what all readings say, and leaves open what differs", () => {
     expect(start).toEqual(draftWith({ labels: { "t1.1": "sound", "t1.3": "sound" } }));
-    expect(isResponseOpen(start, base, readings)).toBe(false);
+    expect(sayOpen(start, base, readings)).toBe("Choose a label for thought 2.");
     if (!second) throw new Error("There is no second thought.");
     expect(chosenOf(start, base, second)).toBeNull();
     expect(chosenResponse(start, base, readings)).toBeNull();
@@ -84,9 +77,9 @@ describe("putting an adjudication together", () => {
     if (!second) throw new Error("There is no second thought.");
     const chosen = take(start, base, readings, second, mended.id);
     expect(chosenOf(chosen, base, second)).toBe(mended.id);
-    expect(isResponseOpen(chosen, base, readings)).toBe(true);
+    expect(sayOpen(chosen, base, readings)).toBe("Choose a response.");
     const whole = takeResponse(chosen, base, readings, sound.id);
-    expect(isResponseOpen(whole, base, readings)).toBe(false);
+    expect(sayOpen(whole, base, readings)).toBeNull();
     expect(chosenResponse(whole, base, readings)).toBe(sound.id);
   });
 

@@ -1,7 +1,6 @@
 import { isKept, type Thought } from "#lib/domain/deliberation/thoughts.ts";
 import type { Content } from "#lib/domain/record/content.ts";
 import { applyDraft, thoughtsAtHand } from "#lib/domain/review/apply-draft.ts";
-import { assess } from "#lib/domain/review/assess.ts";
 import { emptyDraft, type ReviewDraft } from "#lib/domain/review/draft.ts";
 import { editThought, removeThought, resetThought, restoreThought } from "#lib/domain/review/edit-draft.ts";
 import {
@@ -132,16 +131,6 @@ export function chosenResponse(
       (draft.responseVerdict === null || responseVerdict === draft.responseVerdict),
   );
   return same?.id ?? (sameResponse(base, now) ? "given" : null);
-}
-
-/** Whether the response is still to be chosen before the record can be approved. */
-export function isResponseOpen(draft: ReviewDraft, base: Content, readings: readonly Reading[]): boolean {
-  return (
-    responsesDiffer(readings) &&
-    draft.responseVerdict === null &&
-    draft.response === null &&
-    assess(draft, base).decision === "approve"
-  );
 }
 
 /** Id under which a draft has the thought of a point. */

@@ -95,7 +95,7 @@ function because(ids: readonly string[], draft: ReviewDraft): string {
 }
 
 /** The numbers that people see beside the thoughts. */
-function numbersOf(ids: readonly string[], draft: ReviewDraft, base: Content): number[] {
+export function numbersOf(ids: readonly string[], draft: ReviewDraft, base: Content): number[] {
   const places = thoughtsAtHand(draft, base).map(({ id }) => id);
   return ids.map((id) => places.indexOf(id) + 1).filter((number) => number > 0);
 }

@@ -1,5 +1,6 @@
 import type { Decision } from "#lib/domain/review/draft.ts";
 import { deliberationStrings } from "./deliberation.ts";
+import { named } from "./review.ts";
 import { listed, percent, plural } from "./words.ts";
 
 /** What the pages of adjudication say. */
@@ -27,6 +28,8 @@ export const adjudicationStrings = {
   ownReview: "You reviewed this record, so another lead has to decide.",
   nothingToDecide: "There is nothing to decide here: the record was adjudicated, or it changed meanwhile.",
   chooseResponse: "Choose a response.",
+  /** By the numbers that are shown beside the thoughts. */
+  chooseLabels: (numbers: readonly number[]) => `Choose a label for ${named(numbers)}.`,
 
   readings: "Readings",
   reading: (by: string, decision: Decision) => `${by}: ${adjudicationDecisions[decision]}`,

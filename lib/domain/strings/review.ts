@@ -8,7 +8,7 @@ import { gradingStrings } from "./grading.ts";
 import { listed, plural } from "./words.ts";
 
 /** “thought 2”, “thoughts 2, 3 and 7”. */
-function named(numbers: readonly number[]): string {
+export function named(numbers: readonly number[]): string {
   if (numbers.length > 5) return plural(numbers.length, "thought");
   return `thought${numbers.length === 1 ? "" : "s"} ${listed(numbers)}`;
 }

@@ -143,7 +143,10 @@ describe("an adjudication", () => {
 
   test("says what is missing, and asks whose response it is", async () => {
     const ref = await disputed({ ...approving, response: "Yes, of course." });
-    await expect(decide(lea, ref, emptyDraft)).rejects.toMatchObject({ code: "invalid" });
+    await expect(decide(lea, ref, emptyDraft)).rejects.toMatchObject({
+      code: "invalid",
+      message: "Choose a label for thoughts 1, 2 and 3.",
+    });
     await expect(decide(lea, ref, approving)).rejects.toThrow("Choose a response.");
     await decide(lea, ref, { ...approving, responseVerdict: "right" });
     expect((await recordOf(projectId, ref)).status).toBe("approved");

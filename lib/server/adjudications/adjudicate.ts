@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/access/actions.ts";
-import { isResponseOpen } from "#lib/domain/adjudication/compose.ts";
+import { sayOpen } from "#lib/domain/adjudication/open.ts";
 import { Refused } from "#lib/domain/errors.ts";
 import { decideReview } from "#lib/domain/review/decide-review.ts";
 import type { ReviewDraft } from "#lib/domain/review/draft.ts";
@@ -75,7 +75,8 @@ async function insert(
     userId,
   }: { round: Round; said: RoundReadings; content: ReviewDraft; userId: string },
 ): Promise<string> {
-  if (isResponseOpen(content, base, readings)) throw new Refused("invalid", strings.chooseResponse);
+  const open = sayOpen(content, base, readings);
+  if (open !== null) throw new Refused("invalid", open);
   const number = await nextRevisionNumber(tx, round.recordId);
   const { labels, scores: _, content: text, ...ruling } = decideReview(content, base, number);
   const revisionId = await mintRevision(tx, { content: text, round, number, userId });
