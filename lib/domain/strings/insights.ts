@@ -38,7 +38,7 @@ export const insightStrings = {
   undefinedBecause: {
     nothing_shared: "undefined because nothing was judged by two people",
     no_variation: "undefined because everybody always said the same",
-    nothing_judged: "undefined because there was nothing to judge",
+    nothing_judged: "nothing to judge yet",
   } satisfies Record<Undefined, string>,
   noAgreement: "No two people have judged the same record yet",
   noAgreementText:

@@ -76,10 +76,11 @@ begin
       do update set slots = excluded.slots, wanted = excluded.wanted, expires_at = excluded.expires_at;
   end if;
 
-  -- Requests: evenly spaced, and so far apart that no second holds more than its part of the minute although a call may
-  -- begin 40 ms late and take some more to arrive. What was handed out in advance stands as a debt, below zero.
-  -- Never below zero, where the clock was set back.
+  -- Where the clock was set back no time has passed.
   elapsed_ms := greatest(0, least(3600000, extract(epoch from moment - m.filled_at) * 1000));
+
+  -- Requests: evenly spaced, and so far apart that no second holds more than its part of the minute although a request may
+  -- arrive up to 63 ms late (see 0131). What was handed out in advance stands as a debt, below zero.
   if e.requests_per_minute is not null then
     per_ms := e.requests_per_minute * 0.94 / 60000;
     m.requests_left := least(0, m.requests_left + elapsed_ms * per_ms);
